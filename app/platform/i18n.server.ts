@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
-import i18next, { type i18n, type TFunction } from "i18next";
+import i18next, { type i18n, type ResourceLanguage, type TFunction } from "i18next";
 import { LOCALE_CODES, type Locale } from "./locales";
 
-type Strings = Record<string, unknown> & { _status: "machine draft" | "checked by a person" };
+type Strings = ResourceLanguage & { _status: "machine draft" | "checked by a person" };
 
 /** Read once: words change with a deploy, not while the site runs. */
 const strings = new Map<Locale, Strings>(
@@ -24,8 +24,8 @@ function makeInstance(code: Locale): i18n {
     interpolation: { escapeValue: false },
     react: { useSuspense: false },
     resources: {
-      [code]: { translation: strings.get(code) },
-      en: { translation: strings.get("en") },
+      en: { translation: strings.get("en") ?? {} },
+      [code]: { translation: strings.get(code) ?? {} },
     },
   });
   return instance;
