@@ -259,6 +259,10 @@ CREATE TABLE "audit_seals" (
 	"hash" text NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "audit_unsealed" (
+	"event_id" text PRIMARY KEY NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "facts" (
 	"name" text PRIMARY KEY NOT NULL,
 	"value" text NOT NULL,
@@ -355,6 +359,7 @@ ALTER TABLE "sign_in_links" ADD CONSTRAINT "sign_in_links_account_id_accounts_id
 ALTER TABLE "postcode_sectors" ADD CONSTRAINT "postcode_sectors_neighbourhood_id_neighbourhoods_id_fk" FOREIGN KEY ("neighbourhood_id") REFERENCES "public"."neighbourhoods"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "venues" ADD CONSTRAINT "venues_neighbourhood_id_neighbourhoods_id_fk" FOREIGN KEY ("neighbourhood_id") REFERENCES "public"."neighbourhoods"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "audit_seals" ADD CONSTRAINT "audit_seals_event_id_audit_events_id_fk" FOREIGN KEY ("event_id") REFERENCES "public"."audit_events"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "audit_unsealed" ADD CONSTRAINT "audit_unsealed_event_id_audit_events_id_fk" FOREIGN KEY ("event_id") REFERENCES "public"."audit_events"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "allocation_notes_event_ix" ON "allocation_notes" USING btree ("event_id","at");--> statement-breakpoint
 CREATE INDEX "allocation_notes_registration_ix" ON "allocation_notes" USING btree ("registration_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "events_slug_uq" ON "events" USING btree ("slug");--> statement-breakpoint

@@ -304,6 +304,11 @@ CREATE TABLE `audit_seals` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `audit_seals_event_uq` ON `audit_seals` (`event_id`);--> statement-breakpoint
+CREATE TABLE `audit_unsealed` (
+	`event_id` text PRIMARY KEY NOT NULL,
+	FOREIGN KEY (`event_id`) REFERENCES `audit_events`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
 CREATE TABLE `facts` (
 	`name` text PRIMARY KEY NOT NULL,
 	`value` text NOT NULL,

@@ -52,6 +52,13 @@ export const auditEvents = table(
   ],
 );
 
+/** Events that no link of the chain holds yet: written with the event, taken away by its seal. */
+export const auditUnsealed = table("audit_unsealed", {
+  eventId: text("event_id")
+    .primaryKey()
+    .references(() => auditEvents.id),
+});
+
 /** One link of the audit chain: position, the event it seals, and the hash over both and what came before. */
 export const auditSeals = table(
   "audit_seals",
