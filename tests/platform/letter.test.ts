@@ -89,7 +89,7 @@ describe("letter", () => {
     const long = "Your place at Talking about care close to home in Alder Vale on Tuesday 12 January 2027";
     const { subject } = write({ subject: long });
     expect([...subject].length).toBeLessThanOrEqual(LONGEST_SUBJECT);
-    expect(subject).toMatch(/ home in…$|home…$/);
+    expect(subject).toBe("Your place at Talking about care close to home in Alder…");
     expect([...write({ subject: "x".repeat(100) }).subject]).toHaveLength(LONGEST_SUBJECT);
     expect(write({ subject: "😀".repeat(100) }).subject).not.toMatch(/[\ud800-\udbff]…/);
   });
