@@ -3,7 +3,7 @@ import { createWriteStream, mkdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { Refusal } from "./plainly.mjs";
 
-const LAST_LINES = 25;
+const LINES_SHOWN = 25;
 const REMIND_EVERY_MS = 30_000;
 
 /** Shows that something is going on: a running count on a terminal, a line now and then elsewhere. Returns how to end it. */
@@ -18,6 +18,14 @@ function showProgress(sentence) {
     clearInterval(timer);
     console.log(`${stdout.isTTY ? "\r" : ""}  ${word} after ${seconds()} s.`);
   };
+}
+
+/** The lines from the first that speaks of an error, or the last ones. */
+function whatWentWrong(log) {
+  const lines = readFileSync(log, "utf8").trimEnd().split("\n");
+  const first = lines.findIndex((line) => /\berror\b|failed|could not/i.test(line));
+  const shown = first === -1 ? lines.slice(-LINES_SHOWN) : lines.slice(first, first + LINES_SHOWN);
+  return shown.join("\n");
 }
 
 /**
@@ -48,6 +56,5 @@ export async function quietly(sentence, [program, ...args], { log, ifItFails, en
   await new Promise((resolve) => output.end(resolve));
   if (code === 0) return finish("Done");
   finish("Failed");
-  const lines = readFileSync(log, "utf8").trimEnd().split("\n").slice(-LAST_LINES);
-  throw new Refusal(`\n${lines.join("\n")}\n\n${ifItFails} The whole log is in ${log}.`);
+  throw new Refusal(`\n${whatWentWrong(log)}\n\n${ifItFails} The whole log is in ${log}.`);
 }
