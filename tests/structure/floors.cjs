@@ -145,7 +145,7 @@ const roomRules = Object.entries(rooms).flatMap(([room, uses]) => {
     rule(
       `tables-of-${room}`,
       `${room} may read only its own tables and those of ${list}. Ask the other room's read.server.ts through the route, or link by (kind, id) in platform/links.`,
-      { path: `^app/features/${room}/` },
+      { path: [`^app/features/${room}/`, `^app/db/tables/${room}\\.ts$`] },
       {
         path: `^app/db/tables/${anyOf(Object.keys(rooms))}\\.ts$`,
         pathNot: `^app/db/tables/${anyOf(allowed)}\\.ts$`,
