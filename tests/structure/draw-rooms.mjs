@@ -1,6 +1,6 @@
 // Draws the floors and rooms into README.md from the table in floors.cjs.
 // Usage: node tests/structure/draw-rooms.mjs --check | --write
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -23,10 +23,12 @@ function drawnArrows(names) {
   );
 }
 
+const stands = (folder) => existsSync(folder) && readdirSync(folder).length > 0;
+
 /** The Markdown between the markers: the picture of the rooms that stand in `root`, and the planned ones by name. */
 export function draw(root) {
   const names = Object.keys(rooms);
-  const standing = names.filter((room) => existsSync(path.join(root, "app/features", room)));
+  const standing = names.filter((room) => stands(path.join(root, "app/features", room)));
   const planned = names.filter((room) => !standing.includes(room));
   return [
     "```mermaid",
@@ -43,7 +45,8 @@ export function draw(root) {
     '  platform --> db[("db: the ground")]',
     "```",
     "",
-    ...(planned.length > 0 ? [`Planned, with their arrows already decided: ${planned.join(", ")}.`] : []),
+    "Left out: an arrow that a longer way already shows. What each room may use is listed in [floors.cjs](tests/structure/floors.cjs).",
+    ...(planned.length > 0 ? ["", `Planned, with their arrows already decided: ${planned.join(", ")}.`] : []),
   ]
     .join("\n")
     .trimEnd();
@@ -63,7 +66,8 @@ export function isFresh(root) {
   return readFileSync(path.join(root, "README.md"), "utf8") === redrawn(root);
 }
 
-const advice =
+/** What to do when the picture is old. */
+export const advice =
   "The picture of the rooms in README.md is old. Run: node tests/structure/draw-rooms.mjs --write";
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

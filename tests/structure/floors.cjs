@@ -182,9 +182,13 @@ const otherRules = [
     "This file can reach a browser, so it may import only types from server files. Write `import type`, move the pure part to rules.ts, or rename this file to end in .server.ts.",
     {
       path: "^app/",
-      pathNot: ["\\.server\\.tsx?$", "^app/(routes|http|db|demo)/", "^app/root\\.tsx$"],
+      // messages.ts writes to the outbox and so is a server file in all but name.
+      pathNot: ["\\.server\\.tsx?$", "^app/(routes|http|db|demo)/", "^app/root\\.tsx$", "/messages\\.ts$"],
     },
-    { path: ["\\.server($|\\.)", "^app/(db|http|demo)/"], dependencyTypesNot: ["type-only"] },
+    {
+      path: ["\\.server($|\\.)", "^app/(db|http|demo)/", "/messages\\.ts$"],
+      dependencyTypesNot: ["type-only"],
+    },
   ),
   rule(
     "no-route-imports-a-route",

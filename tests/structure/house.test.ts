@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { builtCss } from "./checks/built-css";
 import { docComments } from "./checks/doc-comments";
+import { docLinks } from "./checks/doc-links";
 import { floors } from "./checks/floors";
 import { locales } from "./checks/locales";
 import { markup } from "./checks/markup";
@@ -14,12 +15,17 @@ import { verbs } from "./checks/verbs";
 import { versions } from "./checks/versions";
 import { vocabulary } from "./checks/vocabulary";
 import { words } from "./checks/words";
+import { advice, isFresh } from "./draw-rooms.mjs";
 
 const root = process.cwd();
 
 const rules: readonly [string, Check][] = [
   ["floors, arrows between rooms and owners of packages", floors],
   ["site map: every address has a file, a guard and a title", siteMap],
+  [
+    "the README's picture of the rooms is drawn from the rules",
+    (folder) => (isFresh(folder) ? [] : [advice]),
+  ],
   ["route files are short and in order", routeBudget],
   ["rooms hold only the files of the closed vocabulary", vocabulary],
   ["verbs take ctx, ask may and leave an audit row", verbs],
@@ -30,6 +36,7 @@ const rules: readonly [string, Check][] = [
   ["packages that guard the site are new enough", versions],
   ["built style sheets are small and our own", builtCss],
   ["migrations are in step with the tables on both engines", migrations],
+  ["links between documents lead somewhere", docLinks],
   ["words that the house does not use", words],
   ["every language says the resident journey", locales],
 ];

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { builtCss } from "./checks/built-css";
 import { docComments } from "./checks/doc-comments";
+import { docLinks } from "./checks/doc-links";
 import { locales } from "./checks/locales";
 import { markup } from "./checks/markup";
 import { reads } from "./checks/reads";
@@ -102,6 +103,7 @@ const everyCheck: readonly Check[] = [
   tables,
   reads,
   docComments,
+  docLinks,
   markup,
   versions,
   builtCss,
