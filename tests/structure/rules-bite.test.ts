@@ -278,6 +278,12 @@ const broken: readonly [string, Check, Record<string, string>, string][] = [
     "Let resizeEvent take ctx first",
   ],
   [
+    "a change outside a write",
+    verbs,
+    { "app/features/events/resize.server.ts": resize.replace("return write(", "return later(") },
+    "Wrap the change in write(ctx, { locks }, …)",
+  ],
+  [
     "a room that writes a table of platform",
     tables,
     {

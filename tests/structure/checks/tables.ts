@@ -24,8 +24,8 @@ function ownersOf(root: string): Map<string, string> {
   return owners;
 }
 
-/** The table that an expression names, when it was imported from db: `events`, or `tables.events`. */
-function tableIn(source: Source, expression: ts.Expression | undefined): string | null {
+/** The table that an expression names, by its exported name, when it was imported from db: `events`, or `tables.events`. */
+export function tableIn(source: Source, expression: ts.Expression | undefined): string | null {
   if (!expression) return null;
   const inner = bare(expression);
   const imports = importsOf(source.tree);

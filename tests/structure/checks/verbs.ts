@@ -9,6 +9,7 @@ import {
   sourcesUnder,
   walk,
 } from "./source";
+import { tableIn } from "./tables";
 import { kindOfRoomFile } from "./vocabulary";
 
 /** Kinds of room files that change things. */
@@ -16,6 +17,9 @@ const changing = ["verb", "transfer", "privacy"];
 
 /** The doc comment that says why nobody is asked: `system only: sends reminders at their time`. */
 const systemOnly = /system only:\s*\S+/;
+
+/** The doc comment of a piece of a verb, which other verbs call with their inner ctx. */
+const partOfWrite = /inside (?:a|the) write/i;
 
 function calls(node: ts.Node, name: string): boolean {
   let found = false;
@@ -40,6 +44,17 @@ function asksMay(node: ts.Node): boolean {
   return found;
 }
 
+/** Whether a function changes a table of ours: `db.insert(events)`, and not `list.delete(x)`. */
+function changesTable(source: Source, fn: AnyFunction): boolean {
+  let found = false;
+  walk(fn, (inner) => {
+    if (!ts.isCallExpression(inner) || !ts.isPropertyAccessExpression(inner.expression)) return;
+    const isChange = ["insert", "update", "delete"].includes(inner.expression.name.text);
+    if (isChange && tableIn(source, inner.arguments[0]) !== null) found = true;
+  });
+  return found;
+}
+
 function takesCtxFirst(fn: AnyFunction): boolean {
   const first = fn.parameters[0];
   return first !== undefined && ts.isIdentifier(first.name) && first.name.text === "ctx";
@@ -54,7 +69,12 @@ function docOf({ statement }: Exported): string {
 
 function checkVerb(source: Source, one: Exported): string[] {
   const { fn, name, node } = one;
-  if (!fn || !calls(fn, "write")) return [];
+  if (!fn) return [];
+  if (!calls(fn, "write")) {
+    const loose = changesTable(source, fn) && !partOfWrite.test(docOf(one));
+    const advice = `Wrap the change in write(ctx, { locks }, …), or say in the doc comment of ${name} that it runs "inside a write".`;
+    return loose ? [at(source, node, advice)] : [];
+  }
   const problems: string[] = [];
   if (!takesCtxFirst(fn)) {
     problems.push(
@@ -78,7 +98,7 @@ function checkVerb(source: Source, one: Exported): string[] {
   return problems;
 }
 
-/** Every verb that writes takes ctx first, asks `may` and leaves an audit row. */
+/** Every change of a room is made in a write; every verb that writes takes ctx first, asks `may` and leaves an audit row. */
 export const verbs: Check = (root) =>
   sourcesUnder(root, "app/features", /\.server\.ts$/)
     .filter(({ path }) => changing.includes(kindOfRoomFile(path)?.kind ?? ""))
