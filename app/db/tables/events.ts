@@ -122,6 +122,8 @@ export const registrations = table(
     skips: integer("skips").notNull(),
     offerExpiresAt: moment("offer_expires_at"),
     needsDetail: text("needs_detail"),
+    /** The language of the interpreter or speaker asked for, in their words. */
+    language: text("language"),
     helperName: text("helper_name"),
     helperContact: text("helper_contact"),
     channel: code("channel", ["web", "phone", "paper", "in_person", "letter"]).notNull(),
