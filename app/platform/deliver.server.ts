@@ -76,7 +76,10 @@ async function note(ctx: Ctx, message: Message, trouble: MailTrouble | null): Pr
     if (trouble) {
       // One that was taken back meanwhile stays taken back.
       const stillMine = and(mine, eq(messages.state, "sending"));
-      await ctx.db.update(messages).set(afterTrouble(ctx.now, message.attempts, trouble)).where(stillMine);
+      await ctx.db
+        .update(messages)
+        .set(afterTrouble(ctx.now, message.attempts, trouble))
+        .where(stillMine);
     } else {
       const done = { state: "done" as const, doneAt: ctx.now, leaseUntil: null, trouble: null };
       await ctx.db.update(messages).set(done).where(mine);

@@ -91,8 +91,7 @@ function addressIn(recipient: string): string {
 
 function troubleOf(error: unknown): MailTrouble {
   const { code, responseCode, command } = error as { code?: string; responseCode?: number; command?: string };
-  const refused =
-    responseCode !== undefined && responseCode >= 500 && /^(RCPT TO|DATA)$/.test(command ?? "");
+  const refused = responseCode !== undefined && responseCode >= 500 && /^(RCPT TO|DATA)$/.test(command ?? "");
   return new MailTrouble(inWords(code, responseCode, refused), refused, error);
 }
 
