@@ -68,7 +68,7 @@ function removeNow(folder) {
   if (pid) {
     process.kill(pid, "SIGQUIT");
     const pause = new Int32Array(new SharedArrayBuffer(4));
-    for (let i = 0; i < 100 && isAlive(pid); i++) Atomics.wait(pause, 0, 0, 20);
+    for (let i = 0; i < 100 && serverPid(folder); i++) Atomics.wait(pause, 0, 0, 20);
   }
   rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
 }
