@@ -1,3 +1,4 @@
+/// <reference types="@remix-run/node" />
 import { vitePlugin as remix } from "@remix-run/dev";
 import { NodePackageImporter } from "sass";
 import { defineConfig } from "vite";

@@ -1,0 +1,40 @@
+/** The database can't take a write (or a read) now: disk full, read-only, gone. People see 503 in plain words. */
+export class Unavailable extends Error {
+  override name = "Unavailable";
+}
+
+const NOT_NOW = /^SQLITE_(FULL|READONLY|CANTOPEN|IOERR|BUSY|PROTOCOL|CORRUPT|NOTADB)/;
+const PG_NOT_NOW = /^(08|53|57P0|58|25006|ECONN|ETIMEDOUT|EPIPE|ENOENT)/;
+
+function codeOf(error: unknown): string {
+  const e = error as { code?: unknown; cause?: { code?: unknown } } | null;
+  const found = e?.code ?? e?.cause?.code;
+  return typeof found === "string" ? found : "";
+}
+
+/** Turns an engine's failure into `Unavailable` where waiting may help; returns any other error as it is. */
+export function asUnavailable(error: unknown): unknown {
+  const found = codeOf(error);
+  if (NOT_NOW.test(found) || PG_NOT_NOW.test(found)) return new Unavailable(found, { cause: error });
+  return error;
+}
+
+/** True when a unique index refused a row, on either engine. */
+export function isUniqueClash(error: unknown): boolean {
+  const found = codeOf(error);
+  return (
+    found === "23505" ||
+    found.startsWith("SQLITE_CONSTRAINT_UNIQUE") ||
+    found.startsWith("SQLITE_CONSTRAINT_PRIMARYKEY")
+  );
+}
+
+/** True when two PostgreSQL transactions stood in each other's way and trying again will do. */
+export function isWorthRetrying(error: unknown): boolean {
+  return ["40001", "40P01"].includes(codeOf(error));
+}
+
+/** True when the disk failed to keep what it promised; the process must end, not go on. */
+export function isBrokenPromise(error: unknown): boolean {
+  return codeOf(error) === "SQLITE_IOERR_FSYNC";
+}

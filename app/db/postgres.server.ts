@@ -1,0 +1,138 @@
+import { createHash } from "node:crypto";
+import { sql } from "drizzle-orm";
+import { drizzle } from "drizzle-orm/node-postgres";
+import { migrate } from "drizzle-orm/node-postgres/migrator";
+import pg from "pg";
+import { type Database, type Db, notReady, READY } from "./database.server";
+import { asUnavailable, isWorthRetrying } from "./errors.server";
+import { MIGRATION_LOCK, MIGRATIONS, refuseNewer } from "./migrations.server";
+import * as schema from "./schema";
+
+const COMMITTED = "round_here_committed";
+/** Held shared by every write, and alone by a write that names the lock `*`. */
+const EVERYTHING = 7_000n;
+const MOST_TRIES = 4;
+
+/** The 64-bit advisory lock of a name. */
+function lockKey(name: string): bigint {
+  return createHash("sha256").update(name).digest().readBigInt64BE(0);
+}
+
+/** Opens a PostgreSQL database: a pool, and one connection that hears of every commit of any process. */
+export async function openPostgres(url: string): Promise<Database> {
+  const pool = new pg.Pool({ connectionString: url, max: 12, connectionTimeoutMillis: 5000 });
+  pool.on("error", () => {
+    // A broken idle connection is replaced by the pool at the next query.
+  });
+  const orm = drizzle(pool, { schema });
+  const db = orm as unknown as Db;
+  let raised = 0;
+  const ear = await listen(url, () => {
+    raised += 1;
+  });
+
+  async function once<T>(locks: readonly string[], work: (tx: Db) => Promise<T>): Promise<T> {
+    return orm.transaction(async (tx) => {
+      await tx.execute(lockStatement(locks));
+      const value = await work(tx as unknown as Db);
+      await tx.execute(sql`select pg_notify(${COMMITTED}, '')`);
+      return value;
+    });
+  }
+
+  return {
+    engine: "postgres",
+    db,
+    commits: () => raised,
+    async transact(locks, work) {
+      for (let tries = 1; ; tries += 1) {
+        try {
+          const value = await once(locks, work);
+          raised += 1;
+          return value;
+        } catch (error) {
+          if (tries < MOST_TRIES && isWorthRetrying(error)) continue;
+          throw asUnavailable(error);
+        }
+      }
+    },
+    async migrate() {
+      const client = await pool.connect();
+      try {
+        await client.query("select pg_advisory_lock($1)", [MIGRATION_LOCK]);
+        refuseNewer("postgres", await appliedIn(client));
+        await migrate(drizzle(client, { schema }), { migrationsFolder: MIGRATIONS.postgres });
+        await client.query("select pg_advisory_unlock($1)", [MIGRATION_LOCK]);
+      } finally {
+        client.release();
+      }
+    },
+    async ready() {
+      try {
+        await once([], (tx) =>
+          tx
+            .insert(schema.facts)
+            .values({ name: "ready", value: "" })
+            .onConflictDoUpdate({ target: schema.facts.name, set: { value: "" } }),
+        );
+        return READY;
+      } catch (error) {
+        return notReady(error);
+      }
+    },
+    async close() {
+      await ear.close();
+      await pool.end();
+    },
+  };
+}
+
+/** Shared or exclusive hold on everything first, then the named locks in one order for all. */
+function lockStatement(locks: readonly string[]) {
+  if (locks.includes("*")) return sql`select pg_advisory_xact_lock(${EVERYTHING}::bigint)`;
+  const keys = [...new Set(locks)].map(lockKey).sort((a, b) => (a < b ? -1 : 1));
+  const named = keys.map((key) => sql`, pg_advisory_xact_lock(${key}::bigint)`);
+  return sql`select pg_advisory_xact_lock_shared(${EVERYTHING}::bigint)${sql.join(named, sql``)}`;
+}
+
+async function appliedIn(client: pg.PoolClient): Promise<number[]> {
+  const found = await client.query("select to_regclass('drizzle.__drizzle_migrations') as name");
+  if (!found.rows[0]?.name) return [];
+  const rows = await client.query("select created_at from drizzle.__drizzle_migrations order by created_at");
+  return rows.rows.map((row) => Number(row.created_at));
+}
+
+/** Listens for commits for as long as it takes, through restarts of the server. */
+async function listen(url: string, heard: () => void) {
+  let closed = false;
+  let client: pg.Client | null = null;
+
+  async function connect() {
+    const next = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5000 });
+    next.on("notification", heard);
+    next.on("error", () => next.end().catch(() => {}));
+    next.on("end", () => {
+      if (client === next) reconnectSoon();
+    });
+    await next.connect();
+    await next.query(`listen ${COMMITTED}`);
+    client = next;
+  }
+
+  function reconnectSoon() {
+    // What was missed while deaf may be anything.
+    heard();
+    if (closed) return;
+    setTimeout(() => void connect().catch(reconnectSoon), 500).unref();
+  }
+
+  await connect().catch((error) => {
+    throw asUnavailable(error);
+  });
+  return {
+    async close() {
+      closed = true;
+      await client?.end();
+    },
+  };
+}

@@ -1,0 +1,5 @@
+/** Every table, for the client and for drizzle-kit. */
+export * from "./tables/events";
+export * from "./tables/people";
+export * from "./tables/places";
+export * from "./tables/platform";

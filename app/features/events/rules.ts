@@ -1,0 +1,120 @@
+/** What can be asked for at an event; the order is the form's. */
+export const NEEDS = [
+  "interpreter_bsl",
+  "language_support",
+  "hearing_loop",
+  "live_captions",
+  "large_print",
+  "easy_read",
+  "step_free",
+  "quiet_space",
+  "help_getting_there",
+  "other",
+] as const;
+
+/** What an event can provide. */
+export const PROVIDED = [
+  "interpreter_bsl",
+  "language_support",
+  "hearing_loop",
+  "live_captions",
+  "easy_read_papers",
+  "step_free",
+  "quiet_room",
+  "refreshments",
+  "hot_food",
+  "creche",
+  "travel_costs",
+  "payment_for_time",
+] as const;
+
+/** Kinds of event and how each takes place. */
+export const KINDS = [
+  "marketplace",
+  "workshop",
+  "assembly",
+  "drop_in",
+  "learning_exchange",
+  "briefing",
+  "social",
+] as const;
+/** In a room, on a screen, or both. */
+export const MODES = ["in_person", "online", "hybrid"] as const;
+
+/** What people say they are here as. */
+export const HERE_AS = [
+  "resident",
+  "carer",
+  "service_user",
+  "vcfse_worker",
+  "staff",
+  "councillor",
+  "other",
+] as const;
+
+/** How people want to be told. */
+export const CONTACTS = ["email", "phone", "letter", "none"] as const;
+
+/** Limits of what can be typed, in characters and people. */
+export const MOST = {
+  name: 200,
+  email: 254,
+  phone: 40,
+  address: 500,
+  needsDetail: 2000,
+  organisation: 200,
+  ownPlace: 200,
+  submissionId: 200,
+  party: 20,
+} as const;
+
+/** A party that waited in vain is protected until this long before the start (product, allocation of places). */
+export const PROTECTED_UNTIL_HOURS = 48;
+
+/** Needs for one event go this many days after it. */
+export const NEEDS_KEPT_DAYS = 14;
+
+type Times = { startsAt: Date; endsAt: Date; opensAt: Date | null; closesAt: Date | null };
+type Bookable = Times & { state: string; registration: string };
+
+/** Whether places can be saved now, and if not, why. */
+export type Booking = "open" | "not_needed" | "not_yet" | "closed" | "past" | "cancelled";
+
+/** Booking closes when the event says so, and at its start at the latest. */
+export function closesAt(event: Times): Date {
+  return event.closesAt && event.closesAt < event.startsAt ? event.closesAt : event.startsAt;
+}
+
+/** What someone who wants to come finds at this moment. */
+export function bookingAt(event: Bookable, now: Date): Booking {
+  if (event.state === "cancelled") return "cancelled";
+  if (event.endsAt <= now) return "past";
+  if (event.registration === "none") return "not_needed";
+  if (closesAt(event) <= now) return "closed";
+  if (event.opensAt && event.opensAt > now) return "not_yet";
+  return "open";
+}
+
+/** The next moment at which this event's page says something else, or null. */
+export function changesAt(event: Times, now: Date): Date | null {
+  const moments = [event.opensAt, closesAt(event), event.startsAt, event.endsAt];
+  const next = moments.filter((at): at is Date => at !== null && at > now).map((at) => at.getTime());
+  return next.length > 0 ? new Date(Math.min(...next)) : null;
+}
+
+/** Places that a party takes: people coming to support someone take none where the event says so. */
+export function placesFor(party: number, carers: number, carersTakePlaces: boolean): number {
+  return carersTakePlaces ? party : party - carers;
+}
+
+type Counts = { capacity: number; confirmedPlaces: number; heldPlaces: number; keptPlaces: number };
+
+/** Places that somebody new could have now; never below nought. */
+export function placesLeft(event: Counts): number {
+  return Math.max(0, event.capacity - event.confirmedPlaces - event.heldPlaces - event.keptPlaces);
+}
+
+/** True until 48 hours before the start. */
+export function isProtecting(event: { startsAt: Date }, now: Date): boolean {
+  return event.startsAt.getTime() - now.getTime() > PROTECTED_UNTIL_HOURS * 3_600_000;
+}

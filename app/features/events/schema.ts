@@ -1,0 +1,180 @@
+import { z } from "zod";
+import { CONTACTS, HERE_AS, KINDS, MODES, MOST, NEEDS, PROVIDED } from "./rules";
+
+/** Messages are keys of the interface strings (`problems.*`), so that every language says them. */
+const typed = (most: number) =>
+  z
+    .string()
+    .transform((value) => value.replace(/\r\n?/g, "\n").trim())
+    .pipe(z.string().max(most, "problems.tooLong"));
+
+const oneLine = (most: number) => typed(most).transform((value) => value.replace(/\s+/g, " "));
+const optional = (most: number) =>
+  typed(most)
+    .optional()
+    .transform((value) => value || null);
+const optionalLine = (most: number) =>
+  oneLine(most)
+    .optional()
+    .transform((value) => value || null);
+
+const several = <const C extends readonly [string, ...string[]]>(codes: C) =>
+  z
+    .union([z.enum(codes), z.array(z.enum(codes))])
+    .optional()
+    .transform((value) => [...new Set(value === undefined ? [] : Array.isArray(value) ? value : [value])]);
+
+const people = (least: number) =>
+  z
+    .string()
+    .optional()
+    .transform((value) => (value === undefined || value.trim() === "" ? least : Number(value.trim())))
+    .pipe(
+      z
+        .number("problems.number")
+        .int("problems.number")
+        .min(least, "problems.number")
+        .max(MOST.party, "problems.partyTooBig"),
+    );
+
+const LOOKS_LIKE_EMAIL = /^[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;.]+$/;
+
+/** Digits of a phone number as typed; spaces, brackets, dots and hyphens are all right. */
+export function phoneDigits(phone: string): string {
+  return phone.replace(/\D/g, "");
+}
+
+function looksLikePhone(value: string): boolean {
+  return /^\+?[\d\s().-]+$/.test(value) && phoneDigits(value).length >= 7 && phoneDigits(value).length <= 15;
+}
+
+const reach = {
+  contact: z.enum(CONTACTS, "problems.contact"),
+  email: optionalLine(MOST.email),
+  phone: optionalLine(MOST.phone),
+  address: optional(MOST.address),
+};
+
+type Reach = { contact: string; email: string | null; phone: string | null; address: string | null };
+
+/** Only the way they chose is checked; what lies in the other boxes is left out. */
+function checkReach(value: Reach, ctx: z.RefinementCtx): void {
+  const say = (path: string, message: string) => ctx.addIssue({ code: "custom", path: [path], message });
+  if (value.contact === "email" && !LOOKS_LIKE_EMAIL.test(value.email ?? "")) say("email", "problems.email");
+  if (value.contact === "phone" && !looksLikePhone(value.phone ?? "")) say("phone", "problems.phone");
+  if (value.contact === "letter" && (value.address ?? "").length < 8) say("address", "problems.address");
+}
+
+const company = { party: people(1), carers: people(0) };
+
+function checkCompany(value: { party: number; carers: number }, ctx: z.RefinementCtx): void {
+  if (value.carers > value.party)
+    ctx.addIssue({ code: "custom", path: ["carers"], message: "problems.carers" });
+}
+
+const asked = {
+  needs: several(NEEDS),
+  needsDetail: optional(MOST.needsDetail),
+  language: optionalLine(MOST.organisation),
+};
+
+/** The form that saves a place. */
+export const registrationForm = z
+  .object({
+    name: oneLine(MOST.name).pipe(z.string().min(1, "problems.name")),
+    ...reach,
+    ...company,
+    ...asked,
+    hereAs: z.enum(HERE_AS).catch("resident"),
+    organisation: optionalLine(MOST.organisation),
+    neighbourhood: optionalLine(MOST.organisation),
+    postcode: optionalLine(MOST.phone),
+    ownPlace: optionalLine(MOST.ownPlace),
+    helperName: optionalLine(MOST.name),
+    helperContact: optionalLine(MOST.email),
+    promote: z.enum(["yes", "ask"]).catch("yes"),
+  })
+  .superRefine(checkReach)
+  .superRefine(checkCompany)
+  .superRefine((value, ctx) => {
+    const helper = value.helperContact;
+    if (helper && !LOOKS_LIKE_EMAIL.test(helper) && !looksLikePhone(helper)) {
+      ctx.addIssue({ code: "custom", path: ["helperContact"], message: "problems.helperContact" });
+    }
+  });
+
+/** What was typed into it, checked. */
+export type RegistrationForm = z.output<typeof registrationForm>;
+
+/** What someone can change later, with their link. */
+export const changeForm = z.object({ ...company, ...asked }).superRefine(checkCompany);
+
+/** True when a helper's contact is an e-mail address rather than a phone number. */
+export function isEmail(contact: string): boolean {
+  return LOOKS_LIKE_EMAIL.test(contact);
+}
+
+const yesNo = z
+  .union([z.literal("yes"), z.literal("no"), z.undefined()])
+  .transform((value) => value === "yes");
+const wall = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, "Enter a real day and time, such as 12 January 2027 at 6:30pm");
+
+/** The staff form of an event. Staff pages are in English, so messages are sentences. */
+export const eventForm = z.object({
+  title: oneLine(120).pipe(z.string().min(3, "Enter a title that says what will happen")),
+  summary: typed(400).pipe(z.string().min(10, "Enter one or two plain sentences about the event")),
+  description: typed(20_000),
+  kind: z.enum(KINDS, "Choose a kind of event"),
+  mode: z.enum(MODES, "Choose how people take part"),
+  audience: z.enum(["everyone", "staff"]).catch("everyone"),
+  neighbourhood: optionalLine(80),
+  venue: optionalLine(80),
+  host: optionalLine(80),
+  onlineLink: optionalLine(500),
+  dialIn: optionalLine(200),
+  startsLocal: wall,
+  endsLocal: wall,
+  registration: z.enum(["open", "none"]).catch("open"),
+  opensLocal: z
+    .union([z.literal(""), wall])
+    .optional()
+    .transform((value) => value || null),
+  closesLocal: z
+    .union([z.literal(""), wall])
+    .optional()
+    .transform((value) => value || null),
+  capacity: z.coerce
+    .number("Enter the number of places")
+    .int("Enter a whole number of places")
+    .min(0)
+    .max(100_000),
+  carersTakePlaces: yesNo,
+  offerHours: z.coerce
+    .number("Enter a number of hours")
+    .int()
+    .min(1, "Hold an offer for at least 1 hour")
+    .max(96),
+  provided: several(PROVIDED),
+  thanks: optionalLine(200),
+});
+
+/** The staff form, checked. */
+export type EventForm = z.output<typeof eventForm>;
+
+/** New number of places. */
+export const capacityForm = z.object({
+  capacity: z.coerce
+    .number("Enter the number of places as a number, such as 40")
+    .int("Enter a whole number of places, such as 40")
+    .min(0, "Places can't be below 0")
+    .max(100_000, "Enter a number of places below 100,000"),
+});
+
+/** Why an event is cancelled, told to everyone who was coming. */
+export const cancelForm = z.object({
+  reason: typed(400).pipe(
+    z.string().min(5, "Say why the event is cancelled, in words that people who were coming will read"),
+  ),
+});

@@ -1,0 +1,147 @@
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import { allocationNotes, events, registrations } from "~/db/tables/events";
+import { participants } from "~/db/tables/people";
+import type { Ctx } from "~/platform/context.server";
+import { newId } from "~/platform/ids.server";
+import { schedule } from "~/platform/jobs.server";
+import { type Allocation, allocate } from "./allocate";
+import { tellPerson } from "./messages";
+import { offerExpiry } from "./offer-clock";
+import { isProtecting, PROTECTED_UNTIL_HOURS } from "./rules";
+
+type EventRow = typeof events.$inferSelect;
+type NoteKind = (typeof allocationNotes.$inferInsert)["what"];
+
+/** Someone who asks right now: confirmed at once when they fit, whatever they chose for later. */
+type Settling = {
+  newcomer?: { id: string; places: number };
+  /** A confirmed party that just took more places: it went past everybody who waits. */
+  grew?: string;
+};
+
+/**
+ * Gives every free place to whom it belongs, inside a write that holds the event's lock, and brings the
+ * event's counts up to date. Everything that frees, adds or asks for places ends here.
+ */
+export async function settle(
+  ctx: Ctx,
+  event: EventRow,
+  { newcomer, grew }: Settling = {},
+): Promise<EventRow> {
+  const free = event.capacity - event.confirmedPlaces - event.heldPlaces;
+  const others = newcomer ? event.waitingCount - 1 : event.waitingCount;
+  // A full room with nothing to give need not look at its queue.
+  const looks = others > 0 && (free > 0 || event.keptPlaces > 0 || grew !== undefined);
+  const queue = looks ? await queueOf(ctx, event.id) : newcomer ? [{ ...newcomer, skips: 0 }] : [];
+  const passed = grew ? queue.map((party) => ({ id: party.id, by: grew, free })) : [];
+  for (const party of queue) if (grew) party.skips += 1;
+  const room = {
+    capacity: event.capacity,
+    confirmed: event.confirmedPlaces,
+    held: event.heldPlaces,
+    protecting: isProtecting(event, ctx.now) && event.state !== "cancelled",
+  };
+  const result = event.state === "cancelled" || event.startsAt <= ctx.now ? nothing() : allocate(room, queue);
+  const places = new Map(queue.map((party) => [party.id, party.places]));
+  const counts = { ...event };
+
+  for (const id of result.taken) {
+    const kind = await place(ctx, event, id, id === newcomer?.id);
+    if (kind === "confirmed") counts.confirmedPlaces += places.get(id) ?? 0;
+    else counts.heldPlaces += places.get(id) ?? 0;
+    counts.waitingCount -= 1;
+  }
+  await noteSkips(ctx, event, { ...result, skipped: [...passed, ...result.skipped] }, places);
+  counts.keptPlaces = result.kept;
+  return saveCounts(ctx, event, counts);
+}
+
+const nothing = (): Allocation => ({ taken: [], skipped: [], keptFor: null, kept: 0, open: 0 });
+
+async function queueOf(ctx: Ctx, eventId: string) {
+  return ctx.db
+    .select({ id: registrations.id, places: registrations.places, skips: registrations.skips })
+    .from(registrations)
+    .where(and(eq(registrations.eventId, eventId), eq(registrations.state, "waiting")))
+    .orderBy(asc(registrations.queueNumber));
+}
+
+/** Confirms one party, or offers it the place when it asked to be asked. */
+async function place(
+  ctx: Ctx,
+  event: EventRow,
+  id: string,
+  isNewcomer: boolean,
+): Promise<"confirmed" | "offered"> {
+  const free = event.capacity - event.confirmedPlaces - event.heldPlaces;
+  const [found] = await ctx.db
+    .select({ registration: registrations, participant: participants })
+    .from(registrations)
+    .innerJoin(participants, eq(participants.id, registrations.participantId))
+    .where(eq(registrations.id, id));
+  if (!found) throw new Error("A waiting party vanished while the room was settled.");
+  const { registration, participant } = found;
+  const offers = !isNewcomer && registration.promote === "ask";
+  const state = offers ? "offered" : "confirmed";
+  const offerExpiresAt = offers ? offerExpiry(ctx.now, event.offerHours, event.startsAt) : null;
+  const changed = { state, offerExpiresAt, changedAt: ctx.now } as const;
+  await ctx.db.update(registrations).set(changed).where(eq(registrations.id, id));
+  await note(ctx, event.id, state, { registrationId: id, places: registration.places, free });
+  if (offerExpiresAt) await schedule(ctx, { name: "events.lapse-offer", subject: id, dueAt: offerExpiresAt });
+  const kind = offers ? "offered" : isNewcomer ? "confirmed" : "promoted";
+  await tellPerson(ctx, { event, registration: { ...registration, ...changed }, participant }, kind);
+  return state;
+}
+
+/** A line about why a place went where it went. */
+export async function note(
+  ctx: Ctx,
+  eventId: string,
+  what: NoteKind,
+  facts: { registrationId: string | null; places: number; free: number; passedBy?: string },
+): Promise<void> {
+  await ctx.db
+    .insert(allocationNotes)
+    .values({ id: newId(), eventId, at: ctx.now, what, passedBy: null, ...facts });
+}
+
+async function noteSkips(ctx: Ctx, event: EventRow, result: Allocation, places: Map<string, number>) {
+  const times = new Map<string, number>();
+  for (const skip of result.skipped) {
+    times.set(skip.id, (times.get(skip.id) ?? 0) + 1);
+    const facts = {
+      registrationId: skip.id,
+      places: places.get(skip.id) ?? 0,
+      free: skip.free,
+      passedBy: skip.by,
+    };
+    await note(ctx, event.id, "skipped", facts);
+  }
+  for (const n of new Set(times.values())) {
+    const ids = [...times].filter(([, count]) => count === n).map(([id]) => id);
+    await ctx.db
+      .update(registrations)
+      .set({ skips: sql`${registrations.skips} + ${n}` })
+      .where(inArray(registrations.id, ids));
+  }
+  if (result.keptFor && event.keptPlaces !== result.kept) {
+    const facts = {
+      registrationId: result.keptFor,
+      places: places.get(result.keptFor) ?? 0,
+      free: result.kept,
+    };
+    await note(ctx, event.id, "kept", facts);
+    await schedule(ctx, { name: "events.settle", subject: event.id, dueAt: protectionEnds(event) });
+  }
+}
+
+function protectionEnds(event: EventRow): Date {
+  return new Date(event.startsAt.getTime() - PROTECTED_UNTIL_HOURS * 3_600_000);
+}
+
+async function saveCounts(ctx: Ctx, before: EventRow, after: EventRow): Promise<EventRow> {
+  const { confirmedPlaces, heldPlaces, keptPlaces, waitingCount, nextInQueue } = after;
+  const counts = { confirmedPlaces, heldPlaces, keptPlaces, waitingCount, nextInQueue };
+  await ctx.db.update(events).set(counts).where(eq(events.id, before.id));
+  return after;
+}

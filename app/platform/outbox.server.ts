@@ -1,0 +1,71 @@
+import { and, eq, inArray } from "drizzle-orm";
+import { messages } from "~/db/tables/platform";
+import type { Ctx } from "./context.server";
+import { newId } from "./ids.server";
+
+/** How one person is to be told. `none` is told nothing and looks at their own page. */
+export type Reach = {
+  channel: "email" | "phone" | "letter" | "none";
+  recipient: string;
+  name: string;
+  locale: string;
+};
+
+/** What they are told. The text is the source of truth; the HTML says the same. */
+export type Letter = {
+  /** Kind, subject and version in one: a second message with the same key is not made. */
+  key: string;
+  about: { kind: string; id: string };
+  subject: string;
+  text: string;
+  html: string | null;
+  /** A calendar file to attach. */
+  calendar?: string | null;
+};
+
+/**
+ * Puts a message in the outbox, in the write that causes it: an e-mail to send, or a call or letter for
+ * staff. Does nothing for someone who asked not to be told, or when the key is there already.
+ */
+export async function tell(ctx: Ctx, reach: Reach, letter: Letter): Promise<void> {
+  if (!ctx.held) throw new Error("tell() belongs inside a write.");
+  if (reach.channel === "none" || reach.recipient === "") return;
+  await ctx.db
+    .insert(messages)
+    .values({
+      id: newId(),
+      key: letter.key,
+      channel: reach.channel === "phone" ? "call" : reach.channel,
+      recipient: reach.recipient,
+      recipientName: reach.name,
+      locale: reach.locale,
+      subject: letter.subject,
+      text: letter.text,
+      html: letter.html,
+      calendar: letter.calendar ?? null,
+      aboutKind: letter.about.kind,
+      aboutId: letter.about.id,
+      state: "waiting",
+      attempts: 0,
+      dueAt: ctx.now,
+      createdAt: ctx.now,
+    })
+    .onConflictDoNothing();
+}
+
+/**
+ * Takes back what has not gone out yet about one subject, when it is no longer true. One that is on its
+ * way to the mail server at this moment still arrives, and then counts as done.
+ */
+export async function withdrawMessages(ctx: Ctx, about: { kind: string; id: string }): Promise<void> {
+  await ctx.db
+    .update(messages)
+    .set({ state: "withdrawn" })
+    .where(
+      and(
+        eq(messages.aboutKind, about.kind),
+        eq(messages.aboutId, about.id),
+        inArray(messages.state, ["waiting", "sending", "failed"]),
+      ),
+    );
+}
