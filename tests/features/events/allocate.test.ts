@@ -2,12 +2,21 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { allocate, type Room, SKIPS_BEFORE_KEEPING, type Waiting } from "~/features/events/allocate";
 
-const room = (change: Partial<Room> = {}): Room => ({ capacity: 10, confirmed: 0, held: 0, protecting: true, ...change });
+const room = (change: Partial<Room> = {}): Room => ({
+  capacity: 10,
+  confirmed: 0,
+  held: 0,
+  protecting: true,
+  ...change,
+});
 const party = (id: string, places: number, skips = 0): Waiting => ({ id, places, skips });
 
 describe("who gets a place", () => {
   test("first come, first served", () => {
-    expect(allocate(room({ capacity: 2 }), [party("a", 1), party("b", 1), party("c", 1)]).taken).toEqual(["a", "b"]);
+    expect(allocate(room({ capacity: 2 }), [party("a", 1), party("b", 1), party("c", 1)]).taken).toEqual([
+      "a",
+      "b",
+    ]);
   });
 
   test("a party is placed whole or not at all", () => {
@@ -24,7 +33,10 @@ describe("who gets a place", () => {
   });
 
   test("after three skips what is free is kept for the large party", () => {
-    const result = allocate(room({ capacity: 10, confirmed: 8 }), [party("three", 3, SKIPS_BEFORE_KEEPING), party("one", 1)]);
+    const result = allocate(room({ capacity: 10, confirmed: 8 }), [
+      party("three", 3, SKIPS_BEFORE_KEEPING),
+      party("one", 1),
+    ]);
     expect(result).toEqual({ taken: [], skipped: [], keptFor: "three", kept: 2, open: 0 });
   });
 
@@ -42,7 +54,10 @@ describe("who gets a place", () => {
   });
 
   test("48 hours before the start nothing is kept any more", () => {
-    const result = allocate(room({ confirmed: 8, protecting: false }), [party("three", 3, 5), party("one", 1)]);
+    const result = allocate(room({ confirmed: 8, protecting: false }), [
+      party("three", 3, 5),
+      party("one", 1),
+    ]);
     expect(result.taken).toEqual(["one"]);
   });
 
@@ -59,14 +74,20 @@ describe("who gets a place", () => {
   });
 
   test("a cut below what is taken gives nothing and shows nothing free", () => {
-    expect(allocate(room({ capacity: 5, confirmed: 8 }), [party("one", 1)])).toMatchObject({ taken: [], open: 0 });
+    expect(allocate(room({ capacity: 5, confirmed: 8 }), [party("one", 1)])).toMatchObject({
+      taken: [],
+      open: 0,
+    });
   });
 });
 
 describe("whatever happens", () => {
-  const parties = fc.array(fc.record({ places: fc.integer({ min: 0, max: 6 }), skips: fc.integer({ min: 0, max: 5 }) }), {
-    maxLength: 30,
-  });
+  const parties = fc.array(
+    fc.record({ places: fc.integer({ min: 0, max: 6 }), skips: fc.integer({ min: 0, max: 5 }) }),
+    {
+      maxLength: 30,
+    },
+  );
   const rooms = fc.record({
     capacity: fc.integer({ min: 0, max: 40 }),
     confirmed: fc.integer({ min: 0, max: 40 }),
