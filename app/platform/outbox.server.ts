@@ -53,7 +53,10 @@ export async function tell(ctx: Ctx, reach: Reach, letter: Letter): Promise<void
     .onConflictDoNothing();
 }
 
-/** Takes back what has not gone out yet about one subject, when it is no longer true. */
+/**
+ * Takes back what has not gone out yet about one subject, when it is no longer true. One that is on its
+ * way to the mail server at this moment still arrives, and then counts as done.
+ */
 export async function withdrawMessages(ctx: Ctx, about: { kind: string; id: string }): Promise<void> {
   await ctx.db
     .update(messages)
@@ -62,7 +65,7 @@ export async function withdrawMessages(ctx: Ctx, about: { kind: string; id: stri
       and(
         eq(messages.aboutKind, about.kind),
         eq(messages.aboutId, about.id),
-        inArray(messages.state, ["waiting", "failed"]),
+        inArray(messages.state, ["waiting", "sending", "failed"]),
       ),
     );
 }

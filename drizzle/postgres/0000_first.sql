@@ -84,6 +84,7 @@ CREATE TABLE "registrations" (
 	"skips" bigint NOT NULL,
 	"offer_expires_at" timestamp (3) with time zone,
 	"needs_detail" text,
+	"language" text,
 	"helper_name" text,
 	"helper_contact" text,
 	"channel" text NOT NULL,

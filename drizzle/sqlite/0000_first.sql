@@ -96,6 +96,7 @@ CREATE TABLE `registrations` (
 	`skips` integer NOT NULL,
 	`offer_expires_at` integer,
 	`needs_detail` text,
+	`language` text,
 	`helper_name` text,
 	`helper_contact` text,
 	`channel` text NOT NULL,

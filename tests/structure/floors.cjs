@@ -145,7 +145,7 @@ const roomRules = Object.entries(rooms).flatMap(([room, uses]) => {
     rule(
       `tables-of-${room}`,
       `${room} may read only its own tables and those of ${list}. Ask the other room's read.server.ts through the route, or link by (kind, id) in platform/links.`,
-      { path: `^app/features/${room}/` },
+      { path: [`^app/features/${room}/`, `^app/db/tables/${room}\\.ts$`] },
       {
         path: `^app/db/tables/${anyOf(Object.keys(rooms))}\\.ts$`,
         pathNot: `^app/db/tables/${anyOf(allowed)}\\.ts$`,
@@ -182,9 +182,13 @@ const otherRules = [
     "This file can reach a browser, so it may import only types from server files. Write `import type`, move the pure part to rules.ts, or rename this file to end in .server.ts.",
     {
       path: "^app/",
-      pathNot: ["\\.server\\.tsx?$", "^app/(routes|http|db|demo)/", "^app/root\\.tsx$"],
+      // messages.ts writes to the outbox and so is a server file in all but name.
+      pathNot: ["\\.server\\.tsx?$", "^app/(routes|http|db|demo)/", "^app/root\\.tsx$", "/messages\\.ts$"],
     },
-    { path: ["\\.server($|\\.)", "^app/(db|http|demo)/"], dependencyTypesNot: ["type-only"] },
+    {
+      path: ["\\.server($|\\.)", "^app/(db|http|demo)/", "/messages\\.ts$"],
+      dependencyTypesNot: ["type-only"],
+    },
   ),
   rule(
     "no-route-imports-a-route",

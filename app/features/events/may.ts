@@ -20,6 +20,7 @@ export const may = {
   register: (actor: Actor, event: Open & Where) => may.see(actor, event),
   bookForCaller: (actor: Actor, event: Where) => holds(actor, TEAM, event.neighbourhoodId),
   /** Whoever brings the registration's own secret link, or the event's team. */
-  change: (actor: Actor, event: Where, byLink: boolean) => byLink || holds(actor, TEAM, event.neighbourhoodId),
+  change: (actor: Actor, event: Where, byLink: boolean) =>
+    byLink || holds(actor, TEAM, event.neighbourhoodId),
   settle: (actor: Actor) => actor.kind === "system",
 };

@@ -9,8 +9,14 @@ const typed = (most: number) =>
     .pipe(z.string().max(most, "problems.tooLong"));
 
 const oneLine = (most: number) => typed(most).transform((value) => value.replace(/\s+/g, " "));
-const optional = (most: number) => typed(most).optional().transform((value) => value || null);
-const optionalLine = (most: number) => oneLine(most).optional().transform((value) => value || null);
+const optional = (most: number) =>
+  typed(most)
+    .optional()
+    .transform((value) => value || null);
+const optionalLine = (most: number) =>
+  oneLine(most)
+    .optional()
+    .transform((value) => value || null);
 
 const several = <const C extends readonly [string, ...string[]]>(codes: C) =>
   z
@@ -23,7 +29,13 @@ const people = (least: number) =>
     .string()
     .optional()
     .transform((value) => (value === undefined || value.trim() === "" ? least : Number(value.trim())))
-    .pipe(z.number("problems.number").int("problems.number").min(least, "problems.number").max(MOST.party, "problems.partyTooBig"));
+    .pipe(
+      z
+        .number("problems.number")
+        .int("problems.number")
+        .min(least, "problems.number")
+        .max(MOST.party, "problems.partyTooBig"),
+    );
 
 const LOOKS_LIKE_EMAIL = /^[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;.]+$/;
 
@@ -56,7 +68,8 @@ function checkReach(value: Reach, ctx: z.RefinementCtx): void {
 const company = { party: people(1), carers: people(0) };
 
 function checkCompany(value: { party: number; carers: number }, ctx: z.RefinementCtx): void {
-  if (value.carers > value.party) ctx.addIssue({ code: "custom", path: ["carers"], message: "problems.carers" });
+  if (value.carers > value.party)
+    ctx.addIssue({ code: "custom", path: ["carers"], message: "problems.carers" });
 }
 
 const asked = {
@@ -101,8 +114,12 @@ export function isEmail(contact: string): boolean {
   return LOOKS_LIKE_EMAIL.test(contact);
 }
 
-const yesNo = z.union([z.literal("yes"), z.literal("no"), z.undefined()]).transform((value) => value === "yes");
-const wall = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, "Enter a real day and time, such as 12 January 2027 at 6:30pm");
+const yesNo = z
+  .union([z.literal("yes"), z.literal("no"), z.undefined()])
+  .transform((value) => value === "yes");
+const wall = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, "Enter a real day and time, such as 12 January 2027 at 6:30pm");
 
 /** The staff form of an event. Staff pages are in English, so messages are sentences. */
 export const eventForm = z.object({
@@ -120,11 +137,25 @@ export const eventForm = z.object({
   startsLocal: wall,
   endsLocal: wall,
   registration: z.enum(["open", "none"]).catch("open"),
-  opensLocal: z.union([z.literal(""), wall]).optional().transform((value) => value || null),
-  closesLocal: z.union([z.literal(""), wall]).optional().transform((value) => value || null),
-  capacity: z.coerce.number("Enter the number of places").int("Enter a whole number of places").min(0).max(100_000),
+  opensLocal: z
+    .union([z.literal(""), wall])
+    .optional()
+    .transform((value) => value || null),
+  closesLocal: z
+    .union([z.literal(""), wall])
+    .optional()
+    .transform((value) => value || null),
+  capacity: z.coerce
+    .number("Enter the number of places")
+    .int("Enter a whole number of places")
+    .min(0)
+    .max(100_000),
   carersTakePlaces: yesNo,
-  offerHours: z.coerce.number("Enter a number of hours").int().min(1, "Hold an offer for at least 1 hour").max(96),
+  offerHours: z.coerce
+    .number("Enter a number of hours")
+    .int()
+    .min(1, "Hold an offer for at least 1 hour")
+    .max(96),
   provided: several(PROVIDED),
   thanks: optionalLine(200),
 });
@@ -143,5 +174,7 @@ export const capacityForm = z.object({
 
 /** Why an event is cancelled, told to everyone who was coming. */
 export const cancelForm = z.object({
-  reason: typed(400).pipe(z.string().min(5, "Say why the event is cancelled, in words that people who were coming will read")),
+  reason: typed(400).pipe(
+    z.string().min(5, "Say why the event is cancelled, in words that people who were coming will read"),
+  ),
 });

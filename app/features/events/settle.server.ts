@@ -13,18 +13,28 @@ type EventRow = typeof events.$inferSelect;
 type NoteKind = (typeof allocationNotes.$inferInsert)["what"];
 
 /** Someone who asks right now: confirmed at once when they fit, whatever they chose for later. */
-type Settling = { newcomer?: { id: string; places: number } };
+type Settling = {
+  newcomer?: { id: string; places: number };
+  /** A confirmed party that just took more places: it went past everybody who waits. */
+  grew?: string;
+};
 
 /**
  * Gives every free place to whom it belongs, inside a write that holds the event's lock, and brings the
  * event's counts up to date. Everything that frees, adds or asks for places ends here.
  */
-export async function settle(ctx: Ctx, event: EventRow, { newcomer }: Settling = {}): Promise<EventRow> {
+export async function settle(
+  ctx: Ctx,
+  event: EventRow,
+  { newcomer, grew }: Settling = {},
+): Promise<EventRow> {
   const free = event.capacity - event.confirmedPlaces - event.heldPlaces;
   const others = newcomer ? event.waitingCount - 1 : event.waitingCount;
   // A full room with nothing to give need not look at its queue.
-  const looks = others > 0 && (free > 0 || event.keptPlaces > 0);
+  const looks = others > 0 && (free > 0 || event.keptPlaces > 0 || grew !== undefined);
   const queue = looks ? await queueOf(ctx, event.id) : newcomer ? [{ ...newcomer, skips: 0 }] : [];
+  const passed = grew ? queue.map((party) => ({ id: party.id, by: grew, free })) : [];
+  for (const party of queue) if (grew) party.skips += 1;
   const room = {
     capacity: event.capacity,
     confirmed: event.confirmedPlaces,
@@ -41,7 +51,7 @@ export async function settle(ctx: Ctx, event: EventRow, { newcomer }: Settling =
     else counts.heldPlaces += places.get(id) ?? 0;
     counts.waitingCount -= 1;
   }
-  await noteSkips(ctx, event, result, places);
+  await noteSkips(ctx, event, { ...result, skipped: [...passed, ...result.skipped] }, places);
   counts.keptPlaces = result.kept;
   return saveCounts(ctx, event, counts);
 }
@@ -57,7 +67,12 @@ async function queueOf(ctx: Ctx, eventId: string) {
 }
 
 /** Confirms one party, or offers it the place when it asked to be asked. */
-async function place(ctx: Ctx, event: EventRow, id: string, isNewcomer: boolean): Promise<"confirmed" | "offered"> {
+async function place(
+  ctx: Ctx,
+  event: EventRow,
+  id: string,
+  isNewcomer: boolean,
+): Promise<"confirmed" | "offered"> {
   const free = event.capacity - event.confirmedPlaces - event.heldPlaces;
   const [found] = await ctx.db
     .select({ registration: registrations, participant: participants })
@@ -85,14 +100,21 @@ export async function note(
   what: NoteKind,
   facts: { registrationId: string | null; places: number; free: number; passedBy?: string },
 ): Promise<void> {
-  await ctx.db.insert(allocationNotes).values({ id: newId(), eventId, at: ctx.now, what, passedBy: null, ...facts });
+  await ctx.db
+    .insert(allocationNotes)
+    .values({ id: newId(), eventId, at: ctx.now, what, passedBy: null, ...facts });
 }
 
 async function noteSkips(ctx: Ctx, event: EventRow, result: Allocation, places: Map<string, number>) {
   const times = new Map<string, number>();
   for (const skip of result.skipped) {
     times.set(skip.id, (times.get(skip.id) ?? 0) + 1);
-    const facts = { registrationId: skip.id, places: places.get(skip.id) ?? 0, free: skip.free, passedBy: skip.by };
+    const facts = {
+      registrationId: skip.id,
+      places: places.get(skip.id) ?? 0,
+      free: skip.free,
+      passedBy: skip.by,
+    };
     await note(ctx, event.id, "skipped", facts);
   }
   for (const n of new Set(times.values())) {
@@ -103,7 +125,11 @@ async function noteSkips(ctx: Ctx, event: EventRow, result: Allocation, places: 
       .where(inArray(registrations.id, ids));
   }
   if (result.keptFor && event.keptPlaces !== result.kept) {
-    const facts = { registrationId: result.keptFor, places: places.get(result.keptFor) ?? 0, free: result.kept };
+    const facts = {
+      registrationId: result.keptFor,
+      places: places.get(result.keptFor) ?? 0,
+      free: result.kept,
+    };
     await note(ctx, event.id, "kept", facts);
     await schedule(ctx, { name: "events.settle", subject: event.id, dueAt: protectionEnds(event) });
   }

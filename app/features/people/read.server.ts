@@ -8,7 +8,12 @@ import { dayOf } from "~/platform/london";
 export async function findActor(ctx: Ctx, accountId: string): Promise<Actor | null> {
   const today = dayOf(ctx.now);
   const rows = await ctx.db
-    .select({ name: accounts.name, role: roleGrants.role, scopeKind: roleGrants.scopeKind, scopeId: roleGrants.scopeId })
+    .select({
+      name: accounts.name,
+      role: roleGrants.role,
+      scopeKind: roleGrants.scopeKind,
+      scopeId: roleGrants.scopeId,
+    })
     .from(accounts)
     .leftJoin(
       roleGrants,
@@ -22,6 +27,8 @@ export async function findActor(ctx: Ctx, accountId: string): Promise<Actor | nu
     .where(and(eq(accounts.id, accountId), eq(accounts.state, "active")));
   const [first] = rows;
   if (!first) return null;
-  const grants = rows.flatMap(({ role, scopeKind, scopeId }) => (role && scopeKind ? [{ role, scopeKind, scopeId }] : []));
+  const grants = rows.flatMap(({ role, scopeKind, scopeId }) =>
+    role && scopeKind ? [{ role, scopeKind, scopeId }] : [],
+  );
   return { kind: "account", id: accountId, name: first.name, grants };
 }

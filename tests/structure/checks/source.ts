@@ -172,8 +172,16 @@ export interface Import {
   typeOnly: boolean;
 }
 
+const knownImports = new WeakMap<ts.SourceFile, ReadonlyMap<string, Import>>();
+
 /** All imported names of a file, by the name they have in it. */
-export function importsOf(tree: ts.SourceFile): Map<string, Import> {
+export function importsOf(tree: ts.SourceFile): ReadonlyMap<string, Import> {
+  const known = knownImports.get(tree) ?? readImports(tree);
+  knownImports.set(tree, known);
+  return known;
+}
+
+function readImports(tree: ts.SourceFile): ReadonlyMap<string, Import> {
   const found = new Map<string, Import>();
   for (const statement of tree.statements) {
     if (!ts.isImportDeclaration(statement) || !ts.isStringLiteral(statement.moduleSpecifier)) continue;

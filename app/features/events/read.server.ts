@@ -1,0 +1,165 @@
+import { and, asc, count, desc, eq, gt, gte, inArray, lt, type SQL, sql } from "drizzle-orm";
+import { findByWords } from "~/db/search.server";
+import { events } from "~/db/tables/events";
+import { neighbourhoods, organisations, venues } from "~/db/tables/places";
+import type { Ctx } from "~/platform/context.server";
+import { startOfDay } from "~/platform/london";
+import { may } from "./may";
+
+/** An event row. */
+export type EventRow = typeof events.$inferSelect;
+
+/** An event with the place, neighbourhood and host that its page shows. */
+export type EventSeen = {
+  event: EventRow;
+  venue: typeof venues.$inferSelect | null;
+  neighbourhood: { id: string; slug: string; name: string; palette: string; seed: number } | null;
+  host: { name: string } | null;
+};
+
+const seen = {
+  event: events,
+  venue: venues,
+  neighbourhood: {
+    id: neighbourhoods.id,
+    slug: neighbourhoods.slug,
+    name: neighbourhoods.name,
+    palette: neighbourhoods.palette,
+    seed: neighbourhoods.seed,
+  },
+  host: { name: organisations.name },
+};
+
+function selectSeen(ctx: Ctx) {
+  return ctx.db
+    .select(seen)
+    .from(events)
+    .leftJoin(venues, eq(venues.id, events.venueId))
+    .leftJoin(neighbourhoods, eq(neighbourhoods.id, events.neighbourhoodId))
+    .leftJoin(organisations, eq(organisations.id, events.hostId));
+}
+
+/** The event at this address that the actor may see, or null: hidden ones answer like missing ones. */
+export async function findEvent(ctx: Ctx, slug: string): Promise<EventSeen | null> {
+  const [row] = await selectSeen(ctx).where(eq(events.slug, slug));
+  return row && may.see(ctx.actor, row.event) ? row : null;
+}
+
+/** The event's row alone, whoever asks; verbs judge what the actor may do with it. */
+export async function findEventRow(
+  ctx: Ctx,
+  by: { slug: string } | { id: string },
+): Promise<EventRow | null> {
+  const [row] = await ctx.db
+    .select()
+    .from(events)
+    .where("slug" in by ? eq(events.slug, by.slug) : eq(events.id, by.id));
+  return row ?? null;
+}
+
+/** Spans of time that the list can be narrowed to. */
+export const WHENS = ["upcoming", "week", "month", "past"] as const;
+/** One of them. */
+export type When = (typeof WHENS)[number];
+
+/** How the list of events is narrowed. */
+export type EventFilter = { neighbourhoodId?: string; words?: string; when?: When; page?: number };
+
+/** One page of the list. */
+export type EventPage = { events: EventSeen[]; total: number; page: number; pages: number };
+
+const PAGE = 12;
+
+/** Events that everyone may see. */
+export const PUBLIC = and(inArray(events.state, ["published", "cancelled"]), eq(events.audience, "everyone"));
+
+/** One page of public events, the next first; past ones newest first. Free words search titles and text. */
+export async function listEvents(ctx: Ctx, filter: EventFilter): Promise<EventPage> {
+  const when = filter.when ?? "upcoming";
+  const found = filter.words ? await findByWords(ctx.db, filter.words, { kind: "event", limit: 200 }) : null;
+  const where = and(
+    PUBLIC,
+    span(when, ctx.now),
+    filter.neighbourhoodId ? eq(events.neighbourhoodId, filter.neighbourhoodId) : undefined,
+    found ? oneOf(found.map((entry) => entry.subjectId)) : undefined,
+  );
+  const [counted] = await ctx.db.select({ n: count() }).from(events).where(where);
+  const total = counted?.n ?? 0;
+  const pages = Math.max(1, Math.ceil(total / PAGE));
+  const page = Math.min(Math.max(1, filter.page ?? 1), pages);
+  const order =
+    when === "past" ? [desc(events.startsAt), asc(events.id)] : [asc(events.startsAt), asc(events.id)];
+  const rows = await selectSeen(ctx)
+    .where(where)
+    .orderBy(...order)
+    .limit(PAGE)
+    .offset((page - 1) * PAGE);
+  return { events: rows, total, page, pages };
+}
+
+const oneOf = (ids: string[]): SQL => (ids.length > 0 ? inArray(events.id, ids) : sql`1 = 0`);
+
+function span(when: When, now: Date): SQL | undefined {
+  if (when === "past") return lt(events.endsAt, now);
+  const end = { upcoming: null, week: startOfDay(now, 7), month: startOfDay(now, 31) }[when];
+  return and(gte(events.endsAt, now), end ? lt(events.startsAt, end) : undefined);
+}
+
+/** The next public events, soonest first. */
+export async function listNextEvents(
+  ctx: Ctx,
+  options: { limit: number; neighbourhoodId?: string },
+): Promise<EventSeen[]> {
+  const near = options.neighbourhoodId ? eq(events.neighbourhoodId, options.neighbourhoodId) : undefined;
+  return selectSeen(ctx)
+    .where(and(PUBLIC, eq(events.state, "published"), gt(events.endsAt, ctx.now), near))
+    .orderBy(asc(events.startsAt), asc(events.id))
+    .limit(options.limit);
+}
+
+/** How many public events are coming up in each neighbourhood, by its id; "" counts those for the whole borough. */
+export async function countUpcoming(ctx: Ctx): Promise<Map<string, number>> {
+  const rows = await ctx.db
+    .select({ neighbourhoodId: events.neighbourhoodId, n: count() })
+    .from(events)
+    .where(and(PUBLIC, eq(events.state, "published"), gt(events.endsAt, ctx.now)))
+    .groupBy(events.neighbourhoodId);
+  return new Map(rows.map((row) => [row.neighbourhoodId ?? "", row.n]));
+}
+
+/** Public events for feeds: from three months ago on, a thousand at most. */
+export async function listForFeed(ctx: Ctx, neighbourhoodId?: string): Promise<EventSeen[]> {
+  return selectSeen(ctx)
+    .where(
+      and(
+        PUBLIC,
+        gte(events.startsAt, startOfDay(ctx.now, -92)),
+        neighbourhoodId ? eq(events.neighbourhoodId, neighbourhoodId) : undefined,
+      ),
+    )
+    .orderBy(asc(events.startsAt), asc(events.id))
+    .limit(1000);
+}
+
+/** Addresses of every public event page, for the site map. */
+export async function listEventSlugs(ctx: Ctx): Promise<{ slug: string; publishedAt: Date | null }[]> {
+  return ctx.db
+    .select({ slug: events.slug, publishedAt: events.publishedAt })
+    .from(events)
+    .where(PUBLIC)
+    .orderBy(desc(events.startsAt))
+    .limit(5000);
+}
+
+/** The staff list: everything the actor's roles reach, drafts first, then by date. */
+export async function listForStaff(ctx: Ctx, filter: { when: "upcoming" | "past"; page: number }) {
+  const where = filter.when === "past" ? lt(events.endsAt, ctx.now) : gte(events.endsAt, ctx.now);
+  const order = filter.when === "past" ? desc(events.startsAt) : asc(events.startsAt);
+  const rows = await selectSeen(ctx).where(where).orderBy(order, asc(events.id)).limit(500);
+  const mine = rows.filter((row) => may.seeRegistrations(ctx.actor, row.event));
+  return {
+    events: mine.slice((filter.page - 1) * 25, filter.page * 25),
+    total: mine.length,
+    pages: Math.ceil(mine.length / 25),
+  };
+}

@@ -1,0 +1,228 @@
+import { and, eq, ne } from "drizzle-orm";
+import { events, registrationNeeds, registrations } from "~/db/tables/events";
+import { participants } from "~/db/tables/people";
+import { recordParticipant } from "~/features/people/record-participant.server";
+import { findNeighbourhood, findNeighbourhoodByPostcode } from "~/features/places/read.server";
+import { audit } from "~/platform/audit.server";
+import { type Ctx, type Refusal, write } from "~/platform/context.server";
+import { newId, newReference } from "~/platform/ids.server";
+import { withinLimit } from "~/platform/limits.server";
+import { keyed } from "~/platform/secret-links.server";
+import { may } from "./may";
+import { registrationLink, tellPerson } from "./messages";
+import { type EventRow, findEventRow } from "./read.server";
+import { type Booking, bookingAt, MOST, placesFor } from "./rules";
+import { type RegistrationForm, registrationForm } from "./schema";
+import { note, settle } from "./settle.server";
+
+/** What comes with the form: which event, how it came, and how scripts are slowed down. */
+export type Registering = {
+  slug: string;
+  /** The form as it was typed. */
+  typed: unknown;
+  locale: string;
+  submissionId?: string;
+  channel?: "web" | "phone" | "paper" | "in_person" | "letter";
+  /** The visitor's address, for limits; null where limits do not apply. */
+  limitBy?: string | null;
+};
+
+/** Where they stand now, and the secret link to their own page. */
+export type Registered = { ok: true; id: string; link: string; state: "confirmed" | "waiting" };
+
+/** Why not: the form, the event's state, a party that the room could never hold, or too many at once. */
+export type NotRegistered = Refusal<
+  "invalid" | "missing" | Exclude<Booking, "open"> | "too_large" | "too_many"
+>;
+
+/** Forms from one address: a library's shared computer passes, a script does not. */
+const LIMIT = { name: "register", most: 30, minutes: 10 };
+
+/**
+ * Saves places for a party, or puts it on the waiting list: the first who fit are confirmed. The same
+ * form sent twice gives the first result. Staff do the same for a caller (`channel`), also after booking
+ * has closed. Refuses an event that takes no bookings now and a party larger than the room.
+ */
+export async function registerForEvent(ctx: Ctx, input: Registering): Promise<Registered | NotRegistered> {
+  const parsed = registrationForm.safeParse(input.typed);
+  if (!parsed.success) return { ok: false, reason: "invalid", fields: fieldsOf(parsed.error) };
+  const form = parsed.data;
+  const found = await findEventRow(ctx, { slug: input.slug });
+  if (!found || !may.register(ctx.actor, found)) return { ok: false, reason: "missing" };
+  const forCaller = input.channel !== undefined && input.channel !== "web";
+  if (forCaller && !may.bookForCaller(ctx.actor, found)) return { ok: false, reason: "missing" };
+  const neighbourhood = await neighbourhoodIdOf(ctx, form);
+  const submission = submissionOf(ctx, found.id, input, form);
+
+  return write(ctx, { locks: [`event:${found.id}`] }, async (ctx) => {
+    const before = submission ? await sentBefore(ctx, submission) : null;
+    if (before) return before;
+    const event = await findEventRow(ctx, { id: found.id });
+    if (!event) return { ok: false, reason: "missing" };
+    const refused = refusal(ctx, event, form, forCaller);
+    if (refused) return refused;
+    if (input.limitBy && !(await withinLimit(ctx, LIMIT, input.limitBy)))
+      return { ok: false, reason: "too_many" };
+
+    const places = placesFor(form.party, form.carers, event.carersTakePlaces);
+    const person = await recordParticipant(ctx, {
+      name: form.name,
+      preferredContact: form.contact,
+      email: form.email,
+      phone: form.phone,
+      address: form.address,
+      kind: form.hereAs,
+      organisation: form.organisation,
+      neighbourhoodId: neighbourhood,
+      ownPlace: form.ownPlace,
+      locale: input.locale,
+    });
+    const id = newId();
+    const registration = {
+      id,
+      eventId: event.id,
+      participantId: person.id,
+      reference: await unusedReference(ctx),
+      tokenVersion: 1,
+      state: "waiting" as const,
+      ended: null,
+      endedAt: null,
+      party: form.party,
+      carers: form.carers,
+      places,
+      promote: form.promote,
+      queueNumber: event.nextInQueue,
+      skips: 0,
+      offerExpiresAt: null,
+      needsDetail: form.needsDetail,
+      language: form.language,
+      helperName: form.helperName,
+      helperContact: form.helperContact,
+      channel: input.channel ?? ("web" as const),
+      bookedBy: ctx.actor.kind === "account" && forCaller ? ctx.actor.id : null,
+      submission,
+      possibleDuplicateOf: await whoLooksTheSame(ctx, event.id, person),
+      createdAt: ctx.now,
+      changedAt: ctx.now,
+    };
+    await ctx.db.insert(registrations).values(registration);
+    if (form.needs.length > 0) {
+      await ctx.db.insert(registrationNeeds).values(form.needs.map((need) => ({ registrationId: id, need })));
+    }
+    const asked = { ...event, waitingCount: event.waitingCount + 1, nextInQueue: event.nextInQueue + 1 };
+    const after = await settle(ctx, asked, { newcomer: { id, places } });
+    const state = after.waitingCount === asked.waitingCount ? "waiting" : await stateOf(ctx, id);
+    if (state === "waiting") await tellWaiting(ctx, after, registration, person);
+    await audit(
+      ctx,
+      "events.registered",
+      { kind: "registration", id },
+      { event: event.id, party: form.party, state },
+    );
+    return { ok: true, id, link: registrationLink(ctx, registration), state };
+  });
+}
+
+async function tellWaiting(
+  ctx: Ctx,
+  event: EventRow,
+  registration: typeof registrations.$inferSelect,
+  participant: typeof participants.$inferSelect,
+) {
+  const free = event.capacity - event.confirmedPlaces - event.heldPlaces;
+  await note(ctx, event.id, "joined", { registrationId: registration.id, places: registration.places, free });
+  await tellPerson(ctx, { event, registration, participant }, "waiting");
+}
+
+async function stateOf(ctx: Ctx, id: string): Promise<"confirmed" | "waiting"> {
+  const [row] = await ctx.db
+    .select({ state: registrations.state })
+    .from(registrations)
+    .where(eq(registrations.id, id));
+  return row?.state === "confirmed" ? "confirmed" : "waiting";
+}
+
+function refusal(
+  ctx: Ctx,
+  event: EventRow,
+  form: RegistrationForm,
+  forCaller: boolean,
+): NotRegistered | null {
+  const booking = bookingAt(event, ctx.now);
+  // Someone who rings after booking has closed can still be let in by the team.
+  const lenient = forCaller && (booking === "closed" || booking === "not_yet");
+  if (booking !== "open" && !lenient) return { ok: false, reason: booking };
+  if (placesFor(form.party, form.carers, event.carersTakePlaces) > event.capacity) {
+    return { ok: false, reason: "too_large", fields: { party: ["problems.partyLargerThanRoom"] } };
+  }
+  return null;
+}
+
+/** The first result of the same form, when it was sent before. */
+async function sentBefore(ctx: Ctx, submission: string): Promise<Registered | null> {
+  const [row] = await ctx.db.select().from(registrations).where(eq(registrations.submission, submission));
+  if (!row) return null;
+  const state = row.state === "confirmed" ? "confirmed" : "waiting";
+  return { ok: true, id: row.id, link: registrationLink(ctx, row), state };
+}
+
+function submissionOf(ctx: Ctx, eventId: string, input: Registering, form: RegistrationForm): string | null {
+  const id = input.submissionId?.trim().slice(0, MOST.submissionId);
+  return id ? keyed(ctx.secret, "submission", eventId, id, JSON.stringify(form)) : null;
+}
+
+async function neighbourhoodIdOf(ctx: Ctx, form: RegistrationForm): Promise<string | null> {
+  const chosen = form.neighbourhood ? await findNeighbourhood(ctx, form.neighbourhood) : null;
+  const lookedUp = !chosen && form.postcode ? await findNeighbourhoodByPostcode(ctx, form.postcode) : null;
+  return (chosen ?? lookedUp)?.id ?? null;
+}
+
+async function unusedReference(ctx: Ctx): Promise<string> {
+  for (;;) {
+    const reference = newReference();
+    const [taken] = await ctx.db
+      .select({ id: registrations.id })
+      .from(registrations)
+      .where(eq(registrations.reference, reference));
+    if (!taken) return reference;
+  }
+}
+
+/**
+ * Another active registration here under the same contact. It is only noted for staff to judge: the
+ * person who books is told nothing, so nobody learns who else is coming (docs/decisions).
+ */
+async function whoLooksTheSame(
+  ctx: Ctx,
+  eventId: string,
+  person: typeof participants.$inferSelect,
+): Promise<string | null> {
+  if (!person.contactFolded) return null;
+  const [other] = await ctx.db
+    .select({ id: registrations.id })
+    .from(participants)
+    .innerJoin(registrations, eq(registrations.participantId, participants.id))
+    .innerJoin(events, eq(events.id, registrations.eventId))
+    .where(
+      and(
+        eq(participants.contactFolded, person.contactFolded),
+        eq(events.id, eventId),
+        ne(registrations.state, "cancelled"),
+        ne(participants.id, person.id),
+      ),
+    )
+    .limit(1);
+  return other?.id ?? null;
+}
+
+type Issue = { path: PropertyKey[]; message: string };
+
+/** Messages by field, the first field first; what a page shows beside each. */
+export function fieldsOf(error: { issues: readonly Issue[] }): Record<string, string[]> {
+  const fields: Record<string, string[]> = {};
+  for (const issue of error.issues) {
+    const field = String(issue.path[0] ?? "");
+    fields[field] = [...(fields[field] ?? []), issue.message];
+  }
+  return fields;
+}

@@ -1,0 +1,86 @@
+import { asc, eq } from "drizzle-orm";
+import type { Database } from "~/db/client.server";
+import { boroughs, neighbourhoods, organisations, postcodeSectors, venues } from "~/db/tables/places";
+import type { Ctx } from "~/platform/context.server";
+
+/** The borough that this site belongs to. */
+export type Borough = typeof boroughs.$inferSelect;
+/** A part of it where teams work together. */
+export type Neighbourhood = typeof neighbourhoods.$inferSelect;
+
+type Facts = { at: number; borough: Borough | null; neighbourhoods: Neighbourhood[] };
+const known = new WeakMap<Database, Facts>();
+
+/** Every page needs these few rows, so they are read once for each commit. */
+async function factsOf(ctx: Ctx): Promise<Facts> {
+  const found = known.get(ctx.store);
+  const at = ctx.store.commits();
+  if (found && found.at === at && !ctx.held) return found;
+  const [borough] = await ctx.db.select().from(boroughs).limit(1);
+  const list = await ctx.db.select().from(neighbourhoods).orderBy(asc(neighbourhoods.position));
+  const facts = { at, borough: borough ?? null, neighbourhoods: list };
+  if (!ctx.held) known.set(ctx.store, facts);
+  return facts;
+}
+
+/** The borough; null before it is set up. */
+export async function findBorough(ctx: Ctx): Promise<Borough | null> {
+  return (await factsOf(ctx)).borough;
+}
+
+/** The borough. Throws before it is set up. */
+export async function getBorough(ctx: Ctx): Promise<Borough> {
+  const borough = await findBorough(ctx);
+  if (!borough) throw new Error("The borough has not been set up yet: run npm run setup.");
+  return borough;
+}
+
+/** Neighbourhoods in the borough's own order, without retired ones. */
+export async function listNeighbourhoods(ctx: Ctx): Promise<Neighbourhood[]> {
+  return (await factsOf(ctx)).neighbourhoods.filter((one) => one.status !== "retired");
+}
+
+/** The neighbourhood with this slug, or null. */
+export async function findNeighbourhood(ctx: Ctx, slug: string): Promise<Neighbourhood | null> {
+  return (await factsOf(ctx)).neighbourhoods.find((one) => one.slug === slug) ?? null;
+}
+
+/** A postcode's sector (`LK1 4AB` → `LK1 4`), or null when it isn't shaped like one. Spaces and case don't matter. */
+export function sectorOf(postcode: string): string | null {
+  const squeezed = postcode.toUpperCase().replace(/[^A-Z0-9]/g, "");
+  const parts = /^([A-Z]{1,2}\d[A-Z\d]?)(\d)[A-Z]{2}$/.exec(squeezed);
+  return parts ? `${parts[1]} ${parts[2]}` : null;
+}
+
+/** The neighbourhood that a typed postcode lies in, or null. The postcode goes nowhere. */
+export async function findNeighbourhoodByPostcode(ctx: Ctx, postcode: string): Promise<Neighbourhood | null> {
+  const sector = sectorOf(postcode);
+  if (!sector) return null;
+  const [row] = await ctx.db
+    .select({ id: postcodeSectors.neighbourhoodId })
+    .from(postcodeSectors)
+    .where(eq(postcodeSectors.sector, sector));
+  return (await factsOf(ctx)).neighbourhoods.find((one) => one.id === row?.id) ?? null;
+}
+
+/** Every venue by name, for staff to choose from. */
+export async function listVenues(ctx: Ctx) {
+  return ctx.db.select().from(venues).orderBy(asc(venues.name));
+}
+
+/** Every organisation by name, for staff to choose from. */
+export async function listOrganisations(ctx: Ctx) {
+  return ctx.db.select().from(organisations).orderBy(asc(organisations.name));
+}
+
+/** The venue with this slug, or null. */
+export async function findVenue(ctx: Ctx, slug: string) {
+  const [row] = await ctx.db.select().from(venues).where(eq(venues.slug, slug));
+  return row ?? null;
+}
+
+/** The organisation with this slug, or null. */
+export async function findOrganisation(ctx: Ctx, slug: string) {
+  const [row] = await ctx.db.select().from(organisations).where(eq(organisations.slug, slug));
+  return row ?? null;
+}

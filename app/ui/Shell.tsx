@@ -1,0 +1,140 @@
+import type { ReactNode } from "react";
+import { Band } from "./Band";
+import { type LanguageItem, LanguageNav } from "./LanguageNav";
+import { Logo } from "./Logo";
+import { SkipLink } from "./SkipLink";
+
+export type NavItem = { href: string; text: string; current?: boolean };
+
+export type ShellLink = { href: string; text: string; lang?: string };
+
+/** The column that stands at the same place on every page. */
+export type ShellHelp = {
+  title: string;
+  text: ReactNode;
+  phone: { href: string; text: string };
+  /** Hours, text number, relay and British Sign Language lines. */
+  lines: readonly ReactNode[];
+};
+
+type ShellProps = {
+  skip: string;
+  /** Name of the bar for those who hear the page. */
+  languages?: { label: string; items: readonly LanguageItem[] };
+  /** Other formats and the person's account, at the end of the bar. */
+  utilities?: { label: string; items: readonly ShellLink[]; children?: ReactNode };
+  brand: { href: string; name: string; tagline?: string; logo?: ReactNode };
+  nav: { label: string; items: readonly NavItem[] };
+  /** A line under the header, such as a PhaseBanner. */
+  banner?: ReactNode;
+  help: ShellHelp;
+  columns: readonly { title: string; items: readonly ShellLink[] }[];
+  small: ReactNode;
+  children: ReactNode;
+};
+
+function Bar({ languages, utilities }: Pick<ShellProps, "languages" | "utilities">) {
+  if (!languages && !utilities) return null;
+  return (
+    <div className="rh-bar">
+      <div className="rh-wrap rh-bar__row">
+        {languages && <LanguageNav aria-label={languages.label} items={languages.items} />}
+        {utilities && (
+          <nav aria-label={utilities.label}>
+            <ul>
+              {utilities.items.map(({ href, text, lang }) => (
+                <li key={href}>
+                  <a href={href} lang={lang}>
+                    {text}
+                  </a>
+                </li>
+              ))}
+              {utilities.children && <li>{utilities.children}</li>}
+            </ul>
+          </nav>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function Header({ brand, nav }: Pick<ShellProps, "brand" | "nav">) {
+  return (
+    <header className="rh-header">
+      <div className="rh-wrap rh-header__row">
+        <a className="rh-logo" href={brand.href}>
+          {brand.logo ?? <Logo />}
+          <span>
+            <span className="rh-logo__name">{brand.name} </span>
+            {brand.tagline && <span className="rh-logo__tagline">{brand.tagline}</span>}
+          </span>
+        </a>
+        <nav className="rh-nav" aria-label={nav.label}>
+          <ul>
+            {nav.items.map(({ href, text, current }) => (
+              <li key={href}>
+                <a href={href} aria-current={current ? "page" : undefined}>
+                  {text}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      </div>
+    </header>
+  );
+}
+
+function Footer({ help, columns, small }: Pick<ShellProps, "help" | "columns" | "small">) {
+  return (
+    <footer className="rh-footer">
+      <Band />
+      <div className="rh-wrap">
+        <div className="rh-footer__grid">
+          <div>
+            <h2>{help.title}</h2>
+            <p>{help.text}</p>
+            <a className="rh-footer__phone" href={help.phone.href} dir="ltr">
+              {help.phone.text}
+            </a>
+            {help.lines.map((line, at) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: lines have no other name and never move
+              <p key={at}>{line}</p>
+            ))}
+          </div>
+          {columns.map(({ title, items }) => (
+            <div key={title} className="rh-footer__links">
+              <h2>{title}</h2>
+              <ul>
+                {items.map(({ href, text, lang }) => (
+                  <li key={href}>
+                    <a href={href} lang={lang}>
+                      {text}
+                    </a>
+                  </li>
+                ))}
+              </ul>
+            </div>
+          ))}
+        </div>
+        <div className="rh-footer__small">{small}</div>
+      </div>
+    </footer>
+  );
+}
+
+/** Everything around a page, the same on every page: skip link, languages, header, `main`, help and links. */
+export function Shell({ skip, banner, children, ...rest }: ShellProps) {
+  return (
+    <>
+      <SkipLink href="#main">{skip}</SkipLink>
+      <Bar {...rest} />
+      <Header {...rest} />
+      {banner && <div className="rh-phase">{banner}</div>}
+      <main id="main" tabIndex={-1}>
+        {children}
+      </main>
+      <Footer {...rest} />
+    </>
+  );
+}

@@ -1,0 +1,88 @@
+import { existsSync } from "node:fs";
+import path from "node:path";
+import { type Check, textOf } from "./source";
+
+/** Sections of en.json that the resident journey shows; every language says these. */
+const residentJourney = ["common", "home", "events", "register", "registration"];
+
+const others = ["pt", "es", "so", "pl", "ar"];
+const statuses = ["machine draft", "checked by a person"];
+const pluralEnding = /_(zero|one|two|few|many|other)$/;
+
+type Strings = Map<string, string>;
+
+function flatten(value: unknown, key = ""): [string, string][] {
+  if (typeof value === "string") return [[key, value]];
+  if (typeof value !== "object" || value === null) return [[key, ""]];
+  return Object.entries(value).flatMap(([name, inner]) =>
+    flatten(inner, key === "" ? name : `${key}.${name}`),
+  );
+}
+
+/** The keys that a language needs for the English ones: plural forms differ from language to language. */
+function keysFor(locale: string, english: Strings): Map<string, string> {
+  const forms = new Intl.PluralRules(locale).resolvedOptions().pluralCategories;
+  const keys = new Map<string, string>();
+  for (const [key, text] of english) {
+    const stem = key.replace(pluralEnding, "");
+    if (stem === key || !english.has(`${stem}_other`)) keys.set(key, text);
+    else for (const form of forms) keys.set(`${stem}_${form}`, english.get(`${stem}_other`) ?? text);
+  }
+  return keys;
+}
+
+const placeholders = (text: string) => [...new Set(text.match(/\{\{[^}]*\}\}/g) ?? [])].sort();
+
+function samePlaceholders(key: string, theirs: string, ours: string): boolean {
+  const wanted = placeholders(ours);
+  const found = placeholders(theirs);
+  // "One place left" and "two places left" may say their number in words.
+  const free = pluralEnding.test(key) && !/_(few|many|other)$/.test(key) ? ["{{count}}"] : [];
+  const strict = (list: string[]) => list.filter((one) => !free.includes(one)).join();
+  return strict(wanted) === strict(found);
+}
+
+function checkLocale(file: string, locale: string, strings: Strings, english: Strings): string[] {
+  const needed = keysFor(locale, english);
+  const inJourney = (key: string) => residentJourney.includes(key.split(".")[0] ?? "");
+  const missing = [...needed.keys()].filter((key) => inJourney(key) && !strings.has(key));
+  const extra = [...strings.keys()].filter((key) => key !== "_status" && !needed.has(key));
+  const different = [...strings].filter(([key, text]) => {
+    const ours = needed.get(key);
+    return ours !== undefined && !samePlaceholders(key, text, ours);
+  });
+  return [
+    ...missing.map((key) => `${file} Translate ${key}: the resident journey shows it.`),
+    ...extra.map((key) => `${file} Take ${key} out, or add it to en.json first.`),
+    ...different.map(([key]) => `${file} Use in ${key} the same {{placeholders}} as en.json.`),
+  ];
+}
+
+function checkOwn(file: string, strings: Strings): string[] {
+  const empty = [...strings].filter(([, text]) => text.trim() === "");
+  return [
+    ...empty.map(([key]) => `${file} Write the words for ${key}: it is empty.`),
+    ...(statuses.includes(strings.get("_status") ?? "")
+      ? []
+      : [`${file} Set "_status" to "machine draft" or "checked by a person".`]),
+  ];
+}
+
+/** Every language says the whole resident journey, with the same placeholders, and says who has checked it. */
+export const locales: Check = (root) => {
+  const folder = "content/locales";
+  if (!existsSync(path.join(root, folder, "en.json"))) return [];
+  const read = (locale: string): Strings =>
+    new Map(flatten(JSON.parse(textOf(root, `${folder}/${locale}.json`))));
+  const english = read("en");
+  return [
+    ...checkOwn(`${folder}/en.json`, english),
+    ...others.flatMap((locale) => {
+      const file = `${folder}/${locale}.json`;
+      if (!existsSync(path.join(root, file)))
+        return [`${file} Add this language: the language switch offers it.`];
+      const strings = read(locale);
+      return [...checkOwn(file, strings), ...checkLocale(file, locale, strings, english)];
+    }),
+  ];
+};
