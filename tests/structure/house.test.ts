@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { builtCss } from "./checks/built-css";
+import { contentPages } from "./checks/content-pages";
 import { docComments } from "./checks/doc-comments";
 import { docLinks } from "./checks/doc-links";
 import { floors } from "./checks/floors";
@@ -36,6 +37,7 @@ const rules: readonly [string, Check][] = [
   ["packages that guard the site are new enough", versions],
   ["built style sheets are small and our own", builtCss],
   ["migrations are in step with the tables on both engines", migrations],
+  ["pages have a title, known placeholders and links that answer", contentPages],
   ["links between documents lead somewhere", docLinks],
   ["words that the house does not use", words],
   ["every language says the resident journey", locales],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { builtCss } from "./checks/built-css";
+import { contentPages } from "./checks/content-pages";
 import { docComments } from "./checks/doc-comments";
 import { docLinks } from "./checks/doc-links";
 import { locales } from "./checks/locales";
@@ -91,6 +92,8 @@ const goodHouse: Readonly<Record<string, string>> = {
       left_other: "{{count}} f",
     },
   }),
+  "content/pages/help.md":
+    '---\ntitle: Help\nsummary: How.\nupdated: "2026-11-21"\n---\n\nRing {{borough.phone}} or see [tea](/events/tea?x=1#y).\n',
   "build/client/assets/app.css": ".rh-note{color:#123}",
   "package-lock.json": JSON.stringify({ packages: { "node_modules/marked": { version: "18.2.1" } } }),
 };
@@ -102,6 +105,7 @@ const everyCheck: readonly Check[] = [
   verbs,
   tables,
   reads,
+  contentPages,
   docComments,
   docLinks,
   markup,
@@ -112,6 +116,7 @@ const everyCheck: readonly Check[] = [
 ];
 
 const resize = goodHouse["app/features/events/resize.server.ts"] ?? "";
+const help = goodHouse["content/pages/help.md"] ?? "";
 const show = goodHouse["app/routes/events/show.tsx"] ?? "";
 
 /** What is broken, by which check it must be refused, the planted files, and a piece of the instruction. */
