@@ -430,6 +430,48 @@ const broken: readonly [string, Check, Record<string, string>, string][] = [
     "Cut the style sheets from",
   ],
   [
+    "a page without front matter",
+    contentPages,
+    { "content/pages/help.md": "# Help" },
+    "Begin with front matter",
+  ],
+  [
+    "front matter that does not parse",
+    contentPages,
+    { "content/pages/help.md": "---\ntitle: [\n---\n" },
+    "Mend the front matter",
+  ],
+  [
+    "a page without summary",
+    contentPages,
+    { "content/pages/help.md": help.replace("summary: How.", "") },
+    "Give this page a summary",
+  ],
+  [
+    "a page without date",
+    contentPages,
+    { "content/guides/a.md": help.replace("2026-11-21", "soon") },
+    "when this page was updated",
+  ],
+  [
+    "an unknown placeholder",
+    contentPages,
+    { "content/pages/help.md": help.replace("borough.phone", "borough.fax") },
+    "not {{borough.fax}}",
+  ],
+  [
+    "a link that nothing answers",
+    contentPages,
+    { "content/pages/help.md": help.replace("/events/tea", "/evnts/tea") },
+    "no line of app/routes.ts answers /evnts/tea",
+  ],
+  [
+    "a link that leads nowhere",
+    docLinks,
+    { "docs/operating.md": "See [how](../README.md#start) and [why](decisions/1.md).", "README.md": "" },
+    "Write decisions/1.md, or take the link to it out",
+  ],
+  [
     "a path of one machine",
     words,
     { "docs/a.md": ["see /wo", "rk/main"].join("") },
