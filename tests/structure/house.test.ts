@@ -11,6 +11,7 @@ import { reads } from "./checks/reads";
 import { routeBudget } from "./checks/route-budget";
 import { siteMap } from "./checks/site-map";
 import type { Check } from "./checks/source";
+import { strings } from "./checks/strings";
 import { tables } from "./checks/tables";
 import { verbs } from "./checks/verbs";
 import { versions } from "./checks/versions";
@@ -37,6 +38,7 @@ const rules: readonly [string, Check][] = [
   ["packages that guard the site are new enough", versions],
   ["built style sheets are small and our own", builtCss],
   ["migrations are in step with the tables on both engines", migrations],
+  ["every string that the code asks for is written", strings],
   ["pages have a title, known placeholders and links that answer", contentPages],
   ["links between documents lead somewhere", docLinks],
   ["words that the house does not use", words],

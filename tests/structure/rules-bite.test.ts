@@ -9,6 +9,7 @@ import { reads } from "./checks/reads";
 import { routeBudget } from "./checks/route-budget";
 import { siteMap } from "./checks/site-map";
 import type { Check } from "./checks/source";
+import { strings } from "./checks/strings";
 import { tables } from "./checks/tables";
 import { verbs } from "./checks/verbs";
 import { versions } from "./checks/versions";
@@ -25,7 +26,7 @@ const goodHouse: Readonly<Record<string, string>> = {
     "export const meta = () => [{ title: 'Event' }];",
     "export async function loader(args) { const ctx = await anyone(args, {}); return ctx; }",
     "export async function action(args) { const ctx = await anyone(args); return ctx; }",
-    "export default function Show() { return <p className='rh-note'>Hello</p>; }",
+    "export default function Show() { return <p className='rh-note'>{t('events.left', { count })}</p>; }",
     "export function ErrorBoundary() { return null; }",
   ].join("\n"),
   "app/db/tables/events.ts": '/** Meetings. */\nexport const events = table("events", {});',
@@ -64,11 +65,7 @@ const goodHouse: Readonly<Record<string, string>> = {
       `content/locales/${code}.json`,
       JSON.stringify({
         _status: "machine draft",
-        events: Object.fromEntries(
-          new Intl.PluralRules(code)
-            .resolvedOptions()
-            .pluralCategories.map((form) => [`left_${form}`, "{{count}} x"]),
-        ),
+        events: Object.fromEntries(["one", "other"].map((form) => [`left_${form}`, "{{count}} x"])),
       }),
     ]),
   ),
@@ -78,7 +75,6 @@ const goodHouse: Readonly<Record<string, string>> = {
       left_one: "{{count}} a",
       left_few: "{{count}} b",
       left_many: "{{count}} c",
-      left_other: "{{count}} d",
     },
   }),
   "content/locales/ar.json": JSON.stringify({
@@ -113,6 +109,7 @@ const everyCheck: readonly Check[] = [
   builtCss,
   words,
   locales,
+  strings,
 ];
 
 const resize = goodHouse["app/features/events/resize.server.ts"] ?? "";
@@ -516,6 +513,27 @@ const broken: readonly [string, Check, Record<string, string>, string][] = [
     locales,
     { "content/locales/en.json": '{ "_status": "checked by a person", "events": { "a": "b" } }' },
     "Translate events.a",
+  ],
+  [
+    "a missing plural form",
+    locales,
+    {
+      "content/locales/pl.json":
+        '{ "_status": "machine draft", "events": { "left_one": "1", "left_other": "{{count}}" } }',
+    },
+    "Translate events.left_few",
+  ],
+  [
+    "a string that nobody wrote",
+    strings,
+    { "app/ui/Bar.tsx": 'const a = <p>{t("bar.title")}</p>;' },
+    "Write the words for bar.title",
+  ],
+  [
+    "a family of strings that nobody wrote",
+    strings,
+    { "app/ui/Bar.tsx": ["const a = i18n.t(`bar.$", "{x}`);"].join("") },
+    "Write the words for bar.*",
   ],
   [
     "an unknown string",
