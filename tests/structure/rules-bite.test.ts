@@ -20,7 +20,7 @@ import { plant } from "./fixture";
 /** A house in which every rule is kept; each test below breaks one thing in it. */
 const goodHouse: Readonly<Record<string, string>> = {
   "app/routes.ts": 'export default [{ path: "events/:slug", file: "routes/events/show.tsx" }];',
-  "app/routes/guards.server.ts": "export async function anyone() {}\nexport async function staff() {}",
+  "app/routes/guards.server.ts": "/** For everyone. */\nexport async function anyone() {}",
   "app/routes/events/show.tsx": [
     'import { anyone } from "~/routes/guards.server";',
     "export const meta = () => [{ title: 'Event' }];",
@@ -265,7 +265,7 @@ const broken: readonly [string, Check, Record<string, string>, string][] = [
     "a verb without may",
     verbs,
     { "app/features/events/resize.server.ts": resize.replace("may.resize", "could") },
-    "Ask may.<act>(ctx.actor, …) inside the write of resizeEvent",
+    "Ask may.<act>(ctx.actor, …) in this write",
   ],
   [
     "a verb without audit",
@@ -278,6 +278,14 @@ const broken: readonly [string, Check, Record<string, string>, string][] = [
     verbs,
     { "app/features/events/resize.server.ts": resize.replace("(ctx, input)", "(input, ctx)") },
     "Let resizeEvent take ctx first",
+  ],
+  [
+    "a second verb that leans on the audit of the first",
+    verbs,
+    {
+      "app/features/events/resize.server.ts": `${resize}\n/** Shuts. */\nexport async function resizeAll(ctx) { return shut(ctx); }\nasync function shut(ctx) { return write(ctx, {}, async (ctx) => may.shut(ctx.actor)); }`,
+    },
+    "app/features/events/resize.server.ts:14 Call audit(ctx, …)",
   ],
   [
     "a change outside a write",
