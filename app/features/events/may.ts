@@ -22,5 +22,6 @@ export const may = {
   /** Whoever brings the registration's own secret link, or the event's team. */
   change: (actor: Actor, event: Where, byLink: boolean) =>
     byLink || holds(actor, TEAM, event.neighbourhoodId),
+  recordAttendance: (actor: Actor, event: Where) => holds(actor, TEAM, event.neighbourhoodId),
   settle: (actor: Actor) => actor.kind === "system",
 };
