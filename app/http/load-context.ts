@@ -17,6 +17,10 @@ export type LoadContext = {
   clientAddress: string;
   /** Random id that joins this request's log lines. */
   requestId: string;
+  /** True once a form of this request was refused: the page comes back with what was typed. */
+  hasRefused?: boolean;
+  /** The status that an error of this request means, when it is not 500. */
+  errorStatus?: number;
 };
 
 declare module "@remix-run/node" {

@@ -1,0 +1,19 @@
+/** How long things are kept. The privacy page prints these numbers, and the jobs that delete go by them. */
+export const retention = {
+  /** What someone asked for at one event, in days after it. */
+  accessNeedsDays: 14,
+  /** Who came to an event, in months after it. */
+  registrationMonths: 12,
+  /** How long an e-mailed link and code let someone in. */
+  signInLinkMinutes: 10,
+  /** How long staff stay signed in at most; they are signed out sooner when they do nothing. */
+  sessionDays: 7,
+  /** Hours without use after which staff are signed out. */
+  sessionIdleHours: 12,
+  /** How long someone without a staff role stays signed in. */
+  residentSessionDays: 30,
+  /** How long a copy kept against broken machines lives. */
+  backupDays: 35,
+  /** How long a message that we sent is kept. */
+  messageDays: 90,
+} as const;
