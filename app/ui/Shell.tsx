@@ -58,7 +58,7 @@ function Bar({ languages, utilities }: Pick<ShellProps, "languages" | "utilities
   );
 }
 
-function Header({ brand, nav }: Pick<ShellProps, "brand" | "nav">) {
+function Header({ brand, nav, banner }: Pick<ShellProps, "brand" | "nav" | "banner">) {
   return (
     <header className="rh-header">
       <div className="rh-wrap rh-header__row">
@@ -81,6 +81,7 @@ function Header({ brand, nav }: Pick<ShellProps, "brand" | "nav">) {
           </ul>
         </nav>
       </div>
+      {banner && <div className="rh-phase">{banner}</div>}
     </header>
   );
 }
@@ -124,13 +125,12 @@ function Footer({ help, columns, small }: Pick<ShellProps, "help" | "columns" | 
 }
 
 /** Everything around a page, the same on every page: skip link, languages, header, `main`, help and links. */
-export function Shell({ skip, banner, children, ...rest }: ShellProps) {
+export function Shell({ skip, children, ...rest }: ShellProps) {
   return (
     <>
       <SkipLink href="#main">{skip}</SkipLink>
       <Bar {...rest} />
       <Header {...rest} />
-      {banner && <div className="rh-phase">{banner}</div>}
       <main id="main" tabIndex={-1}>
         {children}
       </main>
