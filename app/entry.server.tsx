@@ -19,6 +19,7 @@ import { log } from "~/platform/log.server";
 import { sessionCookieName } from "~/platform/session.server";
 import { type RequestFacts, RequestFactsContext } from "~/routes/request-facts";
 
+export * as commands from "./commands.server";
 export { start } from "./start.server";
 
 function factsOf(request: Request, context: AppLoadContext): RequestFacts {
