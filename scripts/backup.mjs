@@ -4,7 +4,7 @@ import { loadCommands, megabytes, secondsSince, shown } from "./lib/commands.mjs
 import { plainly } from "./lib/plainly.mjs";
 
 await plainly(async () => {
-  const { values } = parseArgs({ options: { keep: { type: "string", default: "30" } } });
+  const { values } = parseArgs({ options: { keep: { type: "string", default: "35" } } });
   const { backUp, programs, settings } = await loadCommands();
   const { databaseUrl, backupFolder } = settings;
   const began = performance.now();

@@ -81,7 +81,7 @@ await plainly(async () => {
   console.log(`Drill on ${shown(databaseUrl)}`);
   const before = await inspectDatabase(databaseUrl, programs);
   const file = await part("Backup", async () => {
-    const made = await backUp({ databaseUrl, folder: backupFolder, keep: 30, programs });
+    const made = await backUp({ databaseUrl, folder: backupFolder, keep: 35, programs });
     return { value: made.file, said: `${made.file}, ${megabytes(made.manifest.bytes)}` };
   });
   const after = await inspectDatabase(databaseUrl, programs);

@@ -19,6 +19,8 @@ export type BackupEngine = {
   restore(file: string, url: string, force: boolean): Promise<void>;
   /** Counts the rows of these tables and runs the engine's own checks. Changes nothing. */
   inspect(url: string, tables: readonly string[]): Promise<Inspection>;
+  /** Removes copies that lie beside the database since before that time (ms), and returns their names. */
+  removeOldCopies(url: string, before: number): string[];
   /** An empty place to restore a copy to, near the database, and how to be rid of it. */
   scratch(url: string): Promise<{ url: string; remove(): Promise<void> }>;
 };

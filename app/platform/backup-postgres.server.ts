@@ -97,6 +97,7 @@ export function postgresBackup(programs: string | null): BackupEngine {
   return {
     ending: "dump",
     scratch,
+    removeOldCopies: () => [],
     async copyTo(url, file) {
       const args = ["--format=custom", "--no-owner", "--no-privileges", `--file=${file}`];
       const dump = spawn(program("pg_dump"), args, {

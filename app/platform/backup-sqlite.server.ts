@@ -1,5 +1,14 @@
 import { randomBytes } from "node:crypto";
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from "node:fs";
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import Sqlite from "better-sqlite3";
@@ -93,12 +102,24 @@ async function restore(file: string, url: string, force: boolean): Promise<void>
   renameSync(coming, target);
 }
 
+/** Copies that a migration or a restore left beside the file hold people's data, too. */
+function removeOldCopies(url: string, before: number): string[] {
+  const { dir, base } = path.parse(fileOf(url));
+  const old = readdirSync(dir || ".").filter((name) => {
+    const isCopy = name.startsWith(`${base}.before-`) || name.startsWith(`${base}.replaced-`);
+    return isCopy && statSync(path.join(dir, name)).ctimeMs < before;
+  });
+  for (const name of old) rmSync(path.join(dir, name));
+  return old;
+}
+
 /** How SQLite files are backed up and restored. */
 export const sqliteBackup: BackupEngine = {
   ending: "db",
   copyTo,
   restore,
   inspect,
+  removeOldCopies,
   async scratch() {
     const folder = mkdtempSync(path.join(tmpdir(), "round-here-scratch-"));
     const url = `file:${path.join(folder, `${randomBytes(4).toString("hex")}.db`)}`;

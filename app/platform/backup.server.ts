@@ -19,6 +19,7 @@ import { pipeline } from "node:stream/promises";
 import { type BackupEngine, BackupTrouble } from "./backup-engine.server";
 import { postgresBackup } from "./backup-postgres.server";
 import { sqliteBackup } from "./backup-sqlite.server";
+import { retention } from "./retention";
 
 /** What is written beside each backup, so that it can be trusted later. */
 export type Manifest = {
@@ -29,7 +30,8 @@ export type Manifest = {
   sha256: string;
 };
 
-const NAME = /^roundhere-\d{8}T\d{6}Z(-\d+)?\.(db|dump)$/;
+const NAME = /^roundhere-(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z(?:_\d+)?\.(?:db|dump)$/;
+const DAY_MS = 86_400_000;
 
 const engineName = (url: string) => (url.startsWith("file:") ? "sqlite" : "postgres");
 
@@ -58,18 +60,27 @@ function settle(file: string): void {
 function nameFor(folder: string, ending: string, now: Date): string {
   const stem = `roundhere-${now.toISOString().replace(/[-:]|\.\d+/g, "")}`;
   for (let n = 1; ; n += 1) {
-    const name = `${stem}${n === 1 ? "" : `-${n}`}.${ending}`;
+    const name = `${stem}${n === 1 ? "" : `_${n}`}.${ending}`;
     if (!existsSync(path.join(folder, name))) return name;
   }
 }
 
 const manifestOf = (file: string) => `${file}.json`;
 
-function removeOldest(folder: string, keep: number): string[] {
-  const old = readdirSync(folder)
+/** When a backup was made, by its name. */
+function timeOf(name: string): number {
+  const [, y, mo, d, h, mi, s] = NAME.exec(name) ?? [];
+  return Date.UTC(Number(y), Number(mo) - 1, Number(d), Number(h), Number(mi), Number(s));
+}
+
+/** Removes what is too old and what is too many; the newest always stays. */
+function removeOldest(folder: string, keep: number, now: Date): string[] {
+  const newestFirst = readdirSync(folder)
     .filter((name) => NAME.test(name))
     .sort()
-    .slice(0, -keep);
+    .reverse();
+  const oldest = now.getTime() - retention.backupDays * DAY_MS;
+  const old = newestFirst.filter((name, n) => n > 0 && (n >= keep || timeOf(name) < oldest));
   for (const name of old) {
     rmSync(path.join(folder, name));
     rmSync(manifestOf(path.join(folder, name)), { force: true });
@@ -79,7 +90,7 @@ function removeOldest(folder: string, keep: number): string[] {
 
 /**
  * Copies the database into a folder while the site goes on, with a manifest beside it, and removes the oldest of
- * more than `keep` backups. Only the owner may read them. Throws `BackupTrouble` in plain words.
+ * more than `keep` backups and all older than retention allows, copies made before migrations and restores too. Only the owner may read them. Throws `BackupTrouble` in plain words.
  */
 export async function backUp(options: {
   databaseUrl: string;
@@ -110,7 +121,11 @@ export async function backUp(options: {
   settle(manifestOf(file));
   renameSync(coming, file);
   settle(folder);
-  return { file, manifest, removed: removeOldest(folder, keep) };
+  const removed = [
+    ...removeOldest(folder, keep, now),
+    ...engine.removeOldCopies(databaseUrl, now.getTime() - retention.backupDays * DAY_MS),
+  ];
+  return { file, manifest, removed };
 }
 
 /** The manifest of a backup whose bytes are what it says. Throws `BackupTrouble` when they are not. */

@@ -101,6 +101,14 @@ describe("a backup", () => {
     await expect(make({ keep: 0 })).rejects.toThrow("--keep");
   });
 
+  it("goes when retention says so, however few there are, but never the newest", async () => {
+    const made = await make({ now: new Date(Date.UTC(2027, 0, 1)) });
+    const next = await make({ now: new Date(Date.UTC(2027, 1, 5, 0, 0, 1)) });
+    expect(next.removed).toEqual([path.basename(made.file)]);
+    expect((await make({ now: new Date(Date.UTC(2026, 0, 1)) })).removed).toEqual([]);
+    expect(readdirSync(folder)).toHaveLength(4);
+  });
+
   it("that was changed since is refused", async () => {
     const { file } = await make();
     appendFileSync(file, "x");
@@ -140,6 +148,9 @@ describe("restoring", () => {
     if (!isPostgres) {
       const around = readdirSync(path.dirname(copy.slice("file:".length)));
       expect(around.filter((name) => name.includes(".replaced-"))).toHaveLength(1);
+      const { removeOldCopies } = backupEngine(copy, programs);
+      expect(removeOldCopies(copy, Date.now() - 60_000)).toEqual([]);
+      expect(removeOldCopies(copy, Date.now() + 60_000)).toHaveLength(1);
     }
   });
 
