@@ -3,7 +3,7 @@ import { sql } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/node-postgres";
 import { migrate } from "drizzle-orm/node-postgres/migrator";
 import pg from "pg";
-import { type Database, type Db, notReady, READY } from "./client.server";
+import { type Database, type Db, notReady, READY } from "./database.server";
 import { asUnavailable, isWorthRetrying } from "./errors.server";
 import { MIGRATION_LOCK, MIGRATIONS, refuseNewer } from "./migrations.server";
 import * as schema from "./schema";

@@ -4,7 +4,7 @@ import Sqlite from "better-sqlite3";
 import { sql } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/better-sqlite3";
 import { migrate } from "drizzle-orm/better-sqlite3/migrator";
-import { type Database, type Db, notReady, READY } from "./client.server";
+import { type Database, type Db, notReady, READY } from "./database.server";
 import { asUnavailable, isBrokenPromise } from "./errors.server";
 import { backupBeforeMigrating, MIGRATIONS, refuseNewer } from "./migrations.server";
 import * as schema from "./schema";

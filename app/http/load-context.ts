@@ -9,7 +9,7 @@ export interface PageKeeping {
 }
 
 /** What the front door tells Remix about one request; loaders and actions get it as `context`. */
-export interface LoadContext {
+export type LoadContext = {
   /** Language of the page, from the address's first part; `en` when there is none. */
   locale: string;
   page: PageKeeping;
@@ -17,9 +17,13 @@ export interface LoadContext {
   clientAddress: string;
   /** Random id that joins this request's log lines. */
   requestId: string;
-}
+  /** True once a form of this request was refused: the page comes back with what was typed. */
+  hasRefused?: boolean;
+  /** The status that an error of this request means, when it is not 500. */
+  errorStatus?: number;
+};
 
-declare module "@remix-run/server-runtime" {
+declare module "@remix-run/node" {
   interface AppLoadContext extends LoadContext {}
 }
 

@@ -60,8 +60,8 @@ function shortened(value: string, most: number): string {
   const letters = [...value.trim()];
   if (letters.length <= most) return letters.join("");
   const cut = letters.slice(0, most - 1).join("");
-  const atWord = cut.slice(0, cut.lastIndexOf(" "));
-  return `${(atWord.length > most / 2 ? atWord : cut).trimEnd()}…`;
+  const lastSpace = cut.lastIndexOf(" ");
+  return `${cut.slice(0, lastSpace > most / 2 ? lastSpace : cut.length).trimEnd()}…`;
 }
 
 function asText({ blocks, from }: LetterInput): string {

@@ -53,7 +53,10 @@ export async function tell(ctx: Ctx, reach: Reach, letter: Letter): Promise<void
     .onConflictDoNothing();
 }
 
-/** Takes back what has not gone out yet about one subject, when it is no longer true. */
+/**
+ * Takes back what has not gone out yet about one subject, when it is no longer true. One that is on its
+ * way to the mail server at this moment still arrives, and then counts as done.
+ */
 export async function withdrawMessages(ctx: Ctx, about: { kind: string; id: string }): Promise<void> {
   await ctx.db
     .update(messages)
@@ -62,7 +65,7 @@ export async function withdrawMessages(ctx: Ctx, about: { kind: string; id: stri
       and(
         eq(messages.aboutKind, about.kind),
         eq(messages.aboutId, about.id),
-        inArray(messages.state, ["waiting", "failed"]),
+        inArray(messages.state, ["waiting", "sending", "failed"]),
       ),
     );
 }
@@ -78,4 +81,24 @@ export async function forgetLetters(ctx: Ctx, kind: string, ids: readonly string
     .set({ state: "withdrawn" })
     .where(and(these, inArray(messages.state, ["waiting", "failed"])));
   await ctx.db.update(messages).set({ text: "", html: null }).where(these);
+}
+
+/**
+ * Blanks messages about these subjects for good: who they went to and what they said. That and when they
+ * went stays. What has not gone out yet is withdrawn. Inside a write.
+ */
+export async function forgetMessages(
+  ctx: Ctx,
+  about: { kind: string; ids: readonly string[] },
+): Promise<void> {
+  if (about.ids.length === 0) return;
+  const theirs = and(eq(messages.aboutKind, about.kind), inArray(messages.aboutId, [...about.ids]));
+  await ctx.db
+    .update(messages)
+    .set({ recipient: "", recipientName: "", subject: "", text: "", html: null, calendar: null })
+    .where(theirs);
+  await ctx.db
+    .update(messages)
+    .set({ state: "withdrawn" })
+    .where(and(theirs, inArray(messages.state, ["waiting", "failed"])));
 }

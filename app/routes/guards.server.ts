@@ -2,7 +2,6 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@rem
 import { findActor } from "~/features/people/read.server";
 import { type Actor, holdsAnywhere, type Role, STAFF_ROLES } from "~/platform/actor";
 import type { Ctx } from "~/platform/context.server";
-import { Forbidden } from "~/platform/errors";
 import { ctxFor } from "~/platform/house.server";
 import { sessionOf } from "~/platform/session.server";
 
@@ -34,7 +33,8 @@ export async function staff(args: Args, ...roles: Role[]): Promise<Ctx> {
   const actor = await findActor(ctxFor({ kind: "anyone" }), session.userId);
   if (!actor) throw toSignIn(args.request);
   if (!session.secondFactorAt) throw redirect("/sign-in/second-factor");
-  if (!holdsAnywhere(actor, roles.length > 0 ? roles : STAFF_ROLES)) throw new Forbidden();
+  if (!holdsAnywhere(actor, roles.length > 0 ? roles : STAFF_ROLES))
+    throw new Response(null, { status: 403 });
   return ctxFor(actor);
 }
 

@@ -12,7 +12,7 @@ type AskCardProps = {
   headingLevel?: 2 | 3;
 };
 
-/** One short question among cards, answered by a page that a GET form opens. */
+/** One short question among cards, posted so that the answer stays out of addresses. */
 export function AskCard({
   title,
   text,
@@ -28,7 +28,7 @@ export function AskCard({
     <section className="rh-ask rh-dark">
       <Heading>{title}</Heading>
       {text && <p>{text}</p>}
-      <form action={action} method="get">
+      <form action={action} method="post">
         <label htmlFor={`ask-${name}`}>{label}</label>
         <div className="rh-ask__row">
           <input id={`ask-${name}`} name={name} autoComplete={autoComplete} spellCheck={false} />

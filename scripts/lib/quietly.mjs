@@ -1,53 +1,27 @@
-import { spawn } from "node:child_process";
-import { createWriteStream, mkdirSync, readFileSync } from "node:fs";
-import path from "node:path";
 import { Refusal } from "./plainly.mjs";
+import { progress } from "./progress.mjs";
+import { run } from "./run.mjs";
 
-const LAST_LINES = 25;
-const REMIND_EVERY_MS = 30_000;
+const LINES_SHOWN = 25;
 
-/** Shows that something is going on: a running count on a terminal, a line now and then elsewhere. Returns how to end it. */
-function showProgress(sentence) {
-  const began = Date.now();
-  const seconds = () => Math.round((Date.now() - began) / 1000);
-  const { stdout } = process;
-  console.log(sentence);
-  const show = () => stdout.write(stdout.isTTY ? `\r  ${seconds()} s` : `  … ${seconds()} s\n`);
-  const timer = setInterval(show, stdout.isTTY ? 1000 : REMIND_EVERY_MS);
-  return (word) => {
-    clearInterval(timer);
-    console.log(`${stdout.isTTY ? "\r" : ""}  ${word} after ${seconds()} s.`);
-  };
+/** The lines from the first that speaks of an error, or the last ones. */
+function whatWentWrong(output) {
+  const lines = output.trimEnd().split("\n");
+  const first = lines.findIndex((line) => /\berror\b|failed|could not/i.test(line));
+  const shown = first === -1 ? lines.slice(-LINES_SHOWN) : lines.slice(first, first + LINES_SHOWN);
+  return shown.join("\n");
 }
 
 /**
- * Runs a program without its chatter, which goes to a log file.
+ * Runs a program whose chatter nobody needs unless it fails; it goes to a log file.
  * @param {string} sentence what is going on, for the person waiting
  * @param {string[]} command the program and its arguments
  * @param {{ log: string, ifItFails: string, env?: Record<string, string> }} options `ifItFails`: the sentence
- *   that follows the end of the log when the program fails
+ *   that follows what went wrong
  */
-export async function quietly(sentence, [program, ...args], { log, ifItFails, env = {} }) {
-  mkdirSync(path.dirname(log), { recursive: true });
-  const output = createWriteStream(log);
-  const finish = showProgress(sentence);
-  const child = spawn(program, args, {
-    env: { ...process.env, ...env },
-    stdio: ["ignore", "pipe", "pipe"],
-    shell: process.platform === "win32",
-  });
-  child.stdout.pipe(output, { end: false });
-  child.stderr.pipe(output, { end: false });
-  const code = await new Promise((resolve) => {
-    child.once("error", (error) => {
-      output.write(`${error.message}\n`);
-      resolve(1);
-    });
-    child.once("close", resolve);
-  });
-  await new Promise((resolve) => output.end(resolve));
-  if (code === 0) return finish("Done");
-  finish("Failed");
-  const lines = readFileSync(log, "utf8").trimEnd().split("\n").slice(-LAST_LINES);
-  throw new Refusal(`\n${lines.join("\n")}\n\n${ifItFails} The whole log is in ${log}.`);
+export async function quietly(sentence, command, { log, ifItFails, env }) {
+  const finish = progress(sentence);
+  const { code, output } = await run(command, { env, log });
+  finish(code === 0 ? "Done" : "Failed");
+  if (code !== 0) throw new Refusal(`\n${whatWentWrong(output)}\n\n${ifItFails} The whole log is in ${log}.`);
 }

@@ -8,7 +8,7 @@ import type { Check } from "./source";
 const load = createRequire(import.meta.url);
 
 /** Floors, room arrows, owners of packages, circles: the rules of floors.cjs, run over the tree. */
-export const checkFloors: Check = async (root) => {
+export const floors: Check = async (root) => {
   const { options, ...ruleSet } = load("../floors.cjs");
   const folders = ["app", "scripts", "tests", "drizzle", "server.mjs"].filter((name) =>
     existsSync(path.join(root, name)),

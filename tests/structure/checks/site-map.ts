@@ -2,10 +2,19 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import ts from "typescript";
-import { type AnyFunction, at, bare, type Check, exportsOf, filesUnder, importsOf, parse } from "./source";
-
-/** Web helpers that routes share and that answer no address themselves. A new one is a decision. */
-const helpersOfRoutes = ["app/routes/guards.server.ts"];
+import { sharedByRoutes } from "../rooms";
+import {
+  type AnyFunction,
+  at,
+  bare,
+  type Check,
+  type Exported,
+  exportsOf,
+  filesUnder,
+  importsOf,
+  parse,
+  type Source,
+} from "./source";
 
 const guards = ["anyone", "signedIn", "staff"];
 
@@ -51,45 +60,54 @@ function firstExpression(fn: AnyFunction): ts.Expression | undefined {
   return undefined;
 }
 
-/** Whether an expression is a call of one of the guards: `anyone(args)`, `await staff("lead")(args)`. */
-function isGuardCall(expression: ts.Expression | undefined, names: ReadonlySet<string>): boolean {
-  if (!expression) return false;
+/** The guard that an expression waits for, by the name it has in guards.server: `await staff(args, "lead")`. */
+function guardIn(expression: ts.Expression | undefined, names: ReadonlyMap<string, string>): string | null {
+  if (!expression || !ts.isAwaitExpression(expression)) return null;
   const call = bare(expression);
-  if (!ts.isCallExpression(call)) return false;
-  const callee = bare(call.expression);
-  if (ts.isIdentifier(callee)) return names.has(callee.text);
-  return ts.isCallExpression(callee) && isGuardCall(callee, names);
+  if (!ts.isCallExpression(call) || !ts.isIdentifier(call.expression)) return null;
+  return names.get(call.expression.text) ?? null;
 }
 
-function guardNames(tree: ts.SourceFile): Set<string> {
-  const names = new Set<string>();
+function guardNames(tree: ts.SourceFile): Map<string, string> {
+  const names = new Map<string, string>();
   for (const [local, { module, imported }] of importsOf(tree)) {
-    if (/(^|\/)guards\.server$/.test(module) && guards.includes(imported)) names.add(local);
+    if (/(^|\/)guards\.server$/.test(module) && guards.includes(imported)) names.set(local, imported);
   }
   return names;
 }
 
+const isForStaff = (address: string) => /^\/manage(\/|$)/.test(address);
+
+function checkGuard(source: Source, one: Exported, address: string): string[] {
+  const guard = one.fn ? guardIn(firstExpression(one.fn), guardNames(source.tree)) : null;
+  if (guard === null) {
+    return [
+      at(
+        source,
+        one.node,
+        `Begin this ${one.name} with "const ctx = await" and a guard: anyone(args), signedIn(args) or staff(args, …) from ~/routes/guards.server. A parent's loader protects nothing.`,
+      ),
+    ];
+  }
+  return guard !== "staff" && isForStaff(address)
+    ? [at(source, one.node, `Begin this ${one.name} with staff(args, …): ${address} is for staff only.`)]
+    : [];
+}
+
 function checkRoute(root: string, { file, address, isFrame }: Address): string[] {
   const source = parse(root, file);
-  const names = guardNames(source.tree);
   const found = exportsOf(source.tree);
-  const problems: string[] = [];
-  for (const one of found) {
-    if (one.name !== "loader" && one.name !== "action") continue;
-    const guarded = one.fn ? isGuardCall(firstExpression(one.fn), names) : isGuardCall(one.value, names);
-    if (!guarded) {
-      problems.push(
-        at(
-          source,
-          one.node,
-          `Begin this ${one.name} with a guard: anyone(args), signedIn(args) or staff(…) from ~/routes/guards.server. A parent's loader protects nothing.`,
-        ),
-      );
-    }
-  }
+  const unguarded = found
+    .filter(({ name }) => name === "loader" || name === "action")
+    .flatMap((one) => checkGuard(source, one, address));
   const isPage = found.some((one) => one.name === "default");
-  if (isPage && !isFrame && !found.some((one) => one.name === "meta")) {
+  const has = (name: string) => found.some((one) => one.name === name);
+  const problems = [...unguarded];
+  if (isPage && !isFrame && !has("meta")) {
     problems.push(`${file}:1 Export meta with a title of its own for ${address}.`);
+  }
+  if (isForStaff(address) && isPage && !has("loader")) {
+    problems.push(`${file}:1 Export a loader that begins with staff(args, …): ${address} is for staff only.`);
   }
   return problems;
 }
@@ -105,10 +123,10 @@ export const siteMap: Check = async (root) => {
         `app/routes.ts Write ${file}, which should answer ${address}, or take the line out.`,
     );
   const unlisted = filesUnder(root, "app/routes")
-    .filter((file) => !listed.has(file) && !helpersOfRoutes.includes(file))
+    .filter((file) => !listed.has(file) && !sharedByRoutes.includes(file))
     .map(
       (file) =>
-        `${file}:1 Give this file an address in app/routes.ts, or move it: markup to features/<room> or ui, web helpers to the list in tests/structure/checks/site-map.ts.`,
+        `${file}:1 Give this file an address in app/routes.ts, or move it: markup to features/<room> or ui. What all pages share is listed in tests/structure/floors.cjs.`,
     );
   const files = new Map(addresses.map((one) => [one.file, one]));
   const inside = [...files.values()]

@@ -172,8 +172,16 @@ export interface Import {
   typeOnly: boolean;
 }
 
+const knownImports = new WeakMap<ts.SourceFile, ReadonlyMap<string, Import>>();
+
 /** All imported names of a file, by the name they have in it. */
-export function importsOf(tree: ts.SourceFile): Map<string, Import> {
+export function importsOf(tree: ts.SourceFile): ReadonlyMap<string, Import> {
+  const known = knownImports.get(tree) ?? readImports(tree);
+  knownImports.set(tree, known);
+  return known;
+}
+
+function readImports(tree: ts.SourceFile): ReadonlyMap<string, Import> {
   const found = new Map<string, Import>();
   for (const statement of tree.statements) {
     if (!ts.isImportDeclaration(statement) || !ts.isStringLiteral(statement.moduleSpecifier)) continue;
@@ -202,13 +210,5 @@ export function importsOf(tree: ts.SourceFile): Map<string, Import> {
 export function importedPath(from: string, module: string): string | null {
   if (module.startsWith("~/")) return path.posix.join("app", module.slice(2));
   if (module.startsWith(".")) return path.posix.join(path.posix.dirname(from), module);
-  return null;
-}
-
-/** The identifier a call starts with: `db` in `db.insert(x).values()`, `staff` in `staff("lead")(args)`. */
-export function firstName(expression: ts.Expression): string | null {
-  const inner = bare(expression);
-  if (ts.isIdentifier(inner)) return inner.text;
-  if (ts.isCallExpression(inner) || ts.isPropertyAccessExpression(inner)) return firstName(inner.expression);
   return null;
 }

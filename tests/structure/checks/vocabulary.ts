@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync } from "node:fs";
 import path from "node:path";
 import { rooms } from "../rooms";
 import { type Check, exportsOf, filesUnder, parse, textOf } from "./source";
@@ -77,17 +77,12 @@ function checkReadme(root: string, room: string): string[] {
 }
 
 function checkRooms(root: string): string[] {
-  const folder = path.join(root, "app/features");
-  if (!existsSync(folder)) return [];
-  const found = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
-  return found.flatMap(({ name }) => [
-    ...(name in rooms
-      ? []
-      : [
-          `app/features/${name} List this room and its arrows in tests/structure/floors.cjs, or use a room that is there.`,
-        ]),
-    ...checkReadme(root, name),
-  ]);
+  const found = new Set(filesUnder(root, "app/features").map((file) => kindOfRoomFile(file)?.room));
+  return [...found].flatMap((name) => {
+    if (name === undefined) return [];
+    const unlisted = `app/features/${name} List this room and its arrows in tests/structure/floors.cjs, or use a room that is there.`;
+    return [...(name in rooms ? [] : [unlisted]), ...checkReadme(root, name)];
+  });
 }
 
 /** Rooms hold only the files of the closed vocabulary, each room has a short README, and no name in app/ is empty. */

@@ -1,0 +1,90 @@
+import { PassThrough } from "node:stream";
+import {
+  type ActionFunctionArgs,
+  type AppLoadContext,
+  createReadableStreamFromReadable,
+  type EntryContext,
+  type LoaderFunctionArgs,
+} from "@remix-run/node";
+import { RemixServer } from "@remix-run/react";
+import { renderToPipeableStream } from "react-dom/server";
+import { I18nextProvider } from "react-i18next";
+import { env } from "~/db/env.server";
+import { Unavailable } from "~/db/errors.server";
+import { makeFormToken } from "~/http/form-token.server";
+import { cookieValue } from "~/http/origin-check.server";
+import { isMachineDraft, wordsIn } from "~/platform/i18n.server";
+import { isLocale } from "~/platform/locales";
+import { log } from "~/platform/log.server";
+import { sessionCookieName } from "~/platform/session.server";
+import { type RequestFacts, RequestFactsContext } from "~/routes/request-facts";
+
+export { start } from "./start.server";
+
+function factsOf(request: Request, context: AppLoadContext): RequestFacts {
+  const { pathname, search } = new URL(request.url);
+  const locale = isLocale(context.locale) ? context.locale : "en";
+  return {
+    locale,
+    path: pathname,
+    query: search,
+    demo: env.DEMO,
+    machineDraft: isMachineDraft(locale),
+    formToken() {
+      context.page.keep = false;
+      return makeFormToken(
+        env.SECRET,
+        new Date(),
+        cookieValue(request.headers.get("cookie") ?? "", sessionCookieName),
+      );
+    },
+    errorStatus: context.errorStatus,
+  };
+}
+
+/** Renders a page whole. No script is sent and nothing hydrates, so there is nothing to stream for. */
+export default function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  remix: EntryContext,
+  context: AppLoadContext,
+): Promise<Response> {
+  headers.set("Content-Type", "text/html; charset=utf-8");
+  const facts = factsOf(request, context);
+  return new Promise((resolve, reject) => {
+    const { pipe } = renderToPipeableStream(
+      <RequestFactsContext.Provider value={facts}>
+        <I18nextProvider i18n={wordsIn(facts.locale)}>
+          <RemixServer context={remix} url={request.url} />
+        </I18nextProvider>
+      </RequestFactsContext.Provider>,
+      {
+        onAllReady() {
+          const body = new PassThrough();
+          const answer = { headers, status: context.errorStatus ?? status };
+          resolve(new Response(createReadableStreamFromReadable(body), answer));
+          pipe(body);
+        },
+        onShellError: reject,
+        onError: (error) => logError(error, request),
+      },
+    );
+  });
+}
+
+/** What a loader or action threw: a database that can't answer now is 503, anything else a mistake of ours. */
+export function handleError(
+  error: unknown,
+  { request, context }: LoaderFunctionArgs | ActionFunctionArgs,
+): void {
+  if (request.signal.aborted) return;
+  if (error instanceof Unavailable) context.errorStatus = 503;
+  logError(error, request);
+}
+
+function logError(error: unknown, request: Request): void {
+  // The message of a database error may quote a row; its class and place in the code are enough to find it.
+  const { name, stack } = error instanceof Error ? error : new Error("something that is no error");
+  log.error({ name, method: request.method, stack: stack?.split("\n").slice(1, 8) }, "a page failed");
+}

@@ -1,0 +1,68 @@
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { Links, Meta, Outlet, useMatches } from "@remix-run/react";
+import type { ReactNode } from "react";
+import { findBorough } from "~/features/places/read.server";
+import { isStaff } from "~/platform/actor";
+import { translator } from "~/platform/i18n.server";
+import { directionOf, isLocale } from "~/platform/locales";
+import { ErrorPage } from "~/routes/ErrorPage";
+import { anyone } from "~/routes/guards.server";
+import { useFacts } from "~/routes/request-facts";
+import { SiteShell } from "~/routes/SiteShell";
+import { type TitleFacts, titled } from "~/routes/title";
+import { headingFontLink, themeColour } from "~/ui/fonts";
+import styles from "~/ui/styles/app.scss?url";
+
+export const links: LinksFunction = () => [
+  headingFontLink,
+  { rel: "stylesheet", href: styles },
+  { rel: "icon", href: "/favicon.ico", sizes: "32x32" },
+  { rel: "icon", href: "/icon.svg", type: "image/svg+xml" },
+  { rel: "apple-touch-icon", href: "/apple-touch-icon.png" },
+];
+
+export const meta: MetaFunction = (args) => titled(args, args.error ? "There is a problem" : undefined);
+
+export async function loader(args: LoaderFunctionArgs) {
+  const ctx = await anyone(args);
+  const { locale: code, hasRefused } = args.context;
+  const locale = isLocale(code) ? code : "en";
+  const t = translator(locale);
+  const borough = await findBorough(ctx);
+  const titles: TitleFacts = {
+    site: t("site.name"),
+    errorWord: t("ui.error"),
+    hasRefused: hasRefused ?? false,
+  };
+  const account = ctx.actor.kind === "account" ? { name: ctx.actor.name, staff: isStaff(ctx.actor) } : null;
+  return { titles, borough, account };
+}
+
+/** What the root knows, for pages; undefined on an error page that came before it. */
+export type RootData = Awaited<ReturnType<typeof loader>>;
+
+export default function Root() {
+  return <Outlet />;
+}
+
+export function Layout({ children }: { children: ReactNode }) {
+  const { locale } = useFacts();
+  const bare = useMatches().some((match) => (match.handle as { bare?: boolean } | undefined)?.bare);
+  return (
+    <html lang={locale} dir={directionOf(locale)} className="govuk-template">
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
+        <meta name="theme-color" content={themeColour} />
+        <meta name="color-scheme" content="light" />
+        <Meta />
+        <Links />
+      </head>
+      <body className="govuk-template__body">{bare ? children : <SiteShell>{children}</SiteShell>}</body>
+    </html>
+  );
+}
+
+export function ErrorBoundary() {
+  return <ErrorPage />;
+}

@@ -1,0 +1,30 @@
+import { index, type RouteConfig, route } from "@remix-run/route-config";
+
+/** The site map: every address and the one file that answers it. */
+export default [
+  index("routes/home/home.tsx"),
+
+  route("neighbourhoods", "routes/places/neighbourhoods.tsx"),
+  route("neighbourhoods/find", "routes/places/find-neighbourhood.tsx"),
+  route("neighbourhoods/:slug", "routes/places/neighbourhood.tsx"),
+  route("neighbourhoods/:slug/events.ics", "routes/events/neighbourhood-calendar.ts"),
+
+  route("events", "routes/events/events.tsx"),
+  route("events.ics", "routes/events/events-calendar.ts"),
+  route("events.rss", "routes/events/events-feed.ts"),
+  route("events/:slug.ics", "routes/events/event-calendar.ts"),
+  route("events/:slug", "routes/events/event.tsx"),
+  route("events/:slug/register", "routes/events/register.tsx"),
+
+  route("registrations/:token", "routes/events/registration.tsx"),
+  route("registrations/:token/calendar.ics", "routes/events/registration-calendar.ts"),
+  route("registrations/:token/change", "routes/events/change-registration.tsx"),
+  route("registrations/:token/cancel", "routes/events/cancel-registration.tsx"),
+  route("registrations/:token/accept", "routes/events/accept-offer.ts"),
+  route("registrations/:token/decline", "routes/events/decline-offer.ts"),
+  route("registrations/:token/rejoin", "routes/events/rejoin-queue.ts"),
+
+  route("search", "routes/home/search.tsx"),
+  route("languages", "routes/home/languages.tsx"),
+  route("sitemap.xml", "routes/home/sitemap.ts"),
+] satisfies RouteConfig;

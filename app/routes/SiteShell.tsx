@@ -1,0 +1,123 @@
+import { useMatches, useRouteLoaderData } from "@remix-run/react";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { inLocale, LOCALES } from "~/platform/locales";
+import type { RootData } from "~/root";
+import { PhaseBanner } from "~/ui/PhaseBanner";
+import { Shell, type ShellLink } from "~/ui/Shell";
+import { useFacts, useLink } from "./request-facts";
+
+/** A telephone number as a link that phones understand. */
+export function telephone(number: string): string {
+  const digits = number.replace(/[^\d+]/g, "");
+  return `tel:${digits.startsWith("0") ? `+44${digits.slice(1)}` : digits}`;
+}
+
+/** What a route may say about its page: machine-readable facts for `main` (docs: the contract). */
+type Handle = { facts?: (data: unknown) => Record<`data-${string}`, string> } | undefined;
+
+/** The site's own shell: languages, name, ways in, help and links, the same on every page. */
+export function SiteShell({ children }: { children: ReactNode }) {
+  const data = useRouteLoaderData<RootData>("root");
+  const { t } = useTranslation();
+  const { locale, path, query, demo, machineDraft } = useFacts();
+  const link = useLink();
+  const borough = data?.borough;
+  const account = data?.account;
+  const staffSide = path.startsWith("/manage");
+  const isOn = (part: string) => path === part || path.startsWith(`${part}/`);
+  const facts = useMatches().reduce(
+    (all, { handle, data }) => ({ ...all, ...(handle as Handle)?.facts?.(data) }),
+    {},
+  );
+  const main = staffSide
+    ? [
+        { href: "/manage", text: "What is waiting", current: path === "/manage" },
+        { href: "/manage/events", text: "Events", current: isOn("/manage/events") },
+        { href: "/manage/messages", text: "Calls and letters", current: isOn("/manage/messages") },
+        { href: "/manage/people", text: "People and roles", current: isOn("/manage/people") },
+        { href: "/manage/audit", text: "Audit", current: isOn("/manage/audit") },
+      ]
+    : ["events", "neighbourhoods", "help"].map((part) => ({
+        href: link(`/${part}`),
+        text: t(`nav.${part}`),
+        current: isOn(`/${part}`),
+      }));
+
+  return (
+    <Shell
+      skip={t("site.skip")}
+      languages={{
+        label: t("site.languages"),
+        items: LOCALES.map(({ code, name, dir }) => ({
+          text: name,
+          lang: code,
+          dir,
+          href: code === locale ? undefined : inLocale(code, path) + query,
+        })),
+      }}
+      utilities={{ label: t("site.formats"), items: utilities() }}
+      brand={{ href: link("/"), name: t("site.name"), tagline: borough?.programme }}
+      nav={{ label: t("site.main"), items: main }}
+      banner={banner()}
+      help={{
+        title: t("footer.talk"),
+        text: t("footer.ring"),
+        phone: { href: telephone(borough?.contacts.phone ?? ""), text: borough?.contacts.phone ?? "" },
+        lines: borough
+          ? [
+              borough.contacts.hours,
+              t("footer.text", { number: borough.contacts.textNumber }),
+              t("footer.relay", { number: borough.contacts.phone }),
+              <a key="bsl" href={link("/bsl")}>
+                {t("footer.bsl")}
+              </a>,
+            ]
+          : [],
+      }}
+      columns={[
+        {
+          title: t("footer.takePart"),
+          items: [
+            { href: link("/events"), text: t("footer.findEvent") },
+            { href: link("/neighbourhoods"), text: t("footer.findNeighbourhood") },
+            { href: link("/search"), text: t("footer.search") },
+            { href: link("/help"), text: t("footer.help") },
+          ],
+        },
+        {
+          title: t("footer.about"),
+          items: ["about", "accessibility", "privacy", "cookies"].map((part) => ({
+            href: link(`/${part}`),
+            text: t(`footer.${part}`),
+          })),
+        },
+      ]}
+      facts={facts}
+      small={<p>{t("footer.small", { council: borough?.council ?? "" })}</p>}
+    >
+      {children}
+    </Shell>
+  );
+
+  function utilities(): ShellLink[] {
+    const links: ShellLink[] = [
+      { href: link("/easy-read"), text: "Easy Read", lang: "en" },
+      { href: link("/bsl"), text: "BSL", lang: "en" },
+    ];
+    if (!account) return [...links, { href: "/sign-in", text: t("site.signIn") }];
+    const desk = account.staff && !staffSide ? [{ href: "/manage", text: "Staff pages", lang: "en" }] : [];
+    return [...links, ...desk, { href: "/account", text: account.name }];
+  }
+
+  function banner(): ReactNode {
+    if (machineDraft) return <PhaseBanner tag={t("site.draftTag")}>{t("site.draft")}</PhaseBanner>;
+    if (!demo) return undefined;
+    return (
+      <PhaseBanner tag="Demo">
+        Larkmere is an invented borough. Nothing is sent to anyone: read every message in the{" "}
+        <a href="/manage/outbox">outbox</a>, or <a href="/sign-in">sign in as someone</a>.
+      </PhaseBanner>
+    );
+  }
+}

@@ -1,0 +1,35 @@
+import { type AppLoadContext, json } from "@remix-run/node";
+
+/** A form as it was typed: repeated names are lists. */
+export type Typed = Record<string, string | string[]>;
+
+/** Reads a posted form. */
+export async function typedIn(request: Request): Promise<Typed> {
+  const typed: Typed = {};
+  for (const [name, value] of await request.formData()) {
+    const before = typed[name];
+    const text = String(value);
+    typed[name] = before === undefined ? text : Array.isArray(before) ? [...before, text] : [before, text];
+  }
+  return typed;
+}
+
+/** One value of a typed form, "" when it was not there. */
+export function one(typed: Typed, name: string): string {
+  const value = typed[name];
+  return (Array.isArray(value) ? value[0] : value) ?? "";
+}
+
+/** What a page needs to show a refused form again: nothing that was typed is lost. */
+export type Refused = { typed: Typed; fields: Record<string, string[]> };
+
+/** Answers 422 with what was typed and the messages by field; the title then starts with "Error". */
+export function refuse(context: AppLoadContext, typed: Typed, fields: Record<string, string[]> = {}) {
+  context.hasRefused = true;
+  return json<Refused>({ typed, fields }, { status: 422 });
+}
+
+/** Throw it where something is not there, or may not be seen. */
+export function missing(): Response {
+  return new Response(null, { status: 404 });
+}
