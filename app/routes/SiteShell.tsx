@@ -1,4 +1,4 @@
-import { useRouteLoaderData } from "@remix-run/react";
+import { useMatches, useRouteLoaderData } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { inLocale, LOCALES } from "~/platform/locales";
@@ -13,6 +13,9 @@ export function telephone(number: string): string {
   return `tel:${digits.startsWith("0") ? `+44${digits.slice(1)}` : digits}`;
 }
 
+/** What a route may say about its page: machine-readable facts for `main` (docs: the contract). */
+type Handle = { facts?: (data: unknown) => Record<`data-${string}`, string> } | undefined;
+
 /** The site's own shell: languages, name, ways in, help and links, the same on every page. */
 export function SiteShell({ children }: { children: ReactNode }) {
   const data = useRouteLoaderData<RootData>("root");
@@ -23,6 +26,10 @@ export function SiteShell({ children }: { children: ReactNode }) {
   const account = data?.account;
   const staffSide = path.startsWith("/manage");
   const isOn = (part: string) => path === part || path.startsWith(`${part}/`);
+  const facts = useMatches().reduce(
+    (all, { handle, data }) => ({ ...all, ...(handle as Handle)?.facts?.(data) }),
+    {},
+  );
   const main = staffSide
     ? [
         { href: "/manage", text: "What is waiting", current: path === "/manage" },
@@ -86,6 +93,7 @@ export function SiteShell({ children }: { children: ReactNode }) {
           })),
         },
       ]}
+      facts={facts}
       small={<p>{t("footer.small", { council: borough?.council ?? "" })}</p>}
     >
       {children}

@@ -30,6 +30,8 @@ type ShellProps = {
   help: ShellHelp;
   columns: readonly { title: string; items: readonly ShellLink[] }[];
   small: ReactNode;
+  /** Facts for other programs, on `main`. */
+  facts?: Record<`data-${string}`, string>;
   children: ReactNode;
 };
 
@@ -124,14 +126,14 @@ function Footer({ help, columns, small }: Pick<ShellProps, "help" | "columns" | 
 }
 
 /** Everything around a page, the same on every page: skip link, languages, header, `main`, help and links. */
-export function Shell({ skip, banner, children, ...rest }: ShellProps) {
+export function Shell({ skip, banner, facts, children, ...rest }: ShellProps) {
   return (
     <>
       <SkipLink href="#main">{skip}</SkipLink>
       <Bar {...rest} />
       <Header {...rest} />
       {banner && <div className="rh-phase">{banner}</div>}
-      <main id="main" tabIndex={-1}>
+      <main id="main" tabIndex={-1} {...facts}>
         {children}
       </main>
       <Footer {...rest} />

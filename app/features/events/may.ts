@@ -26,6 +26,7 @@ export const may = {
   /** Whoever brings the registration's own secret link, or the event's team. */
   change: (actor: Actor, event: Where, byLink: boolean) =>
     byLink || holds(actor, TEAM, event.neighbourhoodId),
+  recordAttendance: (actor: Actor, event: Where) => holds(actor, TEAM, event.neighbourhoodId),
   judgeDuplicates: (actor: Actor, event: Where) => holds(actor, TEAM, event.neighbourhoodId),
   /** Anyone may ask for the links of an address: they go to that address alone. */
   askForLinks: (_actor: Actor) => true,

@@ -267,3 +267,38 @@ export const cancelForm = z.object({
     z.string().min(5, "Say why the event is cancelled, in words that people who were coming will read"),
   ),
 });
+
+/** People counted on the day: typed digits or a number; an empty box is nobody. */
+const headcount = z
+  .union([z.number(), z.string().trim().regex(/^\d*$/).transform(Number)], "Enter a whole number of people")
+  .pipe(
+    z
+      .number()
+      .int("Enter a whole number of people")
+      .min(0, "Enter 0 or more")
+      .max(100_000, "Enter a number below 100,000"),
+  );
+
+const differ = <T>(rows: readonly T[], key: (row: T) => string) =>
+  new Set(rows.map(key)).size === rows.length;
+
+/** How many came to an event, by the slug of the neighbourhood they live in; "" for people who did not say. */
+export const attendanceForm = z.object({
+  counts: z
+    .array(
+      z.object({
+        neighbourhood: oneLine(80),
+        attended: headcount,
+        noShow: headcount,
+        walkIns: headcount,
+      }),
+    )
+    .refine((rows) => differ(rows, (row) => row.neighbourhood), "Enter each neighbourhood once"),
+});
+
+/** What became of what people asked for, by need. */
+export const adjustmentsForm = z.object({
+  adjustments: z
+    .array(z.object({ need: z.enum(NEEDS), met: headcount, partly: headcount, notMet: headcount }))
+    .refine((rows) => differ(rows, (row) => row.need), "Enter each need once"),
+});
