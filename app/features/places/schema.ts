@@ -1,13 +1,6 @@
 import { z } from "zod";
-import {
-  BASES,
-  ORGANISATION_KINDS,
-  PALETTES,
-  RESERVED_SLUGS,
-  SECTORS,
-  STATUSES,
-  VENUE_FEATURES,
-} from "./rules";
+import { RESERVED_SLUGS } from "~/platform/slugs";
+import { BASES, ORGANISATION_KINDS, PALETTES, SECTORS, STATUSES, VENUE_FEATURES } from "./rules";
 
 /** Staff pages are in English, so messages are sentences. */
 const line = (most: number, missing: string) =>
