@@ -6,10 +6,10 @@ import { findBorough } from "~/features/places/read.server";
 import { openFrontDoor } from "~/http/front-door.server";
 import { mountRemix } from "~/http/mount-remix.server";
 import { startJobs } from "~/jobs.server";
+import { prepareContent } from "~/platform/content.server";
 import { ctxFor, openHouse } from "~/platform/house.server";
 import { LOCALE_CODES } from "~/platform/locales";
 import { log } from "~/platform/log.server";
-import { prepareContent } from "~/platform/content.server";
 import { sessionCookieName } from "~/platform/session.server";
 
 /** A started site, and how to stop it. */

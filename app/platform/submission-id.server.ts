@@ -6,7 +6,8 @@ import { keyed } from "./secret-links.server";
 /** Nobody reads and fills a form faster than this; scripts do. */
 const LEAST_MS = 1000;
 
-const proof = (secret: string, time: string, chance: string) => keyed(secret, "form-shown", time, chance).slice(0, 16);
+const proof = (secret: string, time: string, chance: string) =>
+  keyed(secret, "form-shown", time, chance).slice(0, 16);
 
 /** An id for one showing of a form, with the time it was shown, signed. Sending it twice is sending it once. */
 export function newSubmissionId(ctx: Ctx): string {

@@ -26,7 +26,10 @@ export function SiteShell({ children }: { children: ReactNode }) {
   const account = data?.account;
   const staffSide = path.startsWith("/manage");
   const isOn = (part: string) => path === part || path.startsWith(`${part}/`);
-  const facts = useMatches().reduce((all, { handle, data }) => ({ ...all, ...(handle as Handle)?.facts?.(data) }), {});
+  const facts = useMatches().reduce(
+    (all, { handle, data }) => ({ ...all, ...(handle as Handle)?.facts?.(data) }),
+    {},
+  );
   const main = staffSide
     ? [
         { href: "/manage", text: "What is waiting", current: path === "/manage" },

@@ -53,7 +53,8 @@ export function EventAside({ seen, contacts, link }: EventAsideProps) {
       )}
       <h2>{t("event.ring")}</h2>
       <p>
-        {t("event.ringText")} <a href={`tel:+44${contacts.phone.replace(/\D/g, "").slice(1)}`}>{contacts.phone}</a>
+        {t("event.ringText")}{" "}
+        <a href={`tel:+44${contacts.phone.replace(/\D/g, "").slice(1)}`}>{contacts.phone}</a>
       </p>
       <h2>{t("event.calendar")}</h2>
       <p>

@@ -8,7 +8,12 @@ import type { TagItem } from "~/ui/Tags";
 import type { EventSeen } from "./read.server";
 import { bookingAt, placesLeft } from "./rules";
 
-type EventCardsProps = { events: readonly EventSeen[]; locale: Locale; link: (path: string) => string; now?: Date };
+type EventCardsProps = {
+  events: readonly EventSeen[];
+  locale: Locale;
+  link: (path: string) => string;
+  now?: Date;
+};
 
 /** Events as cards with their day, time, place and what helps people come. */
 export function EventCards({ events, locale, link, now = new Date() }: EventCardsProps) {
@@ -21,7 +26,12 @@ export function EventCards({ events, locale, link, now = new Date() }: EventCard
   );
 }
 
-function EventCard({ seen, locale, link, now }: { seen: EventSeen } & Required<Omit<EventCardsProps, "events">>) {
+function EventCard({
+  seen,
+  locale,
+  link,
+  now,
+}: { seen: EventSeen } & Required<Omit<EventCardsProps, "events">>) {
   const { t } = useTranslation();
   const { event, venue, neighbourhood } = seen;
   const time = t("events.fromTo", { from: clock(event.startsAt, locale), to: clock(event.endsAt, locale) });
@@ -33,7 +43,10 @@ function EventCard({ seen, locale, link, now }: { seen: EventSeen } & Required<O
       dateTime={wallOf(event.startsAt)}
       {...shortDay(event.startsAt, locale)}
       palette={(neighbourhood?.palette as Palette | undefined) ?? "green"}
-      lines={[time, neighbourhood ? t("events.placeIn", { place: where, neighbourhood: neighbourhood.name }) : where]}
+      lines={[
+        time,
+        neighbourhood ? t("events.placeIn", { place: where, neighbourhood: neighbourhood.name }) : where,
+      ]}
       tags={tagsOf(seen, t, now)}
       lang={locale === "en" ? undefined : "en"}
       dir={locale === "ar" ? "ltr" : undefined}
@@ -42,7 +55,14 @@ function EventCard({ seen, locale, link, now }: { seen: EventSeen } & Required<O
 }
 
 type T = ReturnType<typeof useTranslation>["t"];
-const WORTH_A_TAG = ["interpreter_bsl", "language_support", "creche", "hot_food", "payment_for_time", "step_free"];
+const WORTH_A_TAG = [
+  "interpreter_bsl",
+  "language_support",
+  "creche",
+  "hot_food",
+  "payment_for_time",
+  "step_free",
+];
 
 /** First whether there is room, then how to join, then two things provided. */
 function tagsOf({ event }: EventSeen, t: T, now: Date): TagItem[] {
@@ -54,7 +74,8 @@ function tagsOf({ event }: EventSeen, t: T, now: Date): TagItem[] {
   if (booking === "not_needed") tags.push({ text: t("events.tag.drop_in"), colour: "green" });
   if (booking === "closed") tags.push({ text: t("events.tag.closed"), colour: "grey" });
   if (booking === "open" && left === 0) tags.push({ text: t("events.tag.full"), colour: "orange" });
-  if (booking === "open" && left > 0) tags.push({ text: t("events.tag.left", { count: left }), colour: "green" });
+  if (booking === "open" && left > 0)
+    tags.push({ text: t("events.tag.left", { count: left }), colour: "green" });
   if (event.mode !== "in_person") tags.push({ text: t(`events.mode.${event.mode}`), colour: "blue" });
   const helps = WORTH_A_TAG.filter((code) => event.provided.includes(code)).slice(0, 2);
   return [...tags, ...helps.map((code): TagItem => ({ text: t(`provided.${code}`), colour: "yellow" }))];

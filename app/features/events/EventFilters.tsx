@@ -26,7 +26,9 @@ export function EventFilters({ chosen, neighbourhoods, link }: EventFiltersProps
   const active = [
     ...(chosen.words ? [{ text: `“${chosen.words}”`, removeHref: without("words") }] : []),
     ...(name ? [{ text: name, removeHref: without("neighbourhood") }] : []),
-    ...(chosen.when !== "upcoming" ? [{ text: t(`events.when.${chosen.when}`), removeHref: without("when") }] : []),
+    ...(chosen.when !== "upcoming"
+      ? [{ text: t(`events.when.${chosen.when}`), removeHref: without("when") }]
+      : []),
   ];
   return (
     <FilterPanel
@@ -37,7 +39,13 @@ export function EventFilters({ chosen, neighbourhoods, link }: EventFiltersProps
       chosen={active}
       clear={{ href: link("/events"), text: t("events.clear") }}
     >
-      <TextInput name="q" type="search" label={t("events.words")} defaultValue={chosen.words} maxLength={100} />
+      <TextInput
+        name="q"
+        type="search"
+        label={t("events.words")}
+        defaultValue={chosen.words}
+        maxLength={100}
+      />
       <Select
         name="neighbourhood"
         label={t("events.near")}
@@ -52,7 +60,10 @@ export function EventFilters({ chosen, neighbourhoods, link }: EventFiltersProps
         legend={t("events.whenLabel")}
         value={chosen.when}
         small
-        items={["upcoming", "week", "month", "past"].map((when) => ({ value: when, label: t(`events.when.${when}`) }))}
+        items={["upcoming", "week", "month", "past"].map((when) => ({
+          value: when,
+          label: t(`events.when.${when}`),
+        }))}
       />
     </FilterPanel>
   );

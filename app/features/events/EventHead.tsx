@@ -49,7 +49,13 @@ export function EventHead({ seen, left, booking, locale, link }: EventHeadProps)
           { icon: "house", term: t("event.where"), detail: where() },
           { icon: "people", term: t("event.places"), detail: places() },
           ...(event.thanks
-            ? [{ icon: "heart" as const, term: t("event.thanks"), detail: <span {...foreign}>{event.thanks}</span> }]
+            ? [
+                {
+                  icon: "heart" as const,
+                  term: t("event.thanks"),
+                  detail: <span {...foreign}>{event.thanks}</span>,
+                },
+              ]
             : []),
         ]}
       />

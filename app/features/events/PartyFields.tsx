@@ -6,7 +6,11 @@ import { type Kept, keptIn } from "./RegistrationFields";
 import { NEEDS } from "./rules";
 
 /** Asking for these is pointless where they are there for everybody. */
-const ALREADY_THERE: Record<string, string> = { step_free: "step_free", quiet_space: "quiet_room", hearing_loop: "hearing_loop" };
+const ALREADY_THERE: Record<string, string> = {
+  step_free: "step_free",
+  quiet_space: "quiet_room",
+  hearing_loop: "hearing_loop",
+};
 
 type PartyFieldsProps = Kept & { event: { carersTakePlaces: boolean; provided: string[] } };
 

@@ -39,7 +39,9 @@ export function RegistrationActions(props: RegistrationActionsProps) {
     return (
       <form method="post" action={to("rejoin")}>
         {proof}
-        <Button arrow>{left >= registration.places ? t("registration.rejoin") : t("registration.rejoinQueue")}</Button>
+        <Button arrow>
+          {left >= registration.places ? t("registration.rejoin") : t("registration.rejoinQueue")}
+        </Button>
       </form>
     );
   }

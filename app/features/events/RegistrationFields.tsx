@@ -27,7 +27,14 @@ type RegistrationFieldsProps = Kept & {
 };
 
 /** The form that saves a place. Nothing but a name and a way to be told is needed. */
-export function RegistrationFields({ typed, fields, event, left, neighbourhoods, link }: RegistrationFieldsProps) {
+export function RegistrationFields({
+  typed,
+  fields,
+  event,
+  left,
+  neighbourhoods,
+  link,
+}: RegistrationFieldsProps) {
   const { t } = useTranslation();
   const error = (name: string) => (fields[name]?.[0] ? t(fields[name][0]) : undefined);
   const kept = (name: string, otherwise = "") => keptIn(typed, name, otherwise);
@@ -51,7 +58,11 @@ export function RegistrationFields({ typed, fields, event, left, neighbourhoods,
         error={error("contact")}
         value={kept("contact")}
         items={[
-          { value: "email", label: t("register.byEmail"), conditional: reachField("email", "email", "email") },
+          {
+            value: "email",
+            label: t("register.byEmail"),
+            conditional: reachField("email", "email", "email"),
+          },
           { value: "phone", label: t("register.byPhone"), conditional: reachField("phone", "tel", "tel") },
           {
             value: "letter",

@@ -67,7 +67,9 @@ export function RegistrationSummary({ data, locale, link }: RegistrationSummaryP
           <h2>{t("registration.keep")}</h2>
           <p>{t("registration.keepText")}</p>
           <h2>{t("event.ring")}</h2>
-          <p>{t("registration.ringText", { phone: borough.contacts.phone, reference: registration.reference })}</p>
+          <p>
+            {t("registration.ringText", { phone: borough.contacts.phone, reference: registration.reference })}
+          </p>
         </Aside>
       }
     >
@@ -100,7 +102,11 @@ export function RegistrationSummary({ data, locale, link }: RegistrationSummaryP
 
   function rows(): SummaryRow[] {
     const time = t("events.fromTo", { from: clock(event.startsAt, locale), to: clock(event.endsAt, locale) });
-    const needs = [...details.needs.map((need) => t(`needs.${need}`)), registration.language, registration.needsDetail];
+    const needs = [
+      ...details.needs.map((need) => t(`needs.${need}`)),
+      registration.language,
+      registration.needsDetail,
+    ];
     const all: [string, ReactNode][] = [
       [
         t("mail.facts.event"),
@@ -129,12 +135,15 @@ export function RegistrationSummary({ data, locale, link }: RegistrationSummaryP
       [t("registration.needs"), needs.filter(Boolean).join(", ") || t("registration.none")],
       [t("registration.told"), t(`registration.contact.${person.contact}`)],
     ];
-    if (registration.helperName) all.push([t("registration.helper"), <bdi key="helper">{registration.helperName}</bdi>]);
+    if (registration.helperName)
+      all.push([t("registration.helper"), <bdi key="helper">{registration.helperName}</bdi>]);
     return all.map(([key, value]) => ({ key, value }));
   }
 
   function peopleWords(): string {
     const people = t("registration.people", { count: registration.party });
-    return registration.carers > 0 ? `${people} ${t("registration.ofThem", { count: registration.carers })}` : people;
+    return registration.carers > 0
+      ? `${people} ${t("registration.ofThem", { count: registration.carers })}`
+      : people;
   }
 }

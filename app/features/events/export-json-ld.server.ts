@@ -1,5 +1,5 @@
-import { wallOf } from "~/platform/london";
 import type { Ctx } from "~/platform/context.server";
+import { wallOf } from "~/platform/london";
 import type { EventSeen } from "./read.server";
 import { placesLeft } from "./rules";
 

@@ -4,12 +4,18 @@ import type { DrawnMap } from "./map.server";
 import { DrawnNeighbourhoods } from "./NeighbourhoodMap";
 import type { Neighbourhood } from "./read.server";
 
-type NeighbourhoodAsideProps = { neighbourhood: Neighbourhood; map: DrawnMap; link: (path: string) => string };
+type NeighbourhoodAsideProps = {
+  neighbourhood: Neighbourhood;
+  map: DrawnMap;
+  link: (path: string) => string;
+};
 
 /** Beside a neighbourhood: where it lies, who lives there, its calendar. */
 export function NeighbourhoodAside({ neighbourhood, map, link }: NeighbourhoodAsideProps) {
   const { t, i18n } = useTranslation();
-  const people = new Intl.NumberFormat(i18n.language === "ar" ? "ar-u-nu-latn" : i18n.language).format(neighbourhood.population);
+  const people = new Intl.NumberFormat(i18n.language === "ar" ? "ar-u-nu-latn" : i18n.language).format(
+    neighbourhood.population,
+  );
   return (
     <Aside label={t("places.facts")}>
       <h2>{t("places.where")}</h2>

@@ -2,7 +2,11 @@ import { useTranslation } from "react-i18next";
 import type { DrawnMap } from "./map.server";
 
 type Place = { slug: string; name: string; summary: string; upcoming: number };
-type NeighbourhoodMapProps = { map: DrawnMap; neighbourhoods: readonly Place[]; link: (path: string) => string };
+type NeighbourhoodMapProps = {
+  map: DrawnMap;
+  neighbourhoods: readonly Place[];
+  link: (path: string) => string;
+};
 
 /** The map beside the same neighbourhoods as a list; both lead to the same pages. */
 export function NeighbourhoodMap({ map, neighbourhoods, link }: NeighbourhoodMapProps) {

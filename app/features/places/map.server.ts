@@ -5,7 +5,14 @@ import type { Neighbourhood } from "./read.server";
 export type DrawnMap = {
   width: number;
   height: number;
-  areas: { slug: string; name: string; palette: Neighbourhood["palette"]; path: string; x: number; y: number }[];
+  areas: {
+    slug: string;
+    name: string;
+    palette: Neighbourhood["palette"];
+    path: string;
+    x: number;
+    y: number;
+  }[];
 };
 
 const WIDTH = 520;
@@ -17,7 +24,13 @@ export function drawMap(neighbourhoods: readonly Neighbourhood[]): DrawnMap {
   const shapes = drawn.map((one) => ({ type: "Polygon" as const, coordinates: [one.outline] }));
   const fitted = geoIdentity()
     .reflectY(true)
-    .fitExtent([[8, 8], [WIDTH - 8, HEIGHT - 8]], { type: "GeometryCollection", geometries: shapes });
+    .fitExtent(
+      [
+        [8, 8],
+        [WIDTH - 8, HEIGHT - 8],
+      ],
+      { type: "GeometryCollection", geometries: shapes },
+    );
   const path = geoPath(fitted).digits(0);
   const areas = drawn.map((one, i) => {
     const shape = shapes[i];

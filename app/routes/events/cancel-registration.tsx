@@ -1,4 +1,9 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { cancelRegistration } from "~/features/events/cancel-registration.server";
@@ -23,7 +28,12 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!party) throw missing();
   const t = translator(args.context.locale as Locale);
   const waits = party.registration.state === "waiting";
-  return { token, waits, event: party.event.title, title: waits ? t("leave.waitingTitle") : t("leave.title") };
+  return {
+    token,
+    waits,
+    event: party.event.title,
+    title: waits ? t("leave.waitingTitle") : t("leave.title"),
+  };
 }
 
 export async function action(args: ActionFunctionArgs) {

@@ -1,4 +1,9 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { changeRegistration } from "~/features/events/change-registration.server";
@@ -24,7 +29,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const party = await findParty(ctx, { link: token });
   if (!party) throw missing();
   const { registration, event } = party;
-  if (registration.state === "cancelled") throw redirect(inLocale(args.context.locale as Locale, `/registrations/${token}`));
+  if (registration.state === "cancelled")
+    throw redirect(inLocale(args.context.locale as Locale, `/registrations/${token}`));
   const now = {
     party: String(registration.party),
     carers: String(registration.carers),
@@ -33,7 +39,12 @@ export async function loader(args: LoaderFunctionArgs) {
     needsDetail: registration.needsDetail ?? "",
   };
   const { title, carersTakePlaces, provided } = event;
-  return { token, now, event: { title, carersTakePlaces, provided }, title: translator(args.context.locale as Locale)("change.title") };
+  return {
+    token,
+    now,
+    event: { title, carersTakePlaces, provided },
+    title: translator(args.context.locale as Locale)("change.title"),
+  };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -52,12 +63,21 @@ export async function action(args: ActionFunctionArgs) {
   return refuse(args.context, { ...whole, left: String(left) }, result.fields);
 }
 
-type Was = { party: number; carers: number; places: number; language: string | null; needsDetail: string | null };
+type Was = {
+  party: number;
+  carers: number;
+  places: number;
+  language: string | null;
+  needsDetail: string | null;
+};
 
 /** A form that names only how many people come (or takes the few places left) leaves everything else as it was. */
 async function filledIn(typed: Typed, was: Was, needs: () => Promise<string[]>) {
   const fewer = Number.parseInt(one(typed, "fewer"), 10);
-  const whole = "needsDetail" in typed ? typed : { ...typed, needs: await needs(), language: was.language ?? "", needsDetail: was.needsDetail ?? "" };
+  const whole =
+    "needsDetail" in typed
+      ? typed
+      : { ...typed, needs: await needs(), language: was.language ?? "", needsDetail: was.needsDetail ?? "" };
   if (!(fewer > 0)) return { carers: String(was.carers), ...whole };
   return { ...whole, party: String(was.party - (was.places - fewer)), carers: String(was.carers) };
 }
@@ -69,7 +89,9 @@ export default function ChangeRegistration() {
   const link = useLink();
   const fields = refused?.fields ?? {};
   const count = Number(one(refused?.typed ?? {}, "left"));
-  const said = Object.fromEntries(Object.entries(fields).map(([name, [key = ""]]) => [name, [t(key, { count })]]));
+  const said = Object.fromEntries(
+    Object.entries(fields).map(([name, [key = ""]]) => [name, [t(key, { count })]]),
+  );
   const errors = Object.entries(said).map(([name, [text = ""]]) => ({ text, href: `#${name}` }));
   return (
     <Page

@@ -52,7 +52,10 @@ export default function Events() {
     <>
       <PageHead title={t("events.title")} lede={t("events.lede")} />
       <Section tight>
-        <Columns side="start" aside={<EventFilters chosen={chosen} neighbourhoods={neighbourhoods} link={link} />}>
+        <Columns
+          side="start"
+          aside={<EventFilters chosen={chosen} neighbourhoods={neighbourhoods} link={link} />}
+        >
           <div className="rh-head">
             <h2>{t("events.found", { count: list.total })}</h2>
             <p>

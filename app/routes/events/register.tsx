@@ -1,13 +1,18 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { EventAside } from "~/features/events/EventAside";
 import { EventBooking } from "~/features/events/EventBooking";
 import { EventHead } from "~/features/events/EventHead";
+import { RegistrationFields } from "~/features/events/RegistrationFields";
 import { findEvent } from "~/features/events/read.server";
 import { registerForEvent } from "~/features/events/register.server";
 import { bookingAt, placesLeft } from "~/features/events/rules";
-import { RegistrationFields } from "~/features/events/RegistrationFields";
 import { getBorough, listNeighbourhoods } from "~/features/places/read.server";
 import { translator } from "~/platform/i18n.server";
 import { inLocale, type Locale } from "~/platform/locales";
@@ -47,7 +52,8 @@ export async function action(args: ActionFunctionArgs) {
   const typed = await typedIn(args.request);
   // People never see this box; scripts fill every box.
   if (one(typed, "website") !== "") return refuse(args.context, typed, { website: ["problems.website"] });
-  if (cameTooSoon(ctx, one(typed, "submissionId"))) return refuse(args.context, typed, { "": ["problems.tooSoon"] });
+  if (cameTooSoon(ctx, one(typed, "submissionId")))
+    return refuse(args.context, typed, { "": ["problems.tooSoon"] });
   const result = await registerForEvent(ctx, {
     slug: args.params.slug ?? "",
     typed,

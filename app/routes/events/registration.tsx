@@ -2,9 +2,9 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { qrOf } from "~/features/events/export-qr.server";
-import { getPartyDetails, findParty } from "~/features/events/read-registrations.server";
 import { RegistrationActions } from "~/features/events/RegistrationActions";
 import { RegistrationSummary } from "~/features/events/RegistrationSummary";
+import { findParty, getPartyDetails } from "~/features/events/read-registrations.server";
 import { bookingAt, placesLeft } from "~/features/events/rules";
 import { getBorough } from "~/features/places/read.server";
 import { translator } from "~/platform/i18n.server";
@@ -72,27 +72,31 @@ export default function RegistrationPage() {
   };
   const ended = registration.ended ?? "by_person";
   const text =
-    registration.state === "cancelled" ? t(`registration.ended.${ended}`, words) : t(`registration.${registration.state}.text`, words);
+    registration.state === "cancelled"
+      ? t(`registration.ended.${ended}`, words)
+      : t(`registration.${registration.state}.text`, words);
   return (
-      <Section>
-        {data.news && <NotificationBanner success text={t(`registration.news.${data.news}`)} />}
-        <Panel title={data.title}>
-          {t("registration.reference")} <strong dir="ltr">{registration.reference}</strong>
-        </Panel>
-        <p className="rh-lede">{text}</p>
-        {registration.state === "waiting" && (
-          <p>{details.ahead === 0 ? t("registration.first") : t("registration.ahead", { count: details.ahead })}</p>
-        )}
-        <RegistrationActions
-          token={data.token}
-          registration={registration}
-          left={data.left}
-          canRejoin={data.canRejoin}
-          isOver={data.isOver}
-          proof={<FormToken />}
-          link={link}
-        />
-        <RegistrationSummary data={data} locale={locale} link={link} />
-      </Section>
+    <Section>
+      {data.news && <NotificationBanner success text={t(`registration.news.${data.news}`)} />}
+      <Panel title={data.title}>
+        {t("registration.reference")} <strong dir="ltr">{registration.reference}</strong>
+      </Panel>
+      <p className="rh-lede">{text}</p>
+      {registration.state === "waiting" && (
+        <p>
+          {details.ahead === 0 ? t("registration.first") : t("registration.ahead", { count: details.ahead })}
+        </p>
+      )}
+      <RegistrationActions
+        token={data.token}
+        registration={registration}
+        left={data.left}
+        canRejoin={data.canRejoin}
+        isOver={data.isOver}
+        proof={<FormToken />}
+        link={link}
+      />
+      <RegistrationSummary data={data} locale={locale} link={link} />
+    </Section>
   );
 }

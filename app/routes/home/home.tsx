@@ -47,7 +47,12 @@ export default function Home() {
       <IconLinks
         title={t("home.ways")}
         items={[
-          { href: link("/events"), text: t("home.come"), note: t("home.comeNote", { count: total }), icon: "people" },
+          {
+            href: link("/events"),
+            text: t("home.come"),
+            note: t("home.comeNote", { count: total }),
+            icon: "people",
+          },
           {
             href: link("/neighbourhoods"),
             text: t("home.near"),
@@ -55,11 +60,20 @@ export default function Home() {
             icon: "house",
             palette: "blue",
           },
-          { href: link("/help"), text: t("home.ring"), note: borough.contacts.phone, icon: "talk", palette: "brick" },
+          {
+            href: link("/help"),
+            text: t("home.ring"),
+            note: borough.contacts.phone,
+            icon: "talk",
+            palette: "brick",
+          },
         ]}
       />
       <Section>
-        <SectionHead title={t("home.next")} link={{ href: link("/events"), text: t("home.allEvents", { count: total }) }} />
+        <SectionHead
+          title={t("home.next")}
+          link={{ href: link("/events"), text: t("home.allEvents", { count: total }) }}
+        />
         <EventCards events={next} locale={locale} link={link} />
       </Section>
       <Section tone="mint">

@@ -3,7 +3,18 @@ import { listEventSlugs } from "~/features/events/read.server";
 import { listNeighbourhoods } from "~/features/places/read.server";
 import { anyone } from "~/routes/guards.server";
 
-const PAGES = ["/", "/events", "/neighbourhoods", "/about", "/help", "/accessibility", "/privacy", "/cookies", "/easy-read", "/bsl"];
+const PAGES = [
+  "/",
+  "/events",
+  "/neighbourhoods",
+  "/about",
+  "/help",
+  "/accessibility",
+  "/privacy",
+  "/cookies",
+  "/easy-read",
+  "/bsl",
+];
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await anyone(args, {});
