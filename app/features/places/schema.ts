@@ -90,7 +90,7 @@ export const venueForm = z.object({
   postcode: line(10, "Enter the venue's postcode"),
   neighbourhood: z
     .string()
-    .optional()
+    .nullish()
     .transform((value) => value || null),
   features: z
     .array(z.enum(VENUE_FEATURES))
