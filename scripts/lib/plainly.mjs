@@ -3,6 +3,9 @@ export class Refusal extends Error {
   name = "Refusal";
 }
 
+/** Errors of the server that speak to whoever runs a command, too. */
+const PLAIN = ["Refusal", "BackupTrouble", "SettingsError", "Unavailable"];
+
 /**
  * Runs a command's work. A Refusal is printed as its sentence, anything else with its stack; both end with code 1.
  * @param {() => Promise<void>} work
@@ -11,7 +14,7 @@ export async function plainly(work) {
   try {
     await work();
   } catch (error) {
-    console.error(error instanceof Refusal ? error.message : error);
+    console.error(PLAIN.includes(error?.name) ? error.message : error);
     process.exit(1);
   }
 }
