@@ -27,7 +27,7 @@ async function isReady(url, server) {
  */
 export async function startServer(settings, log) {
   const port = await sparePort();
-  mkdirSync(path.dirname(log), { recursive: true });
+  mkdirSync(path.dirname(log), { recursive: true, mode: 0o700 });
   const output = openSync(log, "a");
   const server = spawn(process.execPath, ["server.mjs"], {
     stdio: ["ignore", output, output],
