@@ -11,14 +11,16 @@ import { renderToPipeableStream } from "react-dom/server";
 import { I18nextProvider } from "react-i18next";
 import { env } from "~/db/env.server";
 import { Unavailable } from "~/db/errors.server";
-import { cookieValue } from "~/http/origin-check.server";
 import { makeFormToken } from "~/http/form-token.server";
+import { cookieValue } from "~/http/origin-check.server";
 import { isMachineDraft, wordsIn } from "~/platform/i18n.server";
 import { isLocale } from "~/platform/locales";
 import { log } from "~/platform/log.server";
-import { sessionCookieName } from "~/platform/session.server";
+import { cookieName } from "~/platform/cookies.server";
+import { SESSION_COOKIE } from "~/platform/session.server";
 import { type RequestFacts, RequestFactsContext } from "~/routes/request-facts";
 
+export * as commands from "./commands.server";
 export { start } from "./start.server";
 
 function factsOf(request: Request, context: AppLoadContext): RequestFacts {
@@ -32,7 +34,11 @@ function factsOf(request: Request, context: AppLoadContext): RequestFacts {
     machineDraft: isMachineDraft(locale),
     formToken() {
       context.page.keep = false;
-      return makeFormToken(env.SECRET, new Date(), cookieValue(request.headers.get("cookie") ?? "", sessionCookieName));
+      return makeFormToken(
+        env.SECRET,
+        new Date(),
+        cookieValue(request.headers.get("cookie") ?? "", cookieName(env.ORIGIN, SESSION_COOKIE)),
+      );
     },
     errorStatus: context.errorStatus,
   };
@@ -70,7 +76,10 @@ export default function handleRequest(
 }
 
 /** What a loader or action threw: a database that can't answer now is 503, anything else a mistake of ours. */
-export function handleError(error: unknown, { request, context }: LoaderFunctionArgs | ActionFunctionArgs): void {
+export function handleError(
+  error: unknown,
+  { request, context }: LoaderFunctionArgs | ActionFunctionArgs,
+): void {
   if (request.signal.aborted) return;
   if (error instanceof Unavailable) context.errorStatus = 503;
   logError(error, request);

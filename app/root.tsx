@@ -29,7 +29,11 @@ export async function loader(args: LoaderFunctionArgs) {
   const locale = isLocale(code) ? code : "en";
   const t = translator(locale);
   const borough = await findBorough(ctx);
-  const titles: TitleFacts = { site: t("site.name"), errorWord: t("ui.error"), hasRefused: hasRefused ?? false };
+  const titles: TitleFacts = {
+    site: t("site.name"),
+    errorWord: t("ui.error"),
+    hasRefused: hasRefused ?? false,
+  };
   const account = ctx.actor.kind === "account" ? { name: ctx.actor.name, staff: isStaff(ctx.actor) } : null;
   return { titles, borough, account };
 }

@@ -20,9 +20,9 @@ export default [
   route("registrations/:token/calendar.ics", "routes/events/registration-calendar.ts"),
   route("registrations/:token/change", "routes/events/change-registration.tsx"),
   route("registrations/:token/cancel", "routes/events/cancel-registration.tsx"),
-  route("registrations/:token/accept", "routes/events/accept-offer.tsx"),
-  route("registrations/:token/decline", "routes/events/decline-offer.tsx"),
-  route("registrations/:token/rejoin", "routes/events/rejoin-queue.tsx"),
+  route("registrations/:token/accept", "routes/events/accept-offer.ts"),
+  route("registrations/:token/decline", "routes/events/decline-offer.ts"),
+  route("registrations/:token/rejoin", "routes/events/rejoin-queue.ts"),
 
   route("search", "routes/home/search.tsx"),
   route("languages", "routes/home/languages.tsx"),

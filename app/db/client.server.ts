@@ -1,6 +1,6 @@
 import type { Database } from "./database.server";
 
-export type { Database, Db, Readiness } from "./database.server";
+export type { Database, Db } from "./database.server";
 
 /** Opens the database at a `file:` or `postgres:` address. The engine must be the one this process was started for. */
 export async function openDatabase(url: string): Promise<Database> {

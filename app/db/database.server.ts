@@ -24,13 +24,13 @@ export type Database = {
 };
 
 /** Whether work can be done, and if not, what is wrong by part. */
-export type Readiness = { ok: boolean; reasons: Record<string, string> };
+export type Readiness = { ok: boolean; reasons: string[] };
 
 /** Everything answers. */
-export const READY: Readiness = { ok: true, reasons: {} };
+export const READY: Readiness = { ok: true, reasons: [] };
 
 /** The database's own code for what is wrong, without addresses. */
 export function notReady(error: unknown): Readiness {
   const found = error as { code?: string; cause?: { code?: string } };
-  return { ok: false, reasons: { database: found.code ?? found.cause?.code ?? "not answering" } };
+  return { ok: false, reasons: [`database: ${found.code ?? found.cause?.code ?? "not answering"}`] };
 }

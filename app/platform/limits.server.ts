@@ -1,4 +1,5 @@
 import { eq, lt } from "drizzle-orm";
+import { env } from "~/db/env.server";
 import { rateLimits } from "~/db/tables/platform";
 import type { Ctx } from "./context.server";
 import { keyed } from "./secret-links.server";
@@ -11,6 +12,7 @@ export type Limit = { name: string; most: number; minutes: number };
  * within the limit. Belongs inside a write: several processes share the count.
  */
 export async function withinLimit(ctx: Ctx, limit: Limit, who: string): Promise<boolean> {
+  if (env.LIMITS === "off") return true;
   const key = keyed(ctx.secret, "limit", limit.name, who);
   const [row] = await ctx.db.select().from(rateLimits).where(eq(rateLimits.key, key));
   const since = ctx.now.getTime() - limit.minutes * 60_000;

@@ -53,6 +53,9 @@ export async function tell(ctx: Ctx, reach: Reach, letter: Letter): Promise<void
     .onConflictDoNothing();
 }
 
+/** A sender that fails finds the message changed and leaves it so (deliver.server.ts). */
+const NOT_OUT_YET = ["waiting", "sending", "failed"] as const;
+
 /**
  * Takes back what has not gone out yet about one subject, when it is no longer true. One that is on its
  * way to the mail server at this moment still arrives, and then counts as done.
@@ -65,7 +68,20 @@ export async function withdrawMessages(ctx: Ctx, about: { kind: string; id: stri
       and(
         eq(messages.aboutKind, about.kind),
         eq(messages.aboutId, about.id),
-        inArray(messages.state, ["waiting", "sending", "failed"]),
+        inArray(messages.state, NOT_OUT_YET),
       ),
     );
+}
+
+/**
+ * Takes what was written out of messages about these subjects, because it held a secret that is over, and
+ * calls back those that have not gone out. What was sent to whom and when stays.
+ */
+export async function forgetLetters(ctx: Ctx, kind: string, ids: readonly string[]): Promise<void> {
+  const these = and(eq(messages.aboutKind, kind), inArray(messages.aboutId, [...ids]));
+  await ctx.db
+    .update(messages)
+    .set({ state: "withdrawn" })
+    .where(and(these, inArray(messages.state, NOT_OUT_YET)));
+  await ctx.db.update(messages).set({ text: "", html: null }).where(these);
 }

@@ -13,7 +13,8 @@ export function ErrorPage() {
   const link = useLink();
   const phone = useRouteLoaderData<RootData>("root")?.borough?.contacts.phone;
   const status = errorStatus ?? (isRouteErrorResponse(error) ? error.status : 500);
-  const kind = { 403: "forbidden", 404: "missing", 410: "gone", 429: "tooMany", 503: "unavailable" }[status] ?? "ours";
+  const kind =
+    { 403: "forbidden", 404: "missing", 410: "gone", 429: "tooMany", 503: "unavailable" }[status] ?? "ours";
   return (
     <Page title={t(`errors.${kind}.title`)} lede={t(`errors.${kind}.text`)}>
       <div className="rh-prose">

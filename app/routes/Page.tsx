@@ -18,9 +18,7 @@ type PageProps = {
 export function Page({ title, caption, lede, back, head, notice, children }: PageProps) {
   return (
     <>
-      {notice && (
-        <div className="rh-wrap rh-notice">{notice}</div>
-      )}
+      {notice && <div className="rh-wrap rh-notice">{notice}</div>}
       <PageHead title={title} caption={caption} lede={lede} back={back}>
         {head}
       </PageHead>

@@ -1,4 +1,4 @@
-import { useRouteLoaderData } from "@remix-run/react";
+import { useMatches, useRouteLoaderData } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { inLocale, LOCALES } from "~/platform/locales";
@@ -13,6 +13,9 @@ export function telephone(number: string): string {
   return `tel:${digits.startsWith("0") ? `+44${digits.slice(1)}` : digits}`;
 }
 
+/** What a route may say about its page: machine-readable facts for `main` (docs: the contract). */
+type Handle = { facts?: (data: unknown) => Record<`data-${string}`, string> } | undefined;
+
 /** The site's own shell: languages, name, ways in, help and links, the same on every page. */
 export function SiteShell({ children }: { children: ReactNode }) {
   const data = useRouteLoaderData<RootData>("root");
@@ -23,6 +26,10 @@ export function SiteShell({ children }: { children: ReactNode }) {
   const account = data?.account;
   const staffSide = path.startsWith("/manage");
   const isOn = (part: string) => path === part || path.startsWith(`${part}/`);
+  const facts = useMatches().reduce(
+    (all, { handle, data }) => ({ ...all, ...(handle as Handle)?.facts?.(data) }),
+    {},
+  );
   const main = staffSide
     ? [
         { href: "/manage", text: "What is waiting", current: path === "/manage" },
@@ -80,12 +87,16 @@ export function SiteShell({ children }: { children: ReactNode }) {
         },
         {
           title: t("footer.about"),
-          items: ["about", "accessibility", "privacy", "cookies"].map((part) => ({
-            href: link(`/${part}`),
-            text: t(`footer.${part}`),
-          })),
+          items: [
+            ...["about", "accessibility", "privacy", "cookies"].map((part) => ({
+              href: link(`/${part}`),
+              text: t(`footer.${part}`),
+            })),
+            { href: "/sign-in", text: t("site.signIn") },
+          ],
         },
       ]}
+      facts={facts}
       small={<p>{t("footer.small", { council: borough?.council ?? "" })}</p>}
     >
       {children}
@@ -94,10 +105,11 @@ export function SiteShell({ children }: { children: ReactNode }) {
 
   function utilities(): ShellLink[] {
     const links: ShellLink[] = [
+      { href: link("/languages"), text: t("site.languages"), narrow: true },
       { href: link("/easy-read"), text: "Easy Read", lang: "en" },
       { href: link("/bsl"), text: "BSL", lang: "en" },
     ];
-    if (!account) return [...links, { href: "/sign-in", text: t("site.signIn") }];
+    if (!account) return links;
     const desk = account.staff && !staffSide ? [{ href: "/manage", text: "Staff pages", lang: "en" }] : [];
     return [...links, ...desk, { href: "/account", text: account.name }];
   }

@@ -33,7 +33,8 @@ export async function staff(args: Args, ...roles: Role[]): Promise<Ctx> {
   const actor = await findActor(ctxFor({ kind: "anyone" }), session.userId);
   if (!actor) throw toSignIn(args.request);
   if (!session.secondFactorAt) throw redirect("/sign-in/second-factor");
-  if (!holdsAnywhere(actor, roles.length > 0 ? roles : STAFF_ROLES)) throw new Response(null, { status: 403 });
+  if (!holdsAnywhere(actor, roles.length > 0 ? roles : STAFF_ROLES))
+    throw new Response(null, { status: 403 });
   return ctxFor(actor);
 }
 

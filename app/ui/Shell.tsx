@@ -6,7 +6,13 @@ import { SkipLink } from "./SkipLink";
 
 export type NavItem = { href: string; text: string; current?: boolean };
 
-export type ShellLink = { href: string; text: string; lang?: string };
+export type ShellLink = {
+  href: string;
+  text: string;
+  lang?: string;
+  /** Shown on narrow screens only, where the list of languages is cut short. */
+  narrow?: boolean;
+};
 
 /** The column that stands at the same place on every page. */
 export type ShellHelp = {
@@ -30,6 +36,8 @@ type ShellProps = {
   help: ShellHelp;
   columns: readonly { title: string; items: readonly ShellLink[] }[];
   small: ReactNode;
+  /** Facts for other programs, on `main`. */
+  facts?: Record<`data-${string}`, string>;
   children: ReactNode;
 };
 
@@ -42,8 +50,8 @@ function Bar({ languages, utilities }: Pick<ShellProps, "languages" | "utilities
         {utilities && (
           <nav aria-label={utilities.label}>
             <ul>
-              {utilities.items.map(({ href, text, lang }) => (
-                <li key={href}>
+              {utilities.items.map(({ href, text, lang, narrow }) => (
+                <li key={href} className={narrow ? "rh-bar__narrow" : undefined}>
                   <a href={href} lang={lang}>
                     {text}
                   </a>
@@ -125,13 +133,13 @@ function Footer({ help, columns, small }: Pick<ShellProps, "help" | "columns" | 
 }
 
 /** Everything around a page, the same on every page: skip link, languages, header, `main`, help and links. */
-export function Shell({ skip, children, ...rest }: ShellProps) {
+export function Shell({ skip, facts, children, ...rest }: ShellProps) {
   return (
     <>
       <SkipLink href="#main">{skip}</SkipLink>
       <Bar {...rest} />
       <Header {...rest} />
-      <main id="main" tabIndex={-1}>
+      <main id="main" tabIndex={-1} {...facts}>
         {children}
       </main>
       <Footer {...rest} />

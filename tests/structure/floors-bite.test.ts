@@ -51,7 +51,8 @@ const brokenFloors: Record<string, string> = {
     'import { limit } from "~/features/events/rules"; export const hobby = limit;',
   "app/routes/events/list.tsx":
     'import { db } from "~/db/client.server"; import { eq } from "drizzle-orm"; import show from "./show"; export default [db, eq, show];',
-  "app/routes/events/show.tsx": "export default 1;",
+  "app/routes/events/show.tsx": 'import root from "~/root"; export default root;',
+  "app/root.tsx": "export default 1;",
   "app/demo/load.server.ts": 'import show from "~/routes/events/show"; export const load = show;',
   "app/features/places/circle-a.ts": 'import { b } from "./circle-b"; export const a = b;',
   "app/features/places/circle-b.ts": 'import { a } from "./circle-a"; export const b = a;',

@@ -37,6 +37,18 @@ const floors = {
   demo: ["features", "platform", "db"],
 };
 
+/** What all pages share: files that lie beside the folders of app/routes and answer no address. A new one is a decision. */
+const sharedByRoutes = [
+  "guards.server.ts",
+  "form.server.ts",
+  "request-facts.ts",
+  "title.ts",
+  "ErrorPage.tsx",
+  "FormToken.tsx",
+  "Page.tsx",
+  "SiteShell.tsx",
+];
+
 const floorAdvice = {
   routes:
     "A route only guards, asks and shows. Move the query to features/<room>/read.server.ts or the change to a verb, and call that.",
@@ -85,7 +97,11 @@ const packageOwners = [
   {
     name: "web-framework",
     packages: ["@remix-run", "react-router", "react-router-dom", "express"],
-    owners: ["^app/(routes|http)/", "^app/(root|entry\\.server|entry\\.client)\\.tsx$", "^app/routes\\.ts$"],
+    owners: [
+      "^app/(routes|http)/",
+      "^app/(root|entry\\.server|entry\\.client)\\.tsx$",
+      "^app/(routes|start\\.server)\\.ts$",
+    ],
     advice:
       "Only routes and the front door speak Remix and HTTP. Return a value and let the route turn it into a response.",
   },
@@ -163,7 +179,8 @@ const otherRules = [
     "no-circle",
     "These files import each other in a circle. Move what both need into a third file that imports neither.",
     {},
-    { circular: true },
+    // The shell asks for the type of the root's data; importing more than a type of it is refused below.
+    { circular: true, viaOnly: { pathNot: "^app/root\\.tsx$" } },
   ),
   rule(
     "room-is-listed",
@@ -192,20 +209,29 @@ const otherRules = [
   ),
   rule(
     "no-route-imports-a-route",
-    "Route files never import route files. Move the shared markup to features/<room>/<Noun><Part>.tsx or to ui, and shared web work to a .server.ts file beside the routes.",
+    "Route files never import route files. Move the shared markup to features/<room>/<Noun><Part>.tsx or to ui.",
     { path: "^app/(routes/|root\\.tsx$)" },
-    { path: "^app/routes/", pathNot: "\\.server\\.tsx?$" },
+    { path: "^app/routes/[^/]+/" },
+  ),
+  rule(
+    "root-for-its-type-only",
+    'Import only the type of the root\'s data: `import type { RootData } from "~/root"`.',
+    { path: "^app/" },
+    { path: "^app/root\\.tsx$", dependencyTypesNot: ["type-only"] },
   ),
   rule(
     "routes-stay-on-the-roof",
-    "Nothing below imports a route, the root, an entry or the list of jobs. Move what you need down a floor.",
+    "Nothing below imports a route, the root, an entry, the start or the list of jobs. Move what you need down a floor.",
     { path: "^app/(features|platform|db|ui|http|demo)/" },
-    { path: "^app/(routes/|routes\\.ts|root\\.tsx|entry\\.|jobs\\.server\\.ts)" },
+    { path: "^app/(routes/|routes\\.ts|root\\.tsx|entry\\.|start\\.server|jobs\\.server)" },
   ),
   rule(
     "demo-starts-from-the-roof",
     "The demo borough is loaded by the entry, never used by a page. Read the rooms instead: the demo is in the database like any borough.",
-    { path: "^app/", pathNot: ["^app/demo/", "^app/(entry\\.server\\.tsx|jobs\\.server\\.ts)$"] },
+    {
+      path: "^app/",
+      pathNot: ["^app/demo/", "^app/(entry\\.server\\.tsx|start\\.server\\.ts|jobs\\.server\\.ts)$"],
+    },
     { path: "^app/demo/" },
   ),
   rule(
@@ -238,6 +264,6 @@ const configuration = {
 
 // dependency-cruiser refuses properties that it does not know, but passes over those it cannot enumerate.
 Object.defineProperty(configuration, "rooms", { value: rooms, enumerable: false });
-Object.defineProperty(configuration, "floors", { value: floors, enumerable: false });
+Object.defineProperty(configuration, "sharedByRoutes", { value: sharedByRoutes, enumerable: false });
 
 module.exports = configuration;

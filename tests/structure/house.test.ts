@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { builtCss } from "./checks/built-css";
+import { contentPages } from "./checks/content-pages";
 import { docComments } from "./checks/doc-comments";
 import { docLinks } from "./checks/doc-links";
 import { floors } from "./checks/floors";
@@ -10,6 +11,7 @@ import { reads } from "./checks/reads";
 import { routeBudget } from "./checks/route-budget";
 import { siteMap } from "./checks/site-map";
 import type { Check } from "./checks/source";
+import { strings } from "./checks/strings";
 import { tables } from "./checks/tables";
 import { verbs } from "./checks/verbs";
 import { versions } from "./checks/versions";
@@ -36,6 +38,8 @@ const rules: readonly [string, Check][] = [
   ["packages that guard the site are new enough", versions],
   ["built style sheets are small and our own", builtCss],
   ["migrations are in step with the tables on both engines", migrations],
+  ["every string that the code asks for is written", strings],
+  ["pages have a title, known placeholders and links that answer", contentPages],
   ["links between documents lead somewhere", docLinks],
   ["words that the house does not use", words],
   ["every language says the resident journey", locales],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { builtCss } from "./checks/built-css";
+import { contentPages } from "./checks/content-pages";
 import { docComments } from "./checks/doc-comments";
 import { docLinks } from "./checks/doc-links";
 import { locales } from "./checks/locales";
@@ -8,6 +9,7 @@ import { reads } from "./checks/reads";
 import { routeBudget } from "./checks/route-budget";
 import { siteMap } from "./checks/site-map";
 import type { Check } from "./checks/source";
+import { strings } from "./checks/strings";
 import { tables } from "./checks/tables";
 import { verbs } from "./checks/verbs";
 import { versions } from "./checks/versions";
@@ -18,13 +20,13 @@ import { plant } from "./fixture";
 /** A house in which every rule is kept; each test below breaks one thing in it. */
 const goodHouse: Readonly<Record<string, string>> = {
   "app/routes.ts": 'export default [{ path: "events/:slug", file: "routes/events/show.tsx" }];',
-  "app/routes/guards.server.ts": "export async function anyone() {}\nexport async function staff() {}",
+  "app/routes/guards.server.ts": "/** For everyone. */\nexport async function anyone() {}",
   "app/routes/events/show.tsx": [
     'import { anyone } from "~/routes/guards.server";',
     "export const meta = () => [{ title: 'Event' }];",
     "export async function loader(args) { const ctx = await anyone(args, {}); return ctx; }",
     "export async function action(args) { const ctx = await anyone(args); return ctx; }",
-    "export default function Show() { return <p className='rh-note'>Hello</p>; }",
+    "export default function Show() { return <p className='rh-note'>{t('events.left', { count })}</p>; }",
     "export function ErrorBoundary() { return null; }",
   ].join("\n"),
   "app/db/tables/events.ts": '/** Meetings. */\nexport const events = table("events", {});',
@@ -63,11 +65,7 @@ const goodHouse: Readonly<Record<string, string>> = {
       `content/locales/${code}.json`,
       JSON.stringify({
         _status: "machine draft",
-        events: Object.fromEntries(
-          new Intl.PluralRules(code)
-            .resolvedOptions()
-            .pluralCategories.map((form) => [`left_${form}`, "{{count}} x"]),
-        ),
+        events: Object.fromEntries(["one", "other"].map((form) => [`left_${form}`, "{{count}} x"])),
       }),
     ]),
   ),
@@ -77,7 +75,6 @@ const goodHouse: Readonly<Record<string, string>> = {
       left_one: "{{count}} a",
       left_few: "{{count}} b",
       left_many: "{{count}} c",
-      left_other: "{{count}} d",
     },
   }),
   "content/locales/ar.json": JSON.stringify({
@@ -91,6 +88,8 @@ const goodHouse: Readonly<Record<string, string>> = {
       left_other: "{{count}} f",
     },
   }),
+  "content/pages/help.md":
+    '---\ntitle: Help\nsummary: How.\nupdated: "2026-11-21"\n---\n\nRing {{borough.phone}} or see [tea](/events/tea?x=1#y).\n',
   "build/client/assets/app.css": ".rh-note{color:#123}",
   "package-lock.json": JSON.stringify({ packages: { "node_modules/marked": { version: "18.2.1" } } }),
 };
@@ -102,6 +101,7 @@ const everyCheck: readonly Check[] = [
   verbs,
   tables,
   reads,
+  contentPages,
   docComments,
   docLinks,
   markup,
@@ -109,9 +109,11 @@ const everyCheck: readonly Check[] = [
   builtCss,
   words,
   locales,
+  strings,
 ];
 
 const resize = goodHouse["app/features/events/resize.server.ts"] ?? "";
+const help = goodHouse["content/pages/help.md"] ?? "";
 const show = goodHouse["app/routes/events/show.tsx"] ?? "";
 
 /** What is broken, by which check it must be refused, the planted files, and a piece of the instruction. */
@@ -263,7 +265,7 @@ const broken: readonly [string, Check, Record<string, string>, string][] = [
     "a verb without may",
     verbs,
     { "app/features/events/resize.server.ts": resize.replace("may.resize", "could") },
-    "Ask may.<act>(ctx.actor, …) inside the write of resizeEvent",
+    "Ask may.<act>(ctx.actor, …) in this write",
   ],
   [
     "a verb without audit",
@@ -276,6 +278,14 @@ const broken: readonly [string, Check, Record<string, string>, string][] = [
     verbs,
     { "app/features/events/resize.server.ts": resize.replace("(ctx, input)", "(input, ctx)") },
     "Let resizeEvent take ctx first",
+  ],
+  [
+    "a second verb that leans on the audit of the first",
+    verbs,
+    {
+      "app/features/events/resize.server.ts": `${resize}\n/** Shuts. */\nexport async function resizeAll(ctx) { return shut(ctx); }\nasync function shut(ctx) { return write(ctx, {}, async (ctx) => may.shut(ctx.actor)); }`,
+    },
+    "app/features/events/resize.server.ts:14 Call audit(ctx, …)",
   ],
   [
     "a change outside a write",
@@ -425,6 +435,48 @@ const broken: readonly [string, Check, Record<string, string>, string][] = [
     "Cut the style sheets from",
   ],
   [
+    "a page without front matter",
+    contentPages,
+    { "content/pages/help.md": "# Help" },
+    "Begin with front matter",
+  ],
+  [
+    "front matter that does not parse",
+    contentPages,
+    { "content/pages/help.md": "---\ntitle: [\n---\n" },
+    "Mend the front matter",
+  ],
+  [
+    "a page without summary",
+    contentPages,
+    { "content/pages/help.md": help.replace("summary: How.", "") },
+    "Give this page a summary",
+  ],
+  [
+    "a page without date",
+    contentPages,
+    { "content/guides/a.md": help.replace("2026-11-21", "soon") },
+    "when this page was updated",
+  ],
+  [
+    "an unknown placeholder",
+    contentPages,
+    { "content/pages/help.md": help.replace("borough.phone", "borough.fax") },
+    "not {{borough.fax}}",
+  ],
+  [
+    "a link that nothing answers",
+    contentPages,
+    { "content/pages/help.md": help.replace("/events/tea", "/evnts/tea") },
+    "no line of app/routes.ts answers /evnts/tea",
+  ],
+  [
+    "a link that leads nowhere",
+    docLinks,
+    { "docs/operating.md": "See [how](../README.md#start) and [why](decisions/1.md).", "README.md": "" },
+    "Write decisions/1.md, or take the link to it out",
+  ],
+  [
     "a path of one machine",
     words,
     { "docs/a.md": ["see /wo", "rk/main"].join("") },
@@ -469,6 +521,27 @@ const broken: readonly [string, Check, Record<string, string>, string][] = [
     locales,
     { "content/locales/en.json": '{ "_status": "checked by a person", "events": { "a": "b" } }' },
     "Translate events.a",
+  ],
+  [
+    "a missing plural form",
+    locales,
+    {
+      "content/locales/pl.json":
+        '{ "_status": "machine draft", "events": { "left_one": "1", "left_other": "{{count}}" } }',
+    },
+    "Translate events.left_few",
+  ],
+  [
+    "a string that nobody wrote",
+    strings,
+    { "app/ui/Bar.tsx": 'const a = <p>{t("bar.title")}</p>;' },
+    "Write the words for bar.title",
+  ],
+  [
+    "a family of strings that nobody wrote",
+    strings,
+    { "app/ui/Bar.tsx": ["const a = i18n.t(`bar.$", "{x}`);"].join("") },
+    "Write the words for bar.*",
   ],
   [
     "an unknown string",

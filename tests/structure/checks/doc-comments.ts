@@ -1,4 +1,5 @@
 import ts from "typescript";
+import { sharedByRoutes } from "../rooms";
 import { at, type Check, type Exported, exportsOf, type Source, sourcesUnder } from "./source";
 
 function isTable({ value }: Exported): boolean {
@@ -28,6 +29,9 @@ function checkFile(source: Source): string[] {
 
 /** Exported functions and tables of rooms, platform, db, front door and furniture say what they are. */
 export const docComments: Check = (root) =>
-  ["features", "platform", "db", "http", "ui", "demo"]
-    .flatMap((floor) => sourcesUnder(root, `app/${floor}`))
+  sourcesUnder(root, "app")
+    .filter(
+      ({ path }) =>
+        /^app\/(?:features|platform|db|http|ui|demo)\//.test(path) || sharedByRoutes.includes(path),
+    )
     .flatMap(checkFile);

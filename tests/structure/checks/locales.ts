@@ -2,8 +2,8 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import { type Check, textOf } from "./source";
 
-/** Sections of en.json that the resident journey shows; every language says these. */
-const residentJourney = ["common", "home", "events", "register", "registration"];
+/** Sections of en.json that no resident's journey shows, and that other languages may leave to English. */
+const englishOnly: readonly string[] = [];
 
 const others = ["pt", "es", "so", "pl", "ar"];
 const statuses = ["machine draft", "checked by a person"];
@@ -19,16 +19,34 @@ function flatten(value: unknown, key = ""): [string, string][] {
   );
 }
 
-/** The keys that a language needs for the English ones: plural forms differ from language to language. */
-function keysFor(locale: string, english: Strings): Map<string, string> {
-  const forms = new Intl.PluralRules(locale).resolvedOptions().pluralCategories;
-  const keys = new Map<string, string>();
+/** The plural forms that a language has, and those that numbers up to 200 take. */
+function formsOf(locale: string): { all: readonly string[]; usual: ReadonlySet<string> } {
+  const rules = new Intl.PluralRules(locale);
+  const usual = new Set(Array.from({ length: 201 }, (_, n) => rules.select(n) as string));
+  return { all: rules.resolvedOptions().pluralCategories, usual };
+}
+
+interface Wanted {
+  english: string;
+  required: boolean;
+}
+
+/** What a language may say for the English strings, by key; plural forms differ from language to language. */
+function wantedIn(locale: string, english: Strings): Map<string, Wanted> {
+  const { all, usual } = formsOf(locale);
+  const wanted = new Map<string, Wanted>();
   for (const [key, text] of english) {
     const stem = key.replace(pluralEnding, "");
-    if (stem === key || !english.has(`${stem}_other`)) keys.set(key, text);
-    else for (const form of forms) keys.set(`${stem}_${form}`, english.get(`${stem}_other`) ?? text);
+    const other = english.get(`${stem}_other`);
+    const inJourney = key !== "_status" && !englishOnly.includes(key.split(".")[0] ?? "");
+    if (stem === key || other === undefined) wanted.set(key, { english: text, required: inJourney });
+    else {
+      for (const form of all) {
+        wanted.set(`${stem}_${form}`, { english: other, required: inJourney && usual.has(form) });
+      }
+    }
   }
-  return keys;
+  return wanted;
 }
 
 const placeholders = (text: string) => [...new Set(text.match(/\{\{[^}]*\}\}/g) ?? [])].sort();
@@ -43,13 +61,14 @@ function samePlaceholders(key: string, theirs: string, ours: string): boolean {
 }
 
 function checkLocale(file: string, locale: string, strings: Strings, english: Strings): string[] {
-  const needed = keysFor(locale, english);
-  const inJourney = (key: string) => residentJourney.includes(key.split(".")[0] ?? "");
-  const missing = [...needed.keys()].filter((key) => inJourney(key) && !strings.has(key));
-  const extra = [...strings.keys()].filter((key) => key !== "_status" && !needed.has(key));
+  const wanted = wantedIn(locale, english);
+  const missing = [...wanted]
+    .filter(([key, { required }]) => required && !strings.has(key))
+    .map(([key]) => key);
+  const extra = [...strings.keys()].filter((key) => key !== "_status" && !wanted.has(key));
   const different = [...strings].filter(([key, text]) => {
-    const ours = needed.get(key);
-    return ours !== undefined && !samePlaceholders(key, text, ours);
+    const ours = wanted.get(key);
+    return ours !== undefined && !samePlaceholders(key, text, ours.english);
   });
   return [
     ...missing.map((key) => `${file} Translate ${key}: the resident journey shows it.`),

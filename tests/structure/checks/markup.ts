@@ -2,7 +2,9 @@ import ts from "typescript";
 import { at, type Check, type Source, sourcesUnder, walk } from "./source";
 
 /** Files that may set ready-made HTML, each with its reason. */
-const readyMadeHtml: Readonly<Record<string, string>> = {};
+const readyMadeHtml: Readonly<Record<string, string>> = {
+  "app/ui/Prose.tsx": "shows staff Markdown that platform/markdown rendered and cleaned when it was saved",
+};
 
 /** Mail programs read no style sheets, so the one mail layout carries its styles. */
 const mail = /^app\/platform\/mail/;

@@ -1,5 +1,6 @@
 import ts from "typescript";
-import { at, type Check, exportsOf, filesUnder, importsOf, parse, type Source, walk } from "./source";
+import { sharedByRoutes } from "../rooms";
+import { at, type Check, exportsOf, importsOf, type Source, sourcesUnder, walk } from "./source";
 
 const mostLines = 160;
 const order = ["meta", "loader", "action", "default", "ErrorBoundary"];
@@ -68,7 +69,8 @@ function checkContents(source: Source): string[] {
 
 /** Route files stay short, hold neither queries nor schemas, and export the same things in the same order. */
 export const routeBudget: Check = (root) =>
-  filesUnder(root, "app/routes", /\.tsx?$/)
-    .filter((file) => !/\.server\.tsx?$/.test(file))
-    .map((file) => parse(root, file))
-    .flatMap((source) => [...checkLength(source), ...checkOrder(source), ...checkContents(source)]);
+  sourcesUnder(root, "app/routes").flatMap((source) => [
+    ...checkLength(source),
+    ...checkContents(source),
+    ...(sharedByRoutes.includes(source.path) ? [] : checkOrder(source)),
+  ]);

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import ts from "typescript";
+import { sharedByRoutes } from "../rooms";
 import {
   type AnyFunction,
   at,
@@ -14,9 +15,6 @@ import {
   parse,
   type Source,
 } from "./source";
-
-/** Web helpers that routes share and that answer no address themselves. A new one is a decision. */
-const helpersOfRoutes = ["app/routes/guards.server.ts"];
 
 const guards = ["anyone", "signedIn", "staff"];
 
@@ -125,10 +123,10 @@ export const siteMap: Check = async (root) => {
         `app/routes.ts Write ${file}, which should answer ${address}, or take the line out.`,
     );
   const unlisted = filesUnder(root, "app/routes")
-    .filter((file) => !listed.has(file) && !helpersOfRoutes.includes(file))
+    .filter((file) => !listed.has(file) && !sharedByRoutes.includes(file))
     .map(
       (file) =>
-        `${file}:1 Give this file an address in app/routes.ts, or move it: markup to features/<room> or ui, web helpers to the list in tests/structure/checks/site-map.ts.`,
+        `${file}:1 Give this file an address in app/routes.ts, or move it: markup to features/<room> or ui. What all pages share is listed in tests/structure/floors.cjs.`,
     );
   const files = new Map(addresses.map((one) => [one.file, one]));
   const inside = [...files.values()]

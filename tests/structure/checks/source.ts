@@ -212,11 +212,3 @@ export function importedPath(from: string, module: string): string | null {
   if (module.startsWith(".")) return path.posix.join(path.posix.dirname(from), module);
   return null;
 }
-
-/** The identifier a call starts with: `db` in `db.insert(x).values()`, `staff` in `staff("lead")(args)`. */
-export function firstName(expression: ts.Expression): string | null {
-  const inner = bare(expression);
-  if (ts.isIdentifier(inner)) return inner.text;
-  if (ts.isCallExpression(inner) || ts.isPropertyAccessExpression(inner)) return firstName(inner.expression);
-  return null;
-}

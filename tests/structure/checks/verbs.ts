@@ -21,38 +21,54 @@ const systemOnly = /system only:\s*\S+/;
 /** The doc comment of a piece of a verb, which other verbs call with their inner ctx. */
 const partOfWrite = /inside (?:a|the) write/i;
 
-function calls(node: ts.Node, name: string): boolean {
-  let found = false;
-  walk(node, (inner) => {
-    if (ts.isCallExpression(inner) && ts.isIdentifier(inner.expression) && inner.expression.text === name)
-      found = true;
-  });
-  return found;
+function docOf(statement: ts.Node): string {
+  return ts
+    .getJSDocCommentsAndTags(statement)
+    .map((doc) => doc.getText())
+    .join("\n");
 }
 
-function asksMay(node: ts.Node): boolean {
-  let found = false;
-  walk(node, (inner) => {
-    if (
-      ts.isPropertyAccessExpression(inner) &&
-      ts.isIdentifier(inner.expression) &&
-      inner.expression.text === "may"
-    ) {
-      found = true;
+/** Functions that a file declares, by name. */
+function localFunctions(tree: ts.SourceFile): Map<string, ts.Node> {
+  const found = new Map<string, ts.Node>();
+  for (const statement of tree.statements) {
+    if (ts.isFunctionDeclaration(statement) && statement.name) found.set(statement.name.text, statement);
+    if (!ts.isVariableStatement(statement)) continue;
+    for (const { name, initializer } of statement.declarationList.declarations) {
+      if (ts.isIdentifier(name) && initializer) found.set(name.text, initializer);
     }
-  });
+  }
   return found;
 }
 
-/** Whether a function changes a table of ours: `db.insert(events)`, and not `list.delete(x)`. */
-function changesTable(source: Source, fn: AnyFunction): boolean {
-  let found = false;
-  walk(fn, (inner) => {
-    if (!ts.isCallExpression(inner) || !ts.isPropertyAccessExpression(inner.expression)) return;
-    const isChange = ["insert", "update", "delete"].includes(inner.expression.name.text);
-    if (isChange && tableIn(source, inner.arguments[0]) !== null) found = true;
-  });
-  return found;
+/** Whether something is done in `node` or in a function of the same file that it leads to. */
+function does(source: Source, node: ts.Node, isIt: (node: ts.Node) => boolean): boolean {
+  const locals = localFunctions(source.tree);
+  const seen = new Set<ts.Node>();
+  const look = (start: ts.Node): boolean => {
+    if (seen.has(start)) return false;
+    seen.add(start);
+    let found = false;
+    walk(start, (inner) => {
+      const next = ts.isIdentifier(inner) ? locals.get(inner.text) : undefined;
+      found ||= isIt(inner) || (next !== undefined && look(next));
+    });
+    return found;
+  };
+  return look(node);
+}
+
+const isCallOf = (name: string) => (node: ts.Node) =>
+  ts.isCallExpression(node) && ts.isIdentifier(node.expression) && node.expression.text === name;
+
+const asksMay = (node: ts.Node) =>
+  ts.isPropertyAccessExpression(node) && ts.isIdentifier(node.expression) && node.expression.text === "may";
+
+/** A change of a table of ours: `db.insert(events)`, and not `list.delete(x)`. */
+function isChange(source: Source, node: ts.Node): boolean {
+  if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return false;
+  const changes = ["insert", "update", "delete"].includes(node.expression.name.text);
+  return changes && tableIn(source, node.arguments[0]) !== null;
 }
 
 function takesCtxFirst(fn: AnyFunction): boolean {
@@ -60,46 +76,66 @@ function takesCtxFirst(fn: AnyFunction): boolean {
   return first !== undefined && ts.isIdentifier(first.name) && first.name.text === "ctx";
 }
 
-function docOf({ statement }: Exported): string {
-  return ts
-    .getJSDocCommentsAndTags(statement)
-    .map((doc) => doc.getText())
-    .join("\n");
+/** The statement of the file that a node stands in; it carries the doc comment. */
+function outermost(node: ts.Node): ts.Node {
+  return ts.isSourceFile(node.parent) ? node : outermost(node.parent);
 }
 
-function checkVerb(source: Source, one: Exported): string[] {
-  const { fn, name, node } = one;
-  if (!fn) return [];
-  if (!calls(fn, "write")) {
-    const loose = changesTable(source, fn) && !partOfWrite.test(docOf(one));
-    const advice = `Wrap the change in write(ctx, { locks }, …), or say in the doc comment of ${name} that it runs "inside a write".`;
-    return loose ? [at(source, node, advice)] : [];
-  }
+function checkWrite(source: Source, call: ts.CallExpression): string[] {
+  const work = call.arguments.at(-1);
+  if (!work) return [];
   const problems: string[] = [];
-  if (!takesCtxFirst(fn)) {
-    problems.push(
-      at(source, node, `Let ${name} take ctx first: (ctx, input). Time, actor and database come in with it.`),
-    );
-  }
-  if (!asksMay(source.tree) && !systemOnly.test(docOf(one))) {
+  const whole = outermost(call);
+  if (!does(source, whole, asksMay) && !systemOnly.test(docOf(whole))) {
     problems.push(
       at(
         source,
-        node,
-        `Ask may.<act>(ctx.actor, …) inside the write of ${name}, or say in its doc comment "system only: …" and why.`,
+        call,
+        'Ask may.<act>(ctx.actor, …) in this write, after loading, or say in the doc comment "system only: …" and why.',
       ),
     );
   }
-  if (!calls(source.tree, "audit")) {
+  if (!does(source, work, isCallOf("audit"))) {
     problems.push(
-      at(source, node, `Call audit(ctx, …) inside the write of ${name}, so that the change leaves a trace.`),
+      at(source, call, "Call audit(ctx, …) inside this write, so that the change leaves a trace."),
     );
   }
   return problems;
 }
 
-/** Every change of a room is made in a write; every verb that writes takes ctx first, asks `may` and leaves an audit row. */
+function checkExport(source: Source, { fn, name, node, statement }: Exported): string[] {
+  if (!fn) return [];
+  if (does(source, fn, isCallOf("write"))) {
+    return takesCtxFirst(fn)
+      ? []
+      : [
+          at(
+            source,
+            node,
+            `Let ${name} take ctx first: (ctx, input). Time, actor and database come in with it.`,
+          ),
+        ];
+  }
+  if (!does(source, fn, (inner) => isChange(source, inner)) || partOfWrite.test(docOf(statement))) return [];
+  return [
+    at(
+      source,
+      node,
+      `Wrap the change in write(ctx, { locks }, …), or say in the doc comment of ${name} that it runs "inside a write".`,
+    ),
+  ];
+}
+
+function checkFile(source: Source): string[] {
+  const problems = exportsOf(source.tree).flatMap((one) => checkExport(source, one));
+  walk(source.tree, (node) => {
+    if (ts.isCallExpression(node) && isCallOf("write")(node)) problems.push(...checkWrite(source, node));
+  });
+  return problems;
+}
+
+/** Every change of a room is made in a write, every write asks `may` and leaves an audit row, every verb takes ctx. */
 export const verbs: Check = (root) =>
   sourcesUnder(root, "app/features", /\.server\.ts$/)
     .filter(({ path }) => changing.includes(kindOfRoomFile(path)?.kind ?? ""))
-    .flatMap((source) => exportsOf(source.tree).flatMap((one) => checkVerb(source, one)));
+    .flatMap(checkFile);

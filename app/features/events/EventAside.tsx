@@ -1,0 +1,71 @@
+import { useTranslation } from "react-i18next";
+import { Aside } from "~/ui/Aside";
+import type { Palette } from "~/ui/palettes";
+import type { EventShown } from "./EventHead";
+
+type EventAsideProps = {
+  seen: EventShown;
+  contacts: { phone: string };
+  link: (path: string) => string;
+};
+
+/** Beside an event: how to get there, what is provided, whom to ring, the calendar. */
+export function EventAside({ seen, contacts, link }: EventAsideProps) {
+  const { t, i18n } = useTranslation();
+  const { event, venue, host, neighbourhood } = seen;
+  const foreign = i18n.language === "en" ? {} : ({ lang: "en", dir: "ltr" } as const);
+  return (
+    <Aside
+      label={t("event.more")}
+      palette={(neighbourhood?.palette as Palette | undefined) ?? "green"}
+      seed={neighbourhood?.seed ?? 5}
+    >
+      {event.provided.length > 0 && (
+        <>
+          <h2>{t("event.provided")}</h2>
+          <ul className="rh-list">
+            {event.provided.map((code) => (
+              <li key={code}>{t(`provided.${code}`)}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      {venue && (
+        <>
+          <h2>{t("event.getting")}</h2>
+          <p {...foreign}>
+            {venue.name}, {venue.address}, {venue.postcode}
+          </p>
+          <p {...foreign}>{venue.travel}</p>
+          <p {...foreign}>{venue.arrival}</p>
+          <ul className="rh-list">
+            {venue.features.map((code) => (
+              <li key={code}>{t(`features.${code}`)}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      {event.mode !== "in_person" && (
+        <>
+          <h2>{t("event.online")}</h2>
+          <p>{t("event.onlineText")}</p>
+        </>
+      )}
+      <h2>{t("event.ring")}</h2>
+      <p>
+        {t("event.ringText")}{" "}
+        <a href={`tel:+44${contacts.phone.replace(/\D/g, "").slice(1)}`}>{contacts.phone}</a>
+      </p>
+      <h2>{t("event.calendar")}</h2>
+      <p>
+        <a href={link(`/events/${event.slug}.ics`)}>{t("event.calendarFile")}</a>
+      </p>
+      {host && (
+        <>
+          <h2>{t("event.host")}</h2>
+          <p {...foreign}>{host.name}</p>
+        </>
+      )}
+    </Aside>
+  );
+}

@@ -1,0 +1,149 @@
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import type { Locale } from "~/platform/locales";
+import { clock, longDay } from "~/platform/london";
+import { Aside } from "~/ui/Aside";
+import { Columns } from "~/ui/Columns";
+import type { Palette } from "~/ui/palettes";
+import { SummaryList, type SummaryRow } from "~/ui/SummaryList";
+import type { Qr } from "./export-qr.server";
+import type { Party } from "./messages";
+
+type RegistrationSummaryProps = {
+  data: {
+    token: string;
+    event: Party["event"];
+    registration: Party["registration"];
+    person: { name: string; contact: string };
+    details: {
+      venue: { name: string; address: string; postcode: string; travel: string; arrival: string } | null;
+      neighbourhood: { palette: string; seed: number } | null;
+      needs: string[];
+    };
+    borough: { contacts: { phone: string } };
+    qr: Qr;
+  };
+  locale: Locale;
+  link: (path: string) => string;
+};
+
+/** Everything we hold about a registration, as its person sees it, and what to bring. */
+export function RegistrationSummary({ data, locale, link }: RegistrationSummaryProps) {
+  const { t } = useTranslation();
+  const { event, registration, person, details, borough, qr, token } = data;
+  const { venue, neighbourhood } = details;
+  const foreign = locale === "en" ? {} : ({ lang: "en", dir: "ltr" } as const);
+  const has = registration.state === "confirmed";
+  return (
+    <Columns
+      aside={
+        <Aside
+          label={t("registration.bring")}
+          palette={(neighbourhood?.palette as Palette | undefined) ?? "green"}
+          seed={neighbourhood?.seed ?? 5}
+        >
+          {has && (
+            <>
+              <h2>{t("registration.door")}</h2>
+              <p>{t("registration.doorText")}</p>
+              <svg
+                className="rh-qr"
+                viewBox={`-2 -2 ${qr.size + 4} ${qr.size + 4}`}
+                role="img"
+                aria-label={t("registration.qr", { reference: registration.reference })}
+              >
+                <path d={qr.path} />
+              </svg>
+            </>
+          )}
+          {registration.state !== "cancelled" && (
+            <>
+              <h2>{t("event.calendar")}</h2>
+              <p>
+                <a href={link(`/registrations/${token}/calendar.ics`)}>{t("event.calendarFile")}</a>
+              </p>
+            </>
+          )}
+          <h2>{t("registration.keep")}</h2>
+          <p>{t("registration.keepText")}</p>
+          <h2>{t("event.ring")}</h2>
+          <p>
+            {t("registration.ringText", { phone: borough.contacts.phone, reference: registration.reference })}
+          </p>
+        </Aside>
+      }
+    >
+      <h2>{t("registration.details")}</h2>
+      <SummaryList rows={rows()} />
+      {has && (event.onlineLink || event.dialIn) && (
+        <>
+          <h2>{t("registration.joinOnline")}</h2>
+          {event.onlineLink && (
+            <p>
+              <a href={event.onlineLink} rel="noopener noreferrer" dir="ltr">
+                {event.onlineLink}
+              </a>
+            </p>
+          )}
+          {event.dialIn && <p {...foreign}>{event.dialIn}</p>}
+        </>
+      )}
+      {venue && has && (
+        <>
+          <h2>{t("event.getting")}</h2>
+          <div className="rh-prose" {...foreign}>
+            <p>{venue.travel}</p>
+            <p>{venue.arrival}</p>
+          </div>
+        </>
+      )}
+    </Columns>
+  );
+
+  function rows(): SummaryRow[] {
+    const time = t("events.fromTo", { from: clock(event.startsAt, locale), to: clock(event.endsAt, locale) });
+    const needs = [
+      ...details.needs.map((need) => t(`needs.${need}`)),
+      registration.language,
+      registration.needsDetail,
+    ];
+    const all: [string, ReactNode][] = [
+      [
+        t("mail.facts.event"),
+        <a key="event" href={link(`/events/${event.slug}`)} {...foreign}>
+          {event.title}
+        </a>,
+      ],
+      [t("event.when"), `${longDay(event.startsAt, locale)}, ${time}`],
+      [
+        t("event.where"),
+        venue ? (
+          <span key="venue" {...foreign}>
+            {venue.name}, {venue.address}, {venue.postcode}
+          </span>
+        ) : (
+          t("events.mode.online")
+        ),
+      ],
+      [
+        t("registration.name"),
+        <bdi key="name" className="rh-wrap-anywhere">
+          {person.name}
+        </bdi>,
+      ],
+      [t("mail.facts.people"), peopleWords()],
+      [t("registration.needs"), needs.filter(Boolean).join(", ") || t("registration.none")],
+      [t("registration.told"), t(`registration.contact.${person.contact}`)],
+    ];
+    if (registration.helperName)
+      all.push([t("registration.helper"), <bdi key="helper">{registration.helperName}</bdi>]);
+    return all.map(([key, value]) => ({ key, value }));
+  }
+
+  function peopleWords(): string {
+    const people = t("registration.people", { count: registration.party });
+    return registration.carers > 0
+      ? `${people} ${t("registration.ofThem", { count: registration.carers })}`
+      : people;
+  }
+}

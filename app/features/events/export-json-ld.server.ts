@@ -1,0 +1,50 @@
+import type { Ctx } from "~/platform/context.server";
+import { wallOf } from "~/platform/london";
+import type { EventSeen } from "./read.server";
+import { placesLeft } from "./rules";
+
+const MODES = {
+  in_person: "OfflineEventAttendanceMode",
+  online: "OnlineEventAttendanceMode",
+  hybrid: "MixedEventAttendanceMode",
+} as const;
+
+/** The event as schema.org `Event`, for search engines and other programs (docs: machine-readable facts). */
+export function eventJsonLd(ctx: Ctx, { event, venue, host }: EventSeen) {
+  const url = `${ctx.origin}/events/${event.slug}`;
+  const room = venue && {
+    "@type": "Place",
+    name: venue.name,
+    address: {
+      "@type": "PostalAddress",
+      streetAddress: venue.address,
+      postalCode: venue.postcode,
+      addressCountry: "GB",
+    },
+  };
+  const online = event.mode === "in_person" ? null : { "@type": "VirtualLocation", url };
+  const where = [room, online].filter((one) => one !== null);
+  return {
+    "@context": "https://schema.org",
+    "@type": "Event",
+    name: event.title,
+    description: event.summary,
+    url,
+    startDate: withOffset(event.startsAt),
+    endDate: withOffset(event.endsAt),
+    eventStatus: `https://schema.org/${event.state === "cancelled" ? "EventCancelled" : "EventScheduled"}`,
+    eventAttendanceMode: `https://schema.org/${MODES[event.mode]}`,
+    location: where.length === 1 ? where[0] : where,
+    maximumAttendeeCapacity: event.capacity,
+    remainingAttendeeCapacity: event.state === "cancelled" ? 0 : placesLeft(event),
+    isAccessibleForFree: true,
+    ...(host ? { organizer: { "@type": "Organization", name: host.name } } : {}),
+  };
+}
+
+/** London wall time with its offset, such as 2027-01-12T18:30:00+00:00. */
+function withOffset(date: Date): string {
+  const wall = wallOf(date);
+  const hours = Math.round((new Date(`${wall}:00Z`).getTime() - date.getTime()) / 3_600_000);
+  return `${wall}:00+0${hours}:00`;
+}

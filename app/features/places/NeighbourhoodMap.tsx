@@ -1,0 +1,51 @@
+import { useTranslation } from "react-i18next";
+import type { DrawnMap } from "./map";
+
+type Place = { slug: string; name: string; summary: string; upcoming: number };
+type NeighbourhoodMapProps = {
+  map: DrawnMap;
+  neighbourhoods: readonly Place[];
+  link: (path: string) => string;
+};
+
+/** The map beside the same neighbourhoods as a list; both lead to the same pages. */
+export function NeighbourhoodMap({ map, neighbourhoods, link }: NeighbourhoodMapProps) {
+  const { t } = useTranslation();
+  return (
+    <div className="rh-map-columns">
+      <ul className="rh-map-list">
+        {neighbourhoods.map((one) => (
+          <li key={one.slug}>
+            <a href={link(`/neighbourhoods/${one.slug}`)}>{one.name}</a>
+            <span>{t("events.count", { count: one.upcoming })}</span>
+          </li>
+        ))}
+      </ul>
+      <DrawnNeighbourhoods map={map} label={t("places.map")} link={link} />
+    </div>
+  );
+}
+
+type DrawnProps = { map: DrawnMap; label: string; here?: string; link: (path: string) => string };
+
+/** The drawn map alone. `here` stands out from the others. */
+export function DrawnNeighbourhoods({ map, label, here, link }: DrawnProps) {
+  return (
+    <svg className="rh-map" viewBox={`0 0 ${map.width} ${map.height}`} role="group" aria-label={label}>
+      {map.areas.map((area) => (
+        <a key={area.slug} href={link(`/neighbourhoods/${area.slug}`)} aria-label={area.name}>
+          <g data-palette={area.palette} className={here && here !== area.slug ? "rh-map__other" : undefined}>
+            <path className="rh-map__area" d={area.path} />
+            <text className="rh-map__name" x={area.x} y={area.y} textAnchor="middle">
+              {area.name.split(" ").map((word, i) => (
+                <tspan key={word} x={area.x} dy={i === 0 ? 0 : 24}>
+                  {word}
+                </tspan>
+              ))}
+            </text>
+          </g>
+        </a>
+      ))}
+    </svg>
+  );
+}

@@ -1,0 +1,59 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { EventAside } from "~/features/events/EventAside";
+import { EventBooking } from "~/features/events/EventBooking";
+import { EventHead } from "~/features/events/EventHead";
+import { eventJsonLd } from "~/features/events/export-json-ld.server";
+import { findEvent } from "~/features/events/read.server";
+import { bookingAt, changesAt, placesLeft } from "~/features/events/rules";
+import { getBorough } from "~/features/places/read.server";
+import { missing } from "~/routes/form.server";
+import { anyone } from "~/routes/guards.server";
+import { useFacts, useLink } from "~/routes/request-facts";
+import { titled } from "~/routes/title";
+import { Columns } from "~/ui/Columns";
+import { Prose } from "~/ui/Prose";
+import { Section } from "~/ui/Section";
+
+export const meta: MetaFunction<typeof loader> = (args) => [
+  ...titled(args, args.data?.seen.event.title),
+  { name: "description", content: args.data?.seen.event.summary ?? "" },
+  ...(args.data ? [{ "script:ld+json": args.data.jsonLd }] : []),
+];
+
+export async function loader(args: LoaderFunctionArgs) {
+  const ctx = await anyone(args, {});
+  const seen = await findEvent(ctx, args.params.slug ?? "");
+  if (!seen) throw missing();
+  args.context.page.until = changesAt(seen.event, ctx.now) ?? undefined;
+  const { onlineLink: _link, dialIn: _dial, description: _source, ...event } = seen.event;
+  return {
+    seen: { ...seen, event },
+    borough: await getBorough(ctx),
+    booking: bookingAt(event, ctx.now),
+    left: placesLeft(event),
+    jsonLd: eventJsonLd(ctx, seen),
+  };
+}
+
+export default function EventPage() {
+  const { seen, borough, booking, left } = useLoaderData<typeof loader>();
+  const { i18n } = useTranslation();
+  const { locale } = useFacts();
+  const link = useLink();
+  const foreign = i18n.language === "en" ? {} : ({ lang: "en", dir: "ltr" } as const);
+  return (
+    <>
+      <EventHead seen={seen} left={left} booking={booking} locale={locale} link={link} />
+      <Section tight>
+        <Columns aside={<EventAside seen={seen} contacts={borough.contacts} link={link} />}>
+          <EventBooking event={seen.event} booking={booking} left={left} locale={locale} link={link} />
+          <div {...foreign}>
+            <Prose html={seen.event.descriptionHtml} />
+          </div>
+        </Columns>
+      </Section>
+    </>
+  );
+}

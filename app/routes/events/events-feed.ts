@@ -1,0 +1,12 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { eventsFeed } from "~/features/events/export-feed.server";
+import { listNextEvents } from "~/features/events/read.server";
+import { getBorough } from "~/features/places/read.server";
+import { anyone } from "~/routes/guards.server";
+
+export async function loader(args: LoaderFunctionArgs) {
+  const ctx = await anyone(args, {});
+  const { programme, name } = await getBorough(ctx);
+  const feed = eventsFeed(ctx, `${programme}: events in ${name}`, await listNextEvents(ctx, { limit: 50 }));
+  return new Response(feed, { headers: { "Content-Type": "application/rss+xml; charset=utf-8" } });
+}

@@ -1,0 +1,88 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { EventCards } from "~/features/events/EventCards";
+import { countUpcoming, listNextEvents } from "~/features/events/read.server";
+import { NeighbourhoodCards } from "~/features/places/NeighbourhoodCards";
+import { getBorough, listNeighbourhoods } from "~/features/places/read.server";
+import { anyone } from "~/routes/guards.server";
+import { useFacts, useLink } from "~/routes/request-facts";
+import { titled } from "~/routes/title";
+import { ButtonLink } from "~/ui/Button";
+import { Hero } from "~/ui/Hero";
+import { IconLinks } from "~/ui/IconLinks";
+import { Section } from "~/ui/Section";
+import { SectionHead } from "~/ui/SectionHead";
+
+export const meta: MetaFunction = (args) => titled(args, undefined);
+
+export async function loader(args: LoaderFunctionArgs) {
+  const ctx = await anyone(args, {});
+  const [borough, neighbourhoods, upcoming, next] = await Promise.all([
+    getBorough(ctx),
+    listNeighbourhoods(ctx),
+    countUpcoming(ctx),
+    listNextEvents(ctx, { limit: 3 }),
+  ]);
+  const total = [...upcoming.values()].reduce((sum, n) => sum + n, 0);
+  const cards = neighbourhoods.map((one) => ({ ...one, upcoming: upcoming.get(one.id) ?? 0 }));
+  return { borough, cards, next, total };
+}
+
+export default function Home() {
+  const { borough, cards, next, total } = useLoaderData<typeof loader>();
+  const { t } = useTranslation();
+  const { locale } = useFacts();
+  const link = useLink();
+  return (
+    <>
+      <Hero title={t("home.title")} text={t("home.lede", { borough: borough.name })}>
+        <ButtonLink href={link("/events")} arrow>
+          {t("home.findEvent")}
+        </ButtonLink>
+        <ButtonLink href={link("/neighbourhoods")} variant="secondary">
+          {t("home.findNeighbourhood")}
+        </ButtonLink>
+      </Hero>
+      <IconLinks
+        title={t("home.ways")}
+        items={[
+          {
+            href: link("/events"),
+            text: t("home.come"),
+            note: t("home.comeNote", { count: total }),
+            icon: "people",
+          },
+          {
+            href: link("/neighbourhoods"),
+            text: t("home.near"),
+            note: t("home.nearNote", { count: cards.length }),
+            icon: "house",
+            palette: "blue",
+          },
+          {
+            href: link("/help"),
+            text: t("home.ring"),
+            note: borough.contacts.phone,
+            icon: "talk",
+            palette: "brick",
+          },
+        ]}
+      />
+      <Section>
+        <SectionHead
+          title={t("home.next")}
+          link={{ href: link("/events"), text: t("home.allEvents", { count: total }) }}
+        />
+        <EventCards events={next} locale={locale} link={link} />
+      </Section>
+      <Section tone="mint">
+        <SectionHead
+          title={t("home.neighbourhoods")}
+          link={{ href: link("/neighbourhoods"), text: t("home.onMap") }}
+        />
+        <NeighbourhoodCards neighbourhoods={cards} link={link} />
+      </Section>
+    </>
+  );
+}

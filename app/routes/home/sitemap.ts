@@ -1,0 +1,26 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { listEventSlugs } from "~/features/events/read.server";
+import { listNeighbourhoods } from "~/features/places/read.server";
+import { anyone } from "~/routes/guards.server";
+
+const PAGES = [
+  "/",
+  "/events",
+  "/neighbourhoods",
+  "/about",
+  "/help",
+  "/accessibility",
+  "/privacy",
+  "/cookies",
+  "/easy-read",
+  "/bsl",
+];
+
+export async function loader(args: LoaderFunctionArgs) {
+  const ctx = await anyone(args, {});
+  const events = (await listEventSlugs(ctx)).map((event) => `/events/${event.slug}`);
+  const places = (await listNeighbourhoods(ctx)).map((place) => `/neighbourhoods/${place.slug}`);
+  const urls = [...PAGES, ...places, ...events].map((path) => `<url><loc>${ctx.origin}${path}</loc></url>`);
+  const xml = `<?xml version="1.0" encoding="utf-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${urls.join("")}</urlset>\n`;
+  return new Response(xml, { headers: { "Content-Type": "application/xml; charset=utf-8" } });
+}
