@@ -1,6 +1,6 @@
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { FrontDoorOptions } from "~/http/front-door.server";
+import type { FrontDoorOptions } from "~/http/front-door-options";
 import { LONGEST_LIFE_MS, PageCache } from "~/http/page-cache.server";
 import { openTestDoor, type TestDoor } from "../support/front-door";
 
