@@ -106,6 +106,10 @@ describe("a page that asks to be kept", () => {
     }
   });
 
+  it("is never kept at a private address, whatever its loader says", async () => {
+    expect(await rendersFor(["/registrations/abc"], ["/registrations/abc"])).toBe(2);
+  });
+
   it("is never kept for a POST", async () => {
     const init = { method: "POST", headers: { "sec-fetch-site": "same-origin" } };
     expect(await rendersFor(["/events", init], ["/events", init], ["/events"])).toBe(3);
