@@ -20,6 +20,7 @@ import { cookieName } from "~/platform/cookies.server";
 import { SESSION_COOKIE } from "~/platform/session.server";
 import { type RequestFacts, RequestFactsContext } from "~/routes/request-facts";
 
+export * as commands from "./commands.server";
 export { start } from "./start.server";
 
 function factsOf(request: Request, context: AppLoadContext): RequestFacts {

@@ -163,6 +163,10 @@ const isInOrder = (first: string, then: string) => {
 };
 const exists = (at: string | null) => at === null || !WALL.test(at) || instantOf(at) !== null;
 
+/** Ways of taking part that need a venue, and that need a link. */
+const MEETS: readonly string[] = ["in_person", "hybrid"];
+const JOINS: readonly string[] = ["online", "hybrid"];
+
 function isSafeLink(link: string): boolean {
   return URL.canParse(link) && ["https:", "http:"].includes(new URL(link).protocol);
 }
@@ -170,7 +174,7 @@ function isSafeLink(link: string): boolean {
 /** The staff form of an event. Staff pages are in English, so messages are sentences. */
 export const eventForm = z
   .object({
-    title: oneLine(120).pipe(z.string().min(3, "Enter a title that says what will happen")),
+    title: oneLine(200).pipe(z.string().min(3, "Enter a title that says what will happen")),
     summary: typed(400).pipe(z.string().min(10, "Enter one or two plain sentences about the event")),
     description: typed(20_000),
     kind: z.enum(KINDS, "Choose a kind of event"),
@@ -235,17 +239,17 @@ export const eventForm = z
     error: "Booking must close after it opens",
     ...given("opensLocal", "closesLocal"),
   })
-  .refine((v) => v.mode === "online" || v.venue !== null, {
+  .refine((v) => !MEETS.includes(v.mode) || v.venue !== null, {
     path: ["venue"],
     error: "Choose a venue, because people come in person",
     ...given("mode"),
   })
-  .refine((v) => v.mode === "in_person" || v.onlineLink !== null, {
+  .refine((v) => !JOINS.includes(v.mode) || v.onlineLink !== null, {
     path: ["onlineLink"],
     error: "Enter the link, because people can join online",
     ...given("mode"),
   })
-  .refine((v) => v.mode === "in_person" || v.onlineLink === null || isSafeLink(v.onlineLink), {
+  .refine((v) => !JOINS.includes(v.mode) || v.onlineLink === null || isSafeLink(v.onlineLink), {
     path: ["onlineLink"],
     error: "Enter the whole link, starting with https://",
     ...given("mode", "onlineLink"),
