@@ -1,0 +1,37 @@
+import { getBorough } from "~/features/places/read.server";
+import type { Ctx } from "~/platform/context.server";
+import { directionOf, isLocale } from "~/platform/locales";
+import { longDay } from "~/platform/london";
+import { type Qr, qrOf } from "./export-qr.server";
+import { blocksFor, type News, type Party } from "./messages";
+
+const NEWS: Record<Party["registration"]["state"], News> = {
+  confirmed: "confirmed",
+  waiting: "waiting",
+  offered: "offered",
+  cancelled: "left",
+};
+
+/** A letter to print: who writes and when, what it says part by part, and each link as a square to photograph. */
+export type PaperLetter = Awaited<ReturnType<typeof exportLetter>>;
+
+/** What someone's booking says now, as a letter in their language, for people who want it on paper. */
+export async function exportLetter(ctx: Ctx, party: Party) {
+  const { participant, registration, event } = party;
+  const locale = isLocale(participant.locale) ? participant.locale : "en";
+  const news = event.state === "cancelled" ? "event_cancelled" : NEWS[registration.state];
+  const { subject, blocks } = await blocksFor(ctx, party, news, locale);
+  const { programme, contacts } = await getBorough(ctx);
+  const squares: Record<string, Qr> = {};
+  for (const block of blocks) if (block.kind === "link") squares[block.href] = qrOf(block.href);
+  return {
+    lang: locale,
+    dir: directionOf(locale),
+    day: longDay(ctx.now, locale),
+    from: { programme, address: contacts.address, phone: contacts.phone },
+    to: participant.address ?? participant.name,
+    subject,
+    blocks,
+    squares,
+  };
+}
