@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { asc, count, desc, eq, gt, inArray } from "drizzle-orm";
+import { and, asc, count, desc, eq, gt, inArray, isNull } from "drizzle-orm";
 import type { Db } from "~/db/client.server";
 import { auditEvents, auditSeals, auditUnsealed, facts } from "~/db/tables/platform";
 import { type Ctx, write } from "./context.server";
@@ -90,37 +90,87 @@ async function lastSeal(db: Db): Promise<{ position: number; hash: string }> {
 /** What `npm run verify-audit` found. `trouble` names the first row that does not hold, or is null. */
 export type AuditCheck = { sealed: number; unsealed: number; head: string; trouble: string | null };
 
-/** Walks the whole chain from its beginning and compares its end with the head that was noted. */
-export async function verifyAudit(db: Db): Promise<AuditCheck> {
-  let position = 0;
-  let hash = START;
-  let trouble: string | null = null;
+/** The end of the chain as `position:hash`, to be kept somewhere else and compared later. */
+type Head = { position: number; hash: string };
+
+function readHead(text: string | undefined): Head | null {
+  const [position = "", hash = ""] = text?.split(":") ?? [];
+  return /^\d+$/.test(position) && hash ? { position: Number(position), hash } : null;
+}
+
+/**
+ * Walks the whole chain from its beginning, and compares it with the head that was noted before the walk
+ * (the site may go on writing) and with one that was kept elsewhere, as `position:hash`. Only the second
+ * finds out someone who could write a whole new chain.
+ */
+export async function verifyAudit(db: Db, keptElsewhere?: string): Promise<AuditCheck> {
+  const heads = [await notedHead(db), readHead(keptElsewhere)].filter((head) => head !== null);
+  const walked = await walk(db, heads);
+  const [open] = await db.select({ n: count() }).from(auditUnsealed);
+  const found = {
+    sealed: walked.position,
+    unsealed: open?.n ?? 0,
+    head: `${walked.position}:${walked.hash}`,
+  };
+  const noted = await notedHead(db);
+  if (walked.trouble) return { ...found, trouble: walked.trouble };
+  if (walked.position > 0 && !noted) return { ...found, trouble: "The note of the chain's end is missing." };
+  const loose = await countLoose(db);
+  return { ...found, trouble: loose > 0 ? `Events without a seal that were never waiting: ${loose}.` : null };
+}
+
+async function notedHead(db: Db): Promise<Head | null> {
+  const [noted] = await db.select().from(facts).where(eq(facts.name, HEAD));
+  return readHead(noted?.value);
+}
+
+async function walk(db: Db, heads: readonly Head[]): Promise<Head & { trouble: string | null }> {
+  let end: Head = { position: 0, hash: START };
   for (;;) {
     const rows = await db
       .select({ seal: auditSeals, event: auditEvents })
       .from(auditSeals)
       .innerJoin(auditEvents, eq(auditEvents.id, auditSeals.eventId))
-      .where(gt(auditSeals.position, position))
+      .where(gt(auditSeals.position, end.position))
       .orderBy(asc(auditSeals.position))
       .limit(BATCH);
     for (const { seal, event } of rows) {
-      hash = link(hash, event);
-      const broken = seal.position !== position + 1 || seal.hash !== hash;
-      if (broken) trouble ??= `Seal ${seal.position} (event ${event.id}) does not match what was written.`;
-      if (broken) return { sealed: position, unsealed: 0, head: hash, trouble };
-      position = seal.position;
+      const next = { position: end.position + 1, hash: link(end.hash, event) };
+      const head = heads.find((one) => one.position === next.position);
+      const holds = seal.position === next.position && seal.hash === next.hash;
+      if (!holds || (head && head.hash !== next.hash)) {
+        const trouble = `Seal ${seal.position} (event ${event.id}) does not match what was written.`;
+        return { ...end, trouble };
+      }
+      end = next;
     }
     if (rows.length < BATCH) break;
   }
-  const [all] = await db.select({ n: count() }).from(auditEvents);
+  const longest = Math.max(0, ...heads.map((head) => head.position));
+  const cut = longest > end.position;
+  return { ...end, trouble: cut ? `The chain ends at ${end.position}, but went on to ${longest}.` : null };
+}
+
+/** Events that no seal holds and none is waiting for. One statement, so that the site may go on writing. */
+async function countLoose(db: Db): Promise<number> {
+  const [loose] = await db
+    .select({ n: count() })
+    .from(auditEvents)
+    .leftJoin(auditSeals, eq(auditSeals.eventId, auditEvents.id))
+    .leftJoin(auditUnsealed, eq(auditUnsealed.eventId, auditEvents.id))
+    .where(and(isNull(auditSeals.position), isNull(auditUnsealed.eventId)));
+  return loose?.n ?? 0;
+}
+
+/** How far the chain has come, cheaply: its length, what is waiting, and whether the end noted is in it. */
+export async function auditState(db: Db) {
+  const noted = await notedHead(db);
+  const end = await lastSeal(db);
   const [open] = await db.select({ n: count() }).from(auditUnsealed);
-  const [noted] = await db.select().from(facts).where(eq(facts.name, HEAD));
-  const unsealed = open?.n ?? 0;
-  if (position > 0 && noted?.value !== `${position}:${hash}`) {
-    trouble = `The chain ends at ${position}, but the head noted is ${noted?.value.split(":")[0] ?? "missing"}.`;
-  }
-  if ((all?.n ?? 0) !== position + unsealed) {
-    trouble ??= `There are ${all?.n} events, but ${position} sealed and ${unsealed} waiting.`;
-  }
-  return { sealed: position, unsealed, head: hash, trouble };
+  const [seal] = await db
+    .select({ hash: auditSeals.hash })
+    .from(auditSeals)
+    .where(eq(auditSeals.position, noted?.position ?? 0));
+  const holds = noted ? seal?.hash === noted.hash : end.position === 0;
+  return { sealed: end.position, unsealed: open?.n ?? 0, head: `${end.position}:${end.hash}`, holds };
 }

@@ -16,7 +16,7 @@ import { ASKED, type Asked, readAsked, stillGood } from "./read-sign-in.server";
 import { CODE_LENGTH, LIMITS, LIVE_LINKS } from "./rules";
 
 /** Who asks: an address, from where, with what the browser carried, and where to go on afterwards. */
-export type Asking = { email: string; visitor: string; asked: string; then: string | null };
+export type Asking = { email: string; visitor: string; asked: string; goOn: string | null };
 
 const secret = () => randomBytes(32).toString("base64url");
 
@@ -48,7 +48,7 @@ export async function askToSignIn(
     else await addLink(ctx, { id: newId(), token: secret(), code: secret(), browser: secret() }, null);
     const subject = account ? { kind: "account", id: account.id } : { kind: "address", id: "not known" };
     await audit(ctx, "people.asked_to_sign_in", subject);
-    const asked: Asked = { browser, email: input.email, at: ctx.now.getTime(), then: input.then };
+    const asked: Asked = { browser, email: input.email, at: ctx.now.getTime(), goOn: input.goOn };
     return { ok: true, asked: seal(ctx.secret, ASKED, JSON.stringify(asked)) };
   });
 }

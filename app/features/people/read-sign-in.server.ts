@@ -5,7 +5,7 @@ import { unseal } from "~/platform/sealed.server";
 import { hashed } from "~/platform/secret-links.server";
 
 /** What a browser that asked to sign in carries, sealed: its own secret, the address, when, and where to go on. */
-export type Asked = { browser: string; email: string; at: number; then: string | null };
+export type Asked = { browser: string; email: string; at: number; goOn: string | null };
 
 /** Purpose under which it is sealed. */
 export const ASKED = "asked-to-sign-in";

@@ -1,7 +1,8 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { acceptOffer } from "~/features/events/accept-offer.server";
 import { declineOffer } from "~/features/events/cancel-registration.server";
-import { missing, one, typedIn } from "~/routes/form.server";
+import { missing, typedIn } from "~/routes/form.server";
+import { one } from "~/ui/typed";
 import { staff } from "~/routes/guards.server";
 
 /** Nothing is done by looking: the buttons stand on the booking's page. */

@@ -11,7 +11,8 @@ import { countByChannel, findForStaff } from "~/features/events/read-staff.serve
 import { toldWords } from "~/features/events/staff-words";
 import { longDay } from "~/platform/london";
 import { FormToken } from "~/routes/FormToken";
-import { forbidden, missing, one, refuse, typedIn } from "~/routes/form.server";
+import { forbidden, missing, refuse, typedIn } from "~/routes/form.server";
+import { one } from "~/ui/typed";
 import { staff } from "~/routes/guards.server";
 import { Page } from "~/routes/Page";
 import { titled } from "~/routes/title";
