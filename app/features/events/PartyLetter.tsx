@@ -1,30 +1,30 @@
 import type { Block } from "~/platform/letter.server";
 import type { PaperLetter } from "./export-letter.server";
 
-/** A letter about somebody's booking, laid out for A4; `large` for large print. */
-export function PartyLetter({ letter, large }: { letter: PaperLetter; large: boolean }) {
+/** The sheet of a letter about somebody's booking; the page around it says in which size. */
+export function PartyLetter({ letter }: { letter: PaperLetter }) {
   const { from, squares } = letter;
   return (
-    <article
-      className={large ? "rh-letter rh-letter--large" : "rh-letter"}
-      lang={letter.lang}
-      dir={letter.dir}
-    >
-      <p className="rh-letter__from" lang="en" dir="ltr">
-        <strong>{from.programme}</strong>
-        <br />
-        <span className="rh-letter__lines">{from.address}</span>
-        <br />
-        {from.phone}
-      </p>
-      <p className="rh-letter__lines">
+    <article className="rh-letter__page" lang={letter.lang} dir={letter.dir}>
+      <address className="rh-letter__from" lang="en" dir="ltr">
+        <strong>{from.council}</strong>
+        <span className="rh-lines">{from.address}</span>
+        <bdi>{from.phone}</bdi>
+        <bdi>{from.email}</bdi>
+      </address>
+      <address className="rh-letter__to rh-lines">
         <bdi>{letter.to}</bdi>
-      </p>
+      </address>
       <p>{letter.day}</p>
       <h1>{letter.subject}</h1>
       {letter.blocks.map((block) => (
         <Part key={keyOf(block)} block={block} squares={squares} />
       ))}
+      <p className="rh-letter__end">
+        {from.programme}
+        <br />
+        <bdi>{from.phone}</bdi>
+      </p>
     </article>
   );
 }
@@ -35,7 +35,7 @@ const keyOf = (block: Block) =>
 function Part({ block, squares }: { block: Block; squares: PaperLetter["squares"] }) {
   switch (block.kind) {
     case "text":
-      return <p className="rh-letter__lines">{block.text}</p>;
+      return <p className="rh-lines">{block.text}</p>;
     case "code":
       return <p>{block.code}</p>;
     case "facts":

@@ -21,17 +21,23 @@ export async function exportLetter(ctx: Ctx, party: Party) {
   const locale = isLocale(participant.locale) ? participant.locale : "en";
   const news = event.state === "cancelled" ? "event_cancelled" : NEWS[registration.state];
   const { subject, blocks } = await blocksFor(ctx, party, news, locale);
-  const { programme, contacts } = await getBorough(ctx);
+  const { programme, council, contacts } = await getBorough(ctx);
   const squares: Record<string, Qr> = {};
   for (const block of blocks) if (block.kind === "link") squares[block.href] = qrOf(block.href);
   return {
     lang: locale,
     dir: directionOf(locale),
     day: longDay(ctx.now, locale),
-    from: { programme, address: contacts.address, phone: contacts.phone },
-    to: participant.address ?? participant.name,
+    from: { ...contacts, programme, council },
+    to: onEnvelope(participant.name, participant.address ?? ""),
     subject,
     blocks,
     squares,
   };
+}
+
+/** A name and an address line by line; an address that was typed in one line is broken at its commas. */
+function onEnvelope(name: string, address: string): string {
+  const lines = address.split(address.includes("\n") ? "\n" : /,\s*/).filter(Boolean);
+  return (lines[0]?.includes(name) ? lines : [name, ...lines]).join("\n");
 }

@@ -2,8 +2,8 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@rem
 import { acceptOffer } from "~/features/events/accept-offer.server";
 import { declineOffer } from "~/features/events/cancel-registration.server";
 import { missing, typedIn } from "~/routes/form.server";
-import { one } from "~/ui/typed";
 import { staff } from "~/routes/guards.server";
+import { one } from "~/ui/typed";
 
 /** Nothing is done by looking: the buttons stand on the booking's page. */
 export async function loader(args: LoaderFunctionArgs) {

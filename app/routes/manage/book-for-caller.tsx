@@ -19,12 +19,12 @@ import { dayAndClock } from "~/platform/london";
 import { newSubmissionId } from "~/platform/submission-id.server";
 import { FormToken } from "~/routes/FormToken";
 import { missing, refuse, typedIn } from "~/routes/form.server";
-import { one } from "~/ui/typed";
 import { staff } from "~/routes/guards.server";
 import { Page } from "~/routes/Page";
 import { titled } from "~/routes/title";
 import { Button } from "~/ui/Button";
 import { ErrorSummary } from "~/ui/ErrorSummary";
+import { one } from "~/ui/typed";
 
 export const meta: MetaFunction<typeof loader> = (args) =>
   titled(args, args.data ? `Book for a caller: ${args.data.title}` : undefined);

@@ -12,7 +12,6 @@ import { toldWords } from "~/features/events/staff-words";
 import { longDay } from "~/platform/london";
 import { FormToken } from "~/routes/FormToken";
 import { forbidden, missing, refuse, typedIn } from "~/routes/form.server";
-import { one } from "~/ui/typed";
 import { staff } from "~/routes/guards.server";
 import { Page } from "~/routes/Page";
 import { titled } from "~/routes/title";
@@ -20,6 +19,7 @@ import { Button, ButtonLink } from "~/ui/Button";
 import { ButtonRow } from "~/ui/ButtonRow";
 import { ErrorSummary } from "~/ui/ErrorSummary";
 import { Textarea } from "~/ui/Textarea";
+import { one } from "~/ui/typed";
 
 export const meta: MetaFunction<typeof loader> = (args) => titled(args, "Cancel this event?");
 

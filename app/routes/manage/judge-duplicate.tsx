@@ -11,12 +11,12 @@ import { PartyPair } from "~/features/events/PartyPair";
 import { findPartyForStaff, findTwin } from "~/features/events/read-staff.server";
 import { FormToken } from "~/routes/FormToken";
 import { missing, typedIn } from "~/routes/form.server";
-import { one } from "~/ui/typed";
 import { staff } from "~/routes/guards.server";
 import { Page } from "~/routes/Page";
 import { titled } from "~/routes/title";
 import { Button } from "~/ui/Button";
 import { ButtonRow } from "~/ui/ButtonRow";
+import { one } from "~/ui/typed";
 
 export const meta: MetaFunction<typeof loader> = (args) => titled(args, "The same person twice?");
 

@@ -6,6 +6,8 @@ import { findPartyForStaff } from "~/features/events/read-staff.server";
 import { missing } from "~/routes/form.server";
 import { staff } from "~/routes/guards.server";
 import { titled } from "~/routes/title";
+import { BackLink } from "~/ui/BackLink";
+import { classes } from "~/ui/classes";
 
 export const meta: MetaFunction<typeof loader> = (args) => titled(args, "Letter");
 
@@ -25,17 +27,17 @@ export default function PrintLetter() {
   const { id, large, letter } = useLoaderData<typeof loader>();
   const here = `/manage/registrations/${id}`;
   return (
-    <main className="rh-sheet" id="main">
-      <p className="rh-no-print">
-        <a href={here}>Back to the booking</a>.{" "}
-        {large ? (
-          <a href={`${here}/letter`}>Standard print</a>
-        ) : (
-          <a href={`${here}/letter?size=large`}>Large print</a>
-        )}
-        . To print this page, press Ctrl and P.
-      </p>
-      <PartyLetter letter={letter} large={large} />
+    <main className={classes("rh-letter", large && "rh-letter--large")} id="main">
+      <nav className="rh-letter__bar rh-no-print" aria-label="This letter">
+        <BackLink href={here}>Back to the booking</BackLink>
+        <p>
+          Print this page on A4 and fold it twice: the address fits a window envelope.{" "}
+          <a href={large ? `${here}/letter` : `${here}/letter?size=large`}>
+            {large ? "Show it in the usual size" : "Show it in large print"}
+          </a>
+        </p>
+      </nav>
+      <PartyLetter letter={letter} />
     </main>
   );
 }

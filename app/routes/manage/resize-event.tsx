@@ -11,7 +11,6 @@ import { resizeEvent } from "~/features/events/resize-event.server";
 import { counted } from "~/features/events/staff-words";
 import { FormToken } from "~/routes/FormToken";
 import { forbidden, missing, refuse, typedIn } from "~/routes/form.server";
-import { one } from "~/ui/typed";
 import { staff } from "~/routes/guards.server";
 import { Page } from "~/routes/Page";
 import { titled } from "~/routes/title";
@@ -19,6 +18,7 @@ import { Button, ButtonLink } from "~/ui/Button";
 import { ButtonRow } from "~/ui/ButtonRow";
 import { ErrorSummary } from "~/ui/ErrorSummary";
 import { TextInput } from "~/ui/TextInput";
+import { one } from "~/ui/typed";
 
 export const meta: MetaFunction<typeof loader> = (args) => titled(args, "Change the number of places");
 
