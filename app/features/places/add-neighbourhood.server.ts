@@ -5,7 +5,7 @@ import { audit } from "~/platform/audit.server";
 import { type Ctx, type Refusal, write } from "~/platform/context.server";
 import { newId } from "~/platform/ids.server";
 import { may } from "./may";
-import { findNeighbourhood } from "./read.server";
+import { findNeighbourhood, forgetKnownPlaces } from "./read.server";
 import { fieldsOf, neighbourhoodForm } from "./schema";
 
 /** Adds a neighbourhood, last in the borough's order, and lets it be found by its names. Refuses a slug in use. */
@@ -24,6 +24,7 @@ export async function addNeighbourhood(
     const [last] = await ctx.db.select({ position: max(neighbourhoods.position) }).from(neighbourhoods);
     const id = newId();
     await ctx.db.insert(neighbourhoods).values({ id, ...form, position: (last?.position ?? 0) + 1 });
+    forgetKnownPlaces(ctx);
     await putSearchEntry(ctx.db, {
       kind: "neighbourhood",
       subjectId: id,
