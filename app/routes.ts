@@ -24,7 +24,18 @@ export default [
   route("registrations/:token/decline", "routes/events/decline-offer.ts"),
   route("registrations/:token/rejoin", "routes/events/rejoin-queue.ts"),
 
+  ...["about", "privacy", "accessibility", "cookies", "help", "easy-read", "bsl"].map((page) =>
+    route(page, "routes/home/content-page.tsx", { id: `content-${page}` }),
+  ),
   route("search", "routes/home/search.tsx"),
   route("languages", "routes/home/languages.tsx"),
   route("sitemap.xml", "routes/home/sitemap.ts"),
+
+  route("manage/messages", "routes/messages/messages.tsx"),
+  route("manage/messages/failed", "routes/messages/failed-emails.tsx"),
+  route("manage/messages/done", "routes/messages/done-messages.tsx"),
+  route("manage/messages/:id/letter", "routes/messages/message-letter.tsx"),
+  route("manage/outbox", "routes/messages/outbox.tsx"),
+  route("manage/outbox/:id", "routes/messages/outbox-message.tsx"),
+  route("manage/outbox/:id/html", "routes/messages/outbox-message-html.ts"),
 ] satisfies RouteConfig;
