@@ -33,6 +33,7 @@ export function DrawnNeighbourhoods({ map, label, here, link }: DrawnProps) {
   return (
     <nav aria-label={label}>
       <svg className="rh-map" viewBox={`0 0 ${map.width} ${map.height}`}>
+        <title>{label}</title>
         {map.areas.map((area) => (
           <a key={area.slug} href={link(`/neighbourhoods/${area.slug}`)} aria-label={area.name}>
             <g
