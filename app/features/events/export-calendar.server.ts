@@ -43,15 +43,17 @@ export async function eventCalendarFor(
   event: EventRow,
   registration: typeof registrations.$inferSelect,
 ): Promise<string> {
-  const venue = event.venueId ? await venueOf(ctx, event.venueId) : null;
+  const venue = await findVenueOf(ctx, event);
   const gone = event.state === "cancelled" || registration.state === "cancelled";
   const calendar = emptyCalendar(event.title, gone ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.PUBLISH);
   addTo(calendar, ctx, { event, venue }, registration);
   return calendar.toString();
 }
 
-async function venueOf(ctx: Ctx, id: string): Promise<Venue | null> {
-  const [row] = await ctx.db.select().from(venues).where(eq(venues.id, id));
+/** Where an event is, or null for one online. */
+export async function findVenueOf(ctx: Ctx, event: Pick<EventRow, "venueId">): Promise<Venue | null> {
+  if (!event.venueId) return null;
+  const [row] = await ctx.db.select().from(venues).where(eq(venues.id, event.venueId));
   return row ?? null;
 }
 

@@ -5,7 +5,7 @@ import { type Ctx, type Refusal, write } from "~/platform/context.server";
 import { newId } from "~/platform/ids.server";
 import { indexNeighbourhood } from "./index-place.server";
 import { may } from "./may";
-import { findNeighbourhood } from "./read.server";
+import { findNeighbourhood, forgetKnownPlaces } from "./read.server";
 import { fieldsOf, neighbourhoodForm } from "./schema";
 
 /** Adds a neighbourhood, last in the borough's order, and lets it be found by its names. Refuses a slug in use. */
@@ -25,6 +25,7 @@ export async function addNeighbourhood(
     const id = newId();
     const row = { id, ...form, position: (last?.position ?? 0) + 1 };
     await ctx.db.insert(neighbourhoods).values(row);
+    forgetKnownPlaces(ctx);
     await indexNeighbourhood(ctx, row);
     await audit(ctx, "places.neighbourhood_added", { kind: "neighbourhood", id }, { status: form.status });
     return { ok: true, id };
