@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { IncomingMessage, ServerResponse } from "node:http";
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from "node:http";
 import { LRUCache } from "lru-cache";
 import { chooseEncoding, compressWhole, type Encoding, SMALLEST_TO_COMPRESS } from "./compress.server";
 import type { Header } from "./headers.server";
@@ -30,6 +30,10 @@ export interface KeptPage {
   body: Buffer;
   headers: readonly Header[];
   sameRenderings: number;
+  /** True once the Brotli form is as small as it gets. */
+  isBest: boolean;
+  /** Compressing that is under way, so that it is done once however many wait for it. */
+  making: Map<Encoding, Promise<Variant>>;
   br?: Variant | undefined;
   gzip?: Variant | undefined;
   identity?: Variant | undefined;
@@ -62,26 +66,18 @@ export class PageCache {
 
   /**
    * Answers a GET or HEAD without a cookie from memory, if it can at once; false when it cannot, and then
-   * nothing has been written. This is the hot path: no header object is built and nothing is waited for.
+   * nothing has been written. This is the hot path: it builds nothing and waits for nothing.
    */
   answer(req: IncomingMessage, res: ServerResponse): boolean {
     const page = this.#pages.get(req.url ?? "");
     if (page === undefined || (req.method !== "GET" && req.method !== "HEAD")) return false;
-    if (!this.isFresh(page)) return false;
-    const raw = req.rawHeaders;
-    let accept = "";
-    let known = "";
-    for (let i = 0; i < raw.length; i += 2) {
-      const name = raw[i] ?? "";
-      // Only names of these three lengths matter; comparing lengths first spares lower-casing every name.
-      if (name.length === 6 && name.toLowerCase() === "cookie") return false;
-      if (name.length === 15 && name.toLowerCase() === "accept-encoding") accept = raw[i + 1] ?? "";
-      else if (name.length === 13 && name.toLowerCase() === "if-none-match") known = raw[i + 1] ?? "";
-    }
-    const variant = page[chooseEncoding(accept)];
+    // Node has read the headers already, so looking at them costs nothing.
+    const { headers } = req;
+    if (headers.cookie !== undefined || !this.isFresh(page)) return false;
+    const variant = page[chooseEncoding(acceptedBy(headers))];
     if (variant === undefined) return false;
     this.hits++;
-    sendVariant(res, page, variant, known);
+    sendVariant(res, page, variant, headers["if-none-match"]);
     return true;
   }
 
@@ -123,6 +119,8 @@ export class PageCache {
       body,
       headers,
       sameRenderings: 0,
+      isBest: false,
+      making: new Map(),
     };
     const before = this.#pages.peek(target);
     if (before?.tag === tag) takeOver(page, before);
@@ -133,30 +131,38 @@ export class PageCache {
 
   /** Answers from a page that was found or kept, making the encoding asked for when it is missing. */
   async answerFrom(page: KeptPage, req: IncomingMessage, res: ServerResponse): Promise<number> {
-    const accept = String(req.headers["accept-encoding"] ?? "");
-    const variant = await variantOf(page, chooseEncoding(accept));
-    return sendVariant(res, page, variant, req.headers["if-none-match"] ?? "");
+    const variant = await variantOf(page, chooseEncoding(acceptedBy(req.headers)));
+    return sendVariant(res, page, variant, req.headers["if-none-match"]);
   }
 }
 
 function takeOver(page: KeptPage, before: KeptPage): void {
   page.sameRenderings = before.sameRenderings + 1;
+  page.isBest = before.isBest;
   page.br = before.br;
   page.gzip = before.gzip;
   page.identity = before.identity;
-  if (page.sameRenderings === RENDERINGS_TO_EARN_BEST && page.br) void improve(page);
+  if (page.br && !page.isBest && page.sameRenderings >= RENDERINGS_TO_EARN_BEST) void improve(page);
 }
 
 async function improve(page: KeptPage): Promise<void> {
-  page.br = makeVariant(page, "br", await compressWhole(page.body, "br", BEST_QUALITY));
+  page.br = await compressed(page, "br", BEST_QUALITY);
+  page.isBest = true;
 }
 
 async function variantOf(page: KeptPage, encoding: Encoding): Promise<Variant> {
-  const actual = page.body.length < SMALLEST_TO_COMPRESS ? "identity" : encoding;
-  const made =
-    page[encoding] ?? makeVariant(page, actual, await compressWhole(page.body, actual, QUICK_QUALITY));
-  page[encoding] = made;
-  return made;
+  const made = page[encoding] ?? page.making.get(encoding);
+  if (made) return made;
+  const making = compressed(page, encoding, QUICK_QUALITY);
+  page.making.set(encoding, making);
+  page[encoding] = await making;
+  page.making.delete(encoding);
+  return making;
+}
+
+async function compressed(page: KeptPage, wanted: Encoding, quality: number): Promise<Variant> {
+  const encoding = page.body.length < SMALLEST_TO_COMPRESS ? "identity" : wanted;
+  return makeVariant(page, encoding, await compressWhole(page.body, encoding, quality));
 }
 
 function makeVariant(page: KeptPage, encoding: Encoding, body: Buffer): Variant {
@@ -166,9 +172,19 @@ function makeVariant(page: KeptPage, encoding: Encoding, body: Buffer): Variant 
   return { body, headers };
 }
 
+function acceptedBy(headers: IncomingHttpHeaders): string {
+  const accept = headers["accept-encoding"];
+  return typeof accept === "string" ? accept : "";
+}
+
 /** Writes the page, or 304 when the visitor has it; returns the bytes of the body. */
-function sendVariant(res: ServerResponse, page: KeptPage, variant: Variant, known: string): number {
-  if (known !== "" && known.includes(page.tag)) {
+function sendVariant(
+  res: ServerResponse,
+  page: KeptPage,
+  variant: Variant,
+  known: string | undefined,
+): number {
+  if (known?.includes(page.tag)) {
     res.writeHead(304, [...page.headers.flat(), "ETag", page.tag]).end();
     return 0;
   }

@@ -9,8 +9,12 @@ export function newId(): string {
 /** No letters or digits that look or sound alike, so that a reference can be read out (events study, C7). */
 const READABLE = "ABCDEFGHJKLMNPRSTUVWXY23456789";
 
+/** Random characters that can be read out and typed; about 4.9 bits each. */
+export function readable(length: number): string {
+  return Array.from({ length }, () => READABLE[randomInt(READABLE.length)]).join("");
+}
+
 /** Eight readable characters in two groups, such as K7PM-3XRD. Not a secret. */
 export function newReference(): string {
-  const letters = Array.from({ length: 8 }, () => READABLE[randomInt(READABLE.length)]);
-  return `${letters.slice(0, 4).join("")}-${letters.slice(4).join("")}`;
+  return `${readable(4)}-${readable(4)}`;
 }

@@ -69,3 +69,16 @@ export async function withdrawMessages(ctx: Ctx, about: { kind: string; id: stri
       ),
     );
 }
+
+/**
+ * Takes what was written out of messages about these subjects, because it held a secret that is over, and
+ * calls back those that have not gone out. What was sent to whom and when stays.
+ */
+export async function forgetLetters(ctx: Ctx, kind: string, ids: readonly string[]): Promise<void> {
+  const these = and(eq(messages.aboutKind, kind), inArray(messages.aboutId, [...ids]));
+  await ctx.db
+    .update(messages)
+    .set({ state: "withdrawn" })
+    .where(and(these, inArray(messages.state, ["waiting", "failed"])));
+  await ctx.db.update(messages).set({ text: "", html: null }).where(these);
+}

@@ -13,11 +13,13 @@ type FilterPanelProps = {
   chosenTitle: string;
   chosen?: readonly Chosen[];
   clear: { href: string; text: string };
+  /** The fields. */
   children: ReactNode;
+  /** Whether the fields show at first; what is chosen always shows. */
   open?: boolean;
 };
 
-/** Narrows a list. The address keeps the choice; each chosen filter is a link that takes it away. */
+/** Narrows the list below it. The address keeps the choice; each chosen filter is a link that takes it away. */
 export function FilterPanel({
   title,
   action,
@@ -26,14 +28,23 @@ export function FilterPanel({
   chosen = [],
   clear,
   children,
-  open = true,
+  open = false,
 }: FilterPanelProps) {
   const word = useWords();
   return (
     <section className="rh-filter" aria-label={title}>
+      <details className="rh-filter__box" open={open}>
+        <summary>
+          <span className="rh-filter__title">{title}</span>
+        </summary>
+        <form className="rh-filter__form" action={action} method="get">
+          <div className="rh-filter__fields">{children}</div>
+          <Button>{apply}</Button>
+        </form>
+      </details>
       {chosen.length > 0 && (
         <div className="rh-filter__chosen">
-          <h3>{chosenTitle}</h3>
+          <h2>{chosenTitle}</h2>
           <ul>
             {chosen.map(({ text, removeHref }) => (
               <li key={removeHref}>
@@ -50,15 +61,6 @@ export function FilterPanel({
           <a href={clear.href}>{clear.text}</a>
         </div>
       )}
-      <details className="rh-filter__box" open={open}>
-        <summary>
-          <span className="rh-filter__title">{title}</span>
-        </summary>
-        <form className="rh-filter__form" action={action} method="get">
-          {children}
-          <Button>{apply}</Button>
-        </form>
-      </details>
     </section>
   );
 }

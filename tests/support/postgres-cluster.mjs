@@ -10,12 +10,12 @@ import {
   rmSync,
   writeFileSync,
 } from "node:fs";
-import net from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import pg from "pg";
 import { findPostgres } from "../../scripts/lib/find-postgres.mjs";
+import { sparePort } from "./spare-port.mjs";
 
 const PREFIX = "round-here-postgres-";
 const NAME = /^[a-z][a-z0-9_]{0,62}$/;
@@ -40,18 +40,6 @@ function unprivilegedUser() {
     } catch {}
   }
   throw new Error("PostgreSQL does not run as root, and there is no user postgres or nobody to run it as.");
-}
-
-/** A port that was free a moment ago. */
-function sparePort() {
-  return new Promise((resolve, reject) => {
-    const server = net.createServer();
-    server.once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const { port } = server.address();
-      server.close(() => resolve(port));
-    });
-  });
 }
 
 /** The pid of the server whose data is in this folder, or null when there is none (any more). */

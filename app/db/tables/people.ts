@@ -82,6 +82,8 @@ export const accounts = table(
     id: text("id").primaryKey(),
     slug: text("slug").notNull(),
     name: text("name").notNull(),
+    /** Name without case, accents or spaces: what the list is searched and sorted by. */
+    nameFolded: text("name_folded").notNull(),
     email: text("email").notNull(),
     participantId: text("participant_id").references(() => participants.id),
     state: code("state", ["active", "left"]).notNull(),
@@ -89,6 +91,8 @@ export const accounts = table(
     leftOn: text("left_on"),
     /** The second factor's key, encrypted under SECRET; null until set up. */
     totpSealed: text("totp_sealed"),
+    /** A key that is being set up and has not been proved by a code yet. */
+    totpNextSealed: text("totp_next_sealed"),
     totpConfirmedAt: moment("totp_confirmed_at"),
     /** The time step of the last accepted code, so that none is taken twice. */
     totpLastStep: text("totp_last_step"),
@@ -97,7 +101,11 @@ export const accounts = table(
     createdAt: moment("created_at").notNull(),
     lastSignInAt: moment("last_sign_in_at"),
   },
-  (t) => [uniqueIndex("accounts_email_uq").on(t.email), uniqueIndex("accounts_slug_uq").on(t.slug)],
+  (t) => [
+    uniqueIndex("accounts_email_uq").on(t.email),
+    uniqueIndex("accounts_slug_uq").on(t.slug),
+    index("accounts_name_ix").on(t.state, t.nameFolded, t.id),
+  ],
 );
 
 /** One-time codes for someone whose second factor is lost; hashed, each good once. */
@@ -147,7 +155,7 @@ export const roleGrants = table(
     endedBy: text("ended_by"),
     createdAt: moment("created_at").notNull(),
   },
-  (t) => [index("role_grants_account_ix").on(t.accountId)],
+  (t) => [index("role_grants_account_ix").on(t.accountId), index("role_grants_role_ix").on(t.role)],
 );
 
 /** A way in by e-mail: a link and a code, ten minutes, once. Only hashes are kept. */
@@ -169,5 +177,7 @@ export const signInLinks = table(
   (t) => [
     uniqueIndex("sign_in_links_token_uq").on(t.tokenHash),
     index("sign_in_links_account_ix").on(t.accountId),
+    index("sign_in_links_browser_ix").on(t.browserHash),
+    index("sign_in_links_expires_ix").on(t.expiresAt),
   ],
 );

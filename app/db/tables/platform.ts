@@ -20,7 +20,10 @@ export const sessions = table(
   {
     id: text("id").primaryKey(),
     userId: text("user_id").notNull(),
+    /** Over by then unless it is used again. */
     expiresAt: moment("expires_at").notNull(),
+    /** Over by then in any case. */
+    endsAt: moment("ends_at").notNull(),
     createdAt: moment("created_at").notNull(),
     /** When the second factor was given in this session; null until then. */
     secondFactorAt: moment("second_factor_at"),
