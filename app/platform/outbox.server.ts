@@ -82,3 +82,23 @@ export async function forgetLetters(ctx: Ctx, kind: string, ids: readonly string
     .where(and(these, inArray(messages.state, ["waiting", "failed"])));
   await ctx.db.update(messages).set({ text: "", html: null }).where(these);
 }
+
+/**
+ * Blanks messages about these subjects for good: who they went to and what they said. That and when they
+ * went stays. What has not gone out yet is withdrawn. Inside a write.
+ */
+export async function forgetMessages(
+  ctx: Ctx,
+  about: { kind: string; ids: readonly string[] },
+): Promise<void> {
+  if (about.ids.length === 0) return;
+  const theirs = and(eq(messages.aboutKind, about.kind), inArray(messages.aboutId, [...about.ids]));
+  await ctx.db
+    .update(messages)
+    .set({ recipient: "", recipientName: "", subject: "", text: "", html: null, calendar: null })
+    .where(theirs);
+  await ctx.db
+    .update(messages)
+    .set({ state: "withdrawn" })
+    .where(and(theirs, inArray(messages.state, ["waiting", "failed"])));
+}

@@ -100,11 +100,13 @@ CREATE TABLE "accounts" (
 	"id" text PRIMARY KEY NOT NULL,
 	"slug" text NOT NULL,
 	"name" text NOT NULL,
+	"name_folded" text NOT NULL,
 	"email" text NOT NULL,
 	"participant_id" text,
 	"state" text NOT NULL,
 	"left_on" text,
 	"totp_sealed" text,
+	"totp_next_sealed" text,
 	"totp_confirmed_at" timestamp (3) with time zone,
 	"totp_last_step" text,
 	"blurb" text,
@@ -336,6 +338,7 @@ CREATE TABLE "sessions" (
 	"id" text PRIMARY KEY NOT NULL,
 	"user_id" text NOT NULL,
 	"expires_at" timestamp (3) with time zone NOT NULL,
+	"ends_at" timestamp (3) with time zone NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"second_factor_at" timestamp (3) with time zone,
 	"browser" text NOT NULL
@@ -373,13 +376,17 @@ CREATE INDEX "registrations_participant_ix" ON "registrations" USING btree ("par
 CREATE INDEX "registrations_offers_ix" ON "registrations" USING btree ("state","offer_expires_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "accounts_email_uq" ON "accounts" USING btree ("email");--> statement-breakpoint
 CREATE UNIQUE INDEX "accounts_slug_uq" ON "accounts" USING btree ("slug");--> statement-breakpoint
+CREATE INDEX "accounts_name_ix" ON "accounts" USING btree ("state","name_folded","id");--> statement-breakpoint
 CREATE INDEX "communication_needs_participant_ix" ON "communication_needs" USING btree ("participant_id");--> statement-breakpoint
 CREATE INDEX "consents_participant_ix" ON "consents" USING btree ("participant_id");--> statement-breakpoint
 CREATE INDEX "participants_contact_ix" ON "participants" USING btree ("contact_folded");--> statement-breakpoint
 CREATE INDEX "recovery_codes_account_ix" ON "recovery_codes" USING btree ("account_id");--> statement-breakpoint
 CREATE INDEX "role_grants_account_ix" ON "role_grants" USING btree ("account_id");--> statement-breakpoint
+CREATE INDEX "role_grants_role_ix" ON "role_grants" USING btree ("role");--> statement-breakpoint
 CREATE UNIQUE INDEX "sign_in_links_token_uq" ON "sign_in_links" USING btree ("token_hash");--> statement-breakpoint
 CREATE INDEX "sign_in_links_account_ix" ON "sign_in_links" USING btree ("account_id");--> statement-breakpoint
+CREATE INDEX "sign_in_links_browser_ix" ON "sign_in_links" USING btree ("browser_hash");--> statement-breakpoint
+CREATE INDEX "sign_in_links_expires_ix" ON "sign_in_links" USING btree ("expires_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "neighbourhoods_slug_uq" ON "neighbourhoods" USING btree ("slug");--> statement-breakpoint
 CREATE UNIQUE INDEX "organisations_slug_uq" ON "organisations" USING btree ("slug");--> statement-breakpoint
 CREATE UNIQUE INDEX "venues_slug_uq" ON "venues" USING btree ("slug");--> statement-breakpoint

@@ -119,11 +119,13 @@ CREATE TABLE `accounts` (
 	`id` text PRIMARY KEY NOT NULL,
 	`slug` text NOT NULL,
 	`name` text NOT NULL,
+	`name_folded` text NOT NULL,
 	`email` text NOT NULL,
 	`participant_id` text,
 	`state` text NOT NULL,
 	`left_on` text,
 	`totp_sealed` text,
+	`totp_next_sealed` text,
 	`totp_confirmed_at` integer,
 	`totp_last_step` text,
 	`blurb` text,
@@ -134,6 +136,7 @@ CREATE TABLE `accounts` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `accounts_email_uq` ON `accounts` (`email`);--> statement-breakpoint
 CREATE UNIQUE INDEX `accounts_slug_uq` ON `accounts` (`slug`);--> statement-breakpoint
+CREATE INDEX `accounts_name_ix` ON `accounts` (`state`,`name_folded`,`id`);--> statement-breakpoint
 CREATE TABLE `communication_needs` (
 	`id` text PRIMARY KEY NOT NULL,
 	`participant_id` text NOT NULL,
@@ -202,6 +205,7 @@ CREATE TABLE `role_grants` (
 );
 --> statement-breakpoint
 CREATE INDEX `role_grants_account_ix` ON `role_grants` (`account_id`);--> statement-breakpoint
+CREATE INDEX `role_grants_role_ix` ON `role_grants` (`role`);--> statement-breakpoint
 CREATE TABLE `sign_in_links` (
 	`id` text PRIMARY KEY NOT NULL,
 	`account_id` text,
@@ -218,6 +222,8 @@ CREATE TABLE `sign_in_links` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `sign_in_links_token_uq` ON `sign_in_links` (`token_hash`);--> statement-breakpoint
 CREATE INDEX `sign_in_links_account_ix` ON `sign_in_links` (`account_id`);--> statement-breakpoint
+CREATE INDEX `sign_in_links_browser_ix` ON `sign_in_links` (`browser_hash`);--> statement-breakpoint
+CREATE INDEX `sign_in_links_expires_ix` ON `sign_in_links` (`expires_at`);--> statement-breakpoint
 CREATE TABLE `boroughs` (
 	`id` text PRIMARY KEY NOT NULL,
 	`name` text NOT NULL,
@@ -390,6 +396,7 @@ CREATE TABLE `sessions` (
 	`id` text PRIMARY KEY NOT NULL,
 	`user_id` text NOT NULL,
 	`expires_at` integer NOT NULL,
+	`ends_at` integer NOT NULL,
 	`created_at` integer NOT NULL,
 	`second_factor_at` integer,
 	`browser` text NOT NULL

@@ -200,10 +200,35 @@ export const attendanceCounts = table(
     eventId: text("event_id")
       .notNull()
       .references(() => events.id),
+    /** Where they live; "" for those who did not say. */
     neighbourhoodId: text("neighbourhood_id").notNull(),
     attended: integer("attended").notNull(),
     noShow: integer("no_show").notNull(),
     walkIns: integer("walk_ins").notNull(),
   },
-  (t) => [primaryKey({ columns: [t.eventId, t.neighbourhoodId] })],
+  (t) => [
+    primaryKey({ columns: [t.eventId, t.neighbourhoodId] }),
+    check("attendance_counts_ck", sql`${t.attended} >= 0 and ${t.noShow} >= 0 and ${t.walkIns} >= 0`),
+  ],
+);
+
+/** What became of what people asked for at an event: numbers that stay when the requests themselves have gone. */
+export const adjustmentCounts = table(
+  "adjustment_counts",
+  {
+    eventId: text("event_id")
+      .notNull()
+      .references(() => events.id),
+    /** Code of the need, as in registration_needs. */
+    need: text("need").notNull(),
+    /** People with a place who asked for it; of them, how many had it wholly, in part, or not at all. */
+    requested: integer("requested").notNull(),
+    met: integer("met").notNull(),
+    partly: integer("partly").notNull(),
+    notMet: integer("not_met").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.eventId, t.need] }),
+    check("adjustment_counts_ck", sql`${t.met} >= 0 and ${t.partly} >= 0 and ${t.notMet} >= 0`),
+  ],
 );

@@ -2,6 +2,8 @@ import { type Actor, holds, type Role } from "~/platform/actor";
 
 const ORGANISERS: readonly Role[] = ["admin", "programme_lead", "engagement_lead", "neighbourhood_lead"];
 const TEAM: readonly Role[] = [...ORGANISERS, "team_member"];
+/** People who work with numbers see how many come, and never who. */
+const COUNTERS: readonly Role[] = [...TEAM, "analyst", "evaluator"];
 
 type Where = { neighbourhoodId: string | null };
 type Open = { state: string; audience: string };
@@ -15,12 +17,42 @@ export const may = {
   publish: (actor: Actor, event: Where) => holds(actor, ORGANISERS, event.neighbourhoodId),
   resize: (actor: Actor, event: Where) => holds(actor, ORGANISERS, event.neighbourhoodId),
   cancel: (actor: Actor, event: Where) => holds(actor, ORGANISERS, event.neighbourhoodId),
+  discard: (actor: Actor, event: Where) => holds(actor, ORGANISERS, event.neighbourhoodId),
   seeRegistrations: (actor: Actor, event: Where) => holds(actor, TEAM, event.neighbourhoodId),
+  seeNumbers: (actor: Actor, event: Where) => holds(actor, COUNTERS, event.neighbourhoodId),
   /** Anyone may book at an event that is open to them; staff also for a caller. */
   register: (actor: Actor, event: Open & Where) => may.see(actor, event),
   bookForCaller: (actor: Actor, event: Where) => holds(actor, TEAM, event.neighbourhoodId),
   /** Whoever brings the registration's own secret link, or the event's team. */
   change: (actor: Actor, event: Where, byLink: boolean) =>
     byLink || holds(actor, TEAM, event.neighbourhoodId),
+  recordAttendance: (actor: Actor, event: Where) => holds(actor, TEAM, event.neighbourhoodId),
+  judgeDuplicates: (actor: Actor, event: Where) => holds(actor, TEAM, event.neighbourhoodId),
+  /** Anyone may ask for the links of an address: they go to that address alone. */
+  askForLinks: (_actor: Actor) => true,
   settle: (actor: Actor) => actor.kind === "system",
+  forget: (actor: Actor) => actor.kind === "system",
+  rebuildSearch: (actor: Actor) => actor.kind === "system",
 };
+
+type Act = "edit" | "publish" | "resize" | "cancel" | "discard";
+
+/** Why somebody can't do this to an event, or null: what they may not see answers like a missing one. */
+export function refusalOf(
+  actor: Actor,
+  event: (Open & Where) | null,
+  act: Act,
+): "missing" | "not_allowed" | null {
+  if (!event || !may.seeNumbers(actor, event)) return "missing";
+  return may[act](actor, event) ? null : "not_allowed";
+}
+
+/** Which events an actor reaches: all, or those of these neighbourhoods. The roles are told by what they let do. */
+export function reachOf(actor: Actor, to: "work" | "count" | "organise"): "all" | string[] {
+  const roles = { work: TEAM, count: COUNTERS, organise: ORGANISERS }[to];
+  if (holds(actor, roles)) return "all";
+  if (actor.kind !== "account") return [];
+  return actor.grants
+    .filter((grant) => grant.scopeKind === "neighbourhood" && roles.includes(grant.role))
+    .flatMap((grant) => grant.scopeId ?? []);
+}

@@ -109,7 +109,8 @@ async function compose(ctx: Ctx, party: Party, news: News, locale: Locale, helpe
       "registration",
       registration.id,
       news,
-      registration.changedAt.getTime(),
+      // A link can be lost twice; the same minute is the same loss.
+      news === "link_again" ? Math.floor(ctx.now.getTime() / 60_000) : registration.changedAt.getTime(),
       event.sequence,
       helper ? "helper" : "",
     ].join(":"),

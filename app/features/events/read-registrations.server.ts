@@ -1,10 +1,11 @@
-import { and, asc, count, eq, inArray, lt, ne } from "drizzle-orm";
+import { and, asc, count, eq, gt, inArray, lt, ne } from "drizzle-orm";
 import { allocationNotes, events, registrationNeeds, registrations } from "~/db/tables/events";
 import { participants } from "~/db/tables/people";
 import { neighbourhoods, venues } from "~/db/tables/places";
 import type { Ctx } from "~/platform/context.server";
 import { idInLink, provesLink } from "~/platform/secret-links.server";
 import type { Party } from "./messages";
+import { ACTIVE } from "./rules";
 
 /** How a registration is named: by its secret link, or, by staff, by its id. */
 export type RegistrationKey = { link: string } | { id: string };
@@ -106,12 +107,37 @@ export async function listActiveParties(ctx: Ctx, event: Party["event"]): Promis
     .select({ registration: registrations, participant: participants })
     .from(registrations)
     .innerJoin(participants, eq(participants.id, registrations.participantId))
-    .where(
-      and(
-        eq(registrations.eventId, event.id),
-        inArray(registrations.state, ["confirmed", "offered", "waiting"]),
-      ),
-    )
+    .where(and(eq(registrations.eventId, event.id), inArray(registrations.state, [...ACTIVE])))
     .orderBy(asc(registrations.queueNumber));
   return rows.map((row) => ({ ...row, event }));
+}
+
+const coming = (ctx: Ctx) =>
+  and(
+    inArray(registrations.state, [...ACTIVE]),
+    eq(participants.preferredContact, "email"),
+    ne(events.state, "cancelled"),
+    gt(events.endsAt, ctx.now),
+  );
+
+/** E-mail addresses, folded, of everyone with an active registration at an event to come. */
+export async function listComingAddresses(ctx: Ctx): Promise<string[]> {
+  const rows = await ctx.db
+    .selectDistinct({ address: participants.contactFolded })
+    .from(registrations)
+    .innerJoin(participants, eq(participants.id, registrations.participantId))
+    .innerJoin(events, eq(events.id, registrations.eventId))
+    .where(coming(ctx));
+  return rows.flatMap((row) => row.address ?? []);
+}
+
+/** Active registrations at events to come of one folded e-mail address, soonest first. */
+export async function listComingByAddress(ctx: Ctx, address: string): Promise<Party[]> {
+  return ctx.db
+    .select({ event: events, registration: registrations, participant: participants })
+    .from(registrations)
+    .innerJoin(participants, eq(participants.id, registrations.participantId))
+    .innerJoin(events, eq(events.id, registrations.eventId))
+    .where(and(coming(ctx), eq(participants.contactFolded, address)))
+    .orderBy(asc(events.startsAt), asc(registrations.id));
 }

@@ -30,7 +30,8 @@ const seen = {
   host: { name: organisations.name },
 };
 
-function selectSeen(ctx: Ctx) {
+/** Events with their place, neighbourhood and host, to be narrowed. */
+export function selectSeen(ctx: Ctx) {
   return ctx.db
     .select(seen)
     .from(events)
@@ -149,17 +150,4 @@ export async function listEventSlugs(ctx: Ctx): Promise<{ slug: string; publishe
     .where(PUBLIC)
     .orderBy(desc(events.startsAt))
     .limit(5000);
-}
-
-/** The staff list: everything the actor's roles reach, drafts first, then by date. */
-export async function listForStaff(ctx: Ctx, filter: { when: "upcoming" | "past"; page: number }) {
-  const where = filter.when === "past" ? lt(events.endsAt, ctx.now) : gte(events.endsAt, ctx.now);
-  const order = filter.when === "past" ? desc(events.startsAt) : asc(events.startsAt);
-  const rows = await selectSeen(ctx).where(where).orderBy(order, asc(events.id)).limit(500);
-  const mine = rows.filter((row) => may.seeRegistrations(ctx.actor, row.event));
-  return {
-    events: mine.slice((filter.page - 1) * 25, filter.page * 25),
-    total: mine.length,
-    pages: Math.ceil(mine.length / 25),
-  };
 }

@@ -55,6 +55,9 @@ export const HERE_AS = [
 /** How people want to be told. */
 export const CONTACTS = ["email", "phone", "letter", "none"] as const;
 
+/** States of a registration that holds a place or waits for one. */
+export const ACTIVE = ["confirmed", "offered", "waiting"] as const;
+
 /** Limits of what can be typed, in characters and people. */
 export const MOST = {
   name: 200,
@@ -73,6 +76,9 @@ export const PROTECTED_UNTIL_HOURS = 48;
 
 /** Needs for one event go this many days after it. */
 export const NEEDS_KEPT_DAYS = 14;
+
+/** Names and contacts of people who came go this many months after the event. */
+export const NAMES_KEPT_MONTHS = 12;
 
 type Times = { startsAt: Date; endsAt: Date; opensAt: Date | null; closesAt: Date | null };
 type Bookable = Times & { state: string; registration: string };
@@ -114,7 +120,17 @@ export function placesLeft(event: Counts): number {
   return Math.max(0, event.capacity - event.confirmedPlaces - event.heldPlaces - event.keptPlaces);
 }
 
+/** From this moment on nothing is kept for a large party any more: 48 hours before the start. */
+export function protectionEnds(event: { startsAt: Date }): Date {
+  return new Date(event.startsAt.getTime() - PROTECTED_UNTIL_HOURS * 3_600_000);
+}
+
 /** True until 48 hours before the start. */
 export function isProtecting(event: { startsAt: Date }, now: Date): boolean {
-  return event.startsAt.getTime() - now.getTime() > PROTECTED_UNTIL_HOURS * 3_600_000;
+  return now < protectionEnds(event);
+}
+
+/** Places taken beyond what the room has, after a cut. */
+export function excessOf(event: Pick<Counts, "capacity" | "confirmedPlaces" | "heldPlaces">): number {
+  return Math.max(0, event.confirmedPlaces + event.heldPlaces - event.capacity);
 }

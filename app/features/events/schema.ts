@@ -1,11 +1,13 @@
 import { z } from "zod";
+import { instantOf } from "~/platform/london";
 import { CONTACTS, HERE_AS, KINDS, MODES, MOST, NEEDS, PROVIDED } from "./rules";
 
 /** Messages are keys of the interface strings (`problems.*`), so that every language says them. */
 const typed = (most: number) =>
   z
     .string()
-    .transform((value) => value.replace(/\r\n?/g, "\n").trim())
+    .optional()
+    .transform((value = "") => value.replace(/\r\n?/g, "\n").trim())
     .pipe(z.string().max(most, "problems.tooLong"));
 
 const oneLine = (most: number) => typed(most).transform((value) => value.replace(/\s+/g, " "));
@@ -114,67 +116,185 @@ export function isEmail(contact: string): boolean {
   return LOOKS_LIKE_EMAIL.test(contact);
 }
 
+/** The address that lost links are sent to. */
+export const linksForm = z.object({
+  email: oneLine(MOST.email).pipe(z.string().regex(LOOKS_LIKE_EMAIL, "problems.email")),
+});
+
 const yesNo = z
   .union([z.literal("yes"), z.literal("no"), z.undefined()])
   .transform((value) => value === "yes");
-const wall = z
-  .string()
-  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, "Enter a real day and time, such as 12 January 2027 at 6:30pm");
+
+const WALL = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/;
+const NO_WALL = "Enter a real day and time, such as 12 January 2027 at 6:30pm";
+const wall = z.string(NO_WALL).regex(WALL, NO_WALL);
+const maybeWall = z
+  .union([z.literal(""), wall])
+  .optional()
+  .transform((value) => value || null);
+
+/** A whole number as typed. An empty box is not nought. */
+const wholeNumber = (missing: string, least: number, below: string, most: number, above: string) =>
+  z
+    .union([z.string(), z.number()], missing)
+    .transform((value) => String(value).trim())
+    .pipe(z.string().regex(/^-?\d{1,9}$/, missing))
+    .transform(Number)
+    .pipe(z.number().min(least, below).max(most, above));
+
+const places = wholeNumber(
+  "Enter the number of places as a whole number, such as 40",
+  0,
+  "Places can’t be below 0",
+  100_000,
+  "Enter a number of places below 100,000",
+);
+
+/** Rules that compare answers are asked also while another answer is wrong, so that all is said at once. */
+const given = (...names: string[]) => ({
+  when: ({ value }: { value: unknown }) =>
+    names.every((name) => typeof (value as Record<string, unknown>)?.[name] === "string"),
+});
+
+const CLOCKS_FORWARD = "There is no such time on that day: the clocks go forward in that hour";
+const isInOrder = (first: string, then: string) => {
+  const [a, b] = [instantOf(first), instantOf(then)];
+  return !a || !b || a < b;
+};
+const exists = (at: string | null) => at === null || !WALL.test(at) || instantOf(at) !== null;
+
+function isSafeLink(link: string): boolean {
+  return URL.canParse(link) && ["https:", "http:"].includes(new URL(link).protocol);
+}
 
 /** The staff form of an event. Staff pages are in English, so messages are sentences. */
-export const eventForm = z.object({
-  title: oneLine(120).pipe(z.string().min(3, "Enter a title that says what will happen")),
-  summary: typed(400).pipe(z.string().min(10, "Enter one or two plain sentences about the event")),
-  description: typed(20_000),
-  kind: z.enum(KINDS, "Choose a kind of event"),
-  mode: z.enum(MODES, "Choose how people take part"),
-  audience: z.enum(["everyone", "staff"]).catch("everyone"),
-  neighbourhood: optionalLine(80),
-  venue: optionalLine(80),
-  host: optionalLine(80),
-  onlineLink: optionalLine(500),
-  dialIn: optionalLine(200),
-  startsLocal: wall,
-  endsLocal: wall,
-  registration: z.enum(["open", "none"]).catch("open"),
-  opensLocal: z
-    .union([z.literal(""), wall])
-    .optional()
-    .transform((value) => value || null),
-  closesLocal: z
-    .union([z.literal(""), wall])
-    .optional()
-    .transform((value) => value || null),
-  capacity: z.coerce
-    .number("Enter the number of places")
-    .int("Enter a whole number of places")
-    .min(0)
-    .max(100_000),
-  carersTakePlaces: yesNo,
-  offerHours: z.coerce
-    .number("Enter a number of hours")
-    .int()
-    .min(1, "Hold an offer for at least 1 hour")
-    .max(96),
-  provided: several(PROVIDED),
-  thanks: optionalLine(200),
-});
+export const eventForm = z
+  .object({
+    title: oneLine(120).pipe(z.string().min(3, "Enter a title that says what will happen")),
+    summary: typed(400).pipe(z.string().min(10, "Enter one or two plain sentences about the event")),
+    description: typed(20_000),
+    kind: z.enum(KINDS, "Choose a kind of event"),
+    mode: z.enum(MODES, "Choose how people take part"),
+    audience: z
+      .enum(["everyone", "staff"], "Choose who can see the event")
+      .optional()
+      .transform((value) => value ?? "everyone"),
+    neighbourhood: optionalLine(80),
+    venue: optionalLine(80),
+    host: optionalLine(80),
+    onlineLink: optionalLine(500),
+    dialIn: optionalLine(200),
+    startsLocal: wall,
+    endsLocal: wall,
+    registration: z
+      .enum(["open", "none"], "Choose whether people save a place")
+      .optional()
+      .transform((value) => value ?? "open"),
+    opensLocal: maybeWall,
+    closesLocal: maybeWall,
+    capacity: places,
+    carersTakePlaces: yesNo,
+    offerHours: wholeNumber(
+      "Enter a number of hours, such as 24",
+      1,
+      "Hold an offer for at least 1 hour",
+      96,
+      "Hold an offer for 96 hours at most",
+    ),
+    provided: several(PROVIDED),
+    thanks: optionalLine(200),
+  })
+  .refine((v) => exists(v.startsLocal), {
+    path: ["startsLocal"],
+    error: CLOCKS_FORWARD,
+    ...given("startsLocal"),
+  })
+  .refine((v) => exists(v.endsLocal), { path: ["endsLocal"], error: CLOCKS_FORWARD, ...given("endsLocal") })
+  .refine((v) => exists(v.opensLocal), {
+    path: ["opensLocal"],
+    error: CLOCKS_FORWARD,
+    ...given("opensLocal"),
+  })
+  .refine((v) => exists(v.closesLocal), {
+    path: ["closesLocal"],
+    error: CLOCKS_FORWARD,
+    ...given("closesLocal"),
+  })
+  .refine((v) => isInOrder(v.startsLocal, v.endsLocal), {
+    path: ["endsLocal"],
+    error: "The event must end after it starts",
+    ...given("startsLocal", "endsLocal"),
+  })
+  .refine((v) => isInOrder(v.opensLocal ?? "", v.startsLocal), {
+    path: ["opensLocal"],
+    error: "Booking must open before the event starts",
+    ...given("opensLocal", "startsLocal"),
+  })
+  .refine((v) => isInOrder(v.opensLocal ?? "", v.closesLocal ?? ""), {
+    path: ["closesLocal"],
+    error: "Booking must close after it opens",
+    ...given("opensLocal", "closesLocal"),
+  })
+  .refine((v) => v.mode === "online" || v.venue !== null, {
+    path: ["venue"],
+    error: "Choose a venue, because people come in person",
+    ...given("mode"),
+  })
+  .refine((v) => v.mode === "in_person" || v.onlineLink !== null, {
+    path: ["onlineLink"],
+    error: "Enter the link, because people can join online",
+    ...given("mode"),
+  })
+  .refine((v) => v.mode === "in_person" || v.onlineLink === null || isSafeLink(v.onlineLink), {
+    path: ["onlineLink"],
+    error: "Enter the whole link, starting with https://",
+    ...given("mode", "onlineLink"),
+  });
 
 /** The staff form, checked. */
 export type EventForm = z.output<typeof eventForm>;
 
 /** New number of places. */
-export const capacityForm = z.object({
-  capacity: z.coerce
-    .number("Enter the number of places as a number, such as 40")
-    .int("Enter a whole number of places, such as 40")
-    .min(0, "Places can't be below 0")
-    .max(100_000, "Enter a number of places below 100,000"),
-});
+export const capacityForm = z.object({ capacity: places });
 
 /** Why an event is cancelled, told to everyone who was coming. */
 export const cancelForm = z.object({
   reason: typed(400).pipe(
     z.string().min(5, "Say why the event is cancelled, in words that people who were coming will read"),
   ),
+});
+
+/** People counted on the day: typed digits or a number; an empty box is nobody. */
+const headcount = z
+  .union([z.number(), z.string().trim().regex(/^\d*$/).transform(Number)], "Enter a whole number of people")
+  .pipe(
+    z
+      .number()
+      .int("Enter a whole number of people")
+      .min(0, "Enter 0 or more")
+      .max(100_000, "Enter a number below 100,000"),
+  );
+
+const differ = <T>(rows: readonly T[], key: (row: T) => string) =>
+  new Set(rows.map(key)).size === rows.length;
+
+/** How many came to an event, by the slug of the neighbourhood they live in; "" for people who did not say. */
+export const attendanceForm = z.object({
+  counts: z
+    .array(
+      z.object({
+        neighbourhood: oneLine(80),
+        attended: headcount,
+        noShow: headcount,
+        walkIns: headcount,
+      }),
+    )
+    .refine((rows) => differ(rows, (row) => row.neighbourhood), "Enter each neighbourhood once"),
+});
+
+/** What became of what people asked for, by need. */
+export const adjustmentsForm = z.object({
+  adjustments: z
+    .array(z.object({ need: z.enum(NEEDS), met: headcount, partly: headcount, notMet: headcount }))
+    .refine((rows) => differ(rows, (row) => row.need), "Enter each need once"),
 });

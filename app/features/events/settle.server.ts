@@ -7,7 +7,7 @@ import { schedule } from "~/platform/jobs.server";
 import { type Allocation, allocate } from "./allocate";
 import { tellPerson } from "./messages";
 import { offerExpiry } from "./offer-clock";
-import { isProtecting, PROTECTED_UNTIL_HOURS } from "./rules";
+import { isProtecting, protectionEnds } from "./rules";
 
 type EventRow = typeof events.$inferSelect;
 type NoteKind = (typeof allocationNotes.$inferInsert)["what"];
@@ -17,6 +17,8 @@ type Settling = {
   newcomer?: { id: string; places: number };
   /** A confirmed party that just took more places: it went past everybody who waits. */
   grew?: string;
+  /** What parties need has changed, so even a full room may have somebody who fits. */
+  recounted?: boolean;
 };
 
 /**
@@ -26,12 +28,12 @@ type Settling = {
 export async function settle(
   ctx: Ctx,
   event: EventRow,
-  { newcomer, grew }: Settling = {},
+  { newcomer, grew, recounted }: Settling = {},
 ): Promise<EventRow> {
   const free = event.capacity - event.confirmedPlaces - event.heldPlaces;
   const others = newcomer ? event.waitingCount - 1 : event.waitingCount;
   // A full room with nothing to give need not look at its queue.
-  const looks = others > 0 && (free > 0 || event.keptPlaces > 0 || grew !== undefined);
+  const looks = others > 0 && (free > 0 || event.keptPlaces > 0 || grew !== undefined || recounted);
   const queue = looks ? await queueOf(ctx, event.id) : newcomer ? [{ ...newcomer, skips: 0 }] : [];
   const passed = grew ? queue.map((party) => ({ id: party.id, by: grew, free })) : [];
   for (const party of queue) if (grew) party.skips += 1;
@@ -93,7 +95,7 @@ async function place(
   return state;
 }
 
-/** A line about why a place went where it went. */
+/** A line about why a place went where it went. Inside a write. */
 export async function note(
   ctx: Ctx,
   eventId: string,
@@ -133,10 +135,6 @@ async function noteSkips(ctx: Ctx, event: EventRow, result: Allocation, places: 
     await note(ctx, event.id, "kept", facts);
     await schedule(ctx, { name: "events.settle", subject: event.id, dueAt: protectionEnds(event) });
   }
-}
-
-function protectionEnds(event: EventRow): Date {
-  return new Date(event.startsAt.getTime() - PROTECTED_UNTIL_HOURS * 3_600_000);
 }
 
 async function saveCounts(ctx: Ctx, before: EventRow, after: EventRow): Promise<EventRow> {

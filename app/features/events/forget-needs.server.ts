@@ -1,0 +1,60 @@
+import { inArray } from "drizzle-orm";
+import { registrationNeeds, registrations } from "~/db/tables/events";
+import { forgetParticipants } from "~/features/people/forget-participants.server";
+import { audit } from "~/platform/audit.server";
+import { type Ctx, write } from "~/platform/context.server";
+import { forgetMessages } from "~/platform/outbox.server";
+import { may } from "./may";
+import { listForgettableNeeds, listForgettablePeople } from "./read-retention.server";
+
+const BATCH = 500;
+
+/**
+ * Forgets what is no longer needed, daily. 14 days after an event: what people asked for, their language
+ * and who helped them. 12 months after: names, contacts and where they said they live, here and in
+ * messages. Places, states and counts stay. Safe to run twice. Refuses everyone but the house.
+ */
+export async function forgetNeeds(ctx: Ctx): Promise<{ ok: true; needs: number; people: number }> {
+  if (!may.forget(ctx.actor)) throw new Error("Only the house itself forgets.");
+  return {
+    ok: true,
+    needs: await inBatches(ctx, forgetSomeNeeds),
+    people: await inBatches(ctx, forgetSomePeople),
+  };
+}
+
+type Batch = (ctx: Ctx) => Promise<number>;
+
+/** Each batch is a write of its own, so that people who book meanwhile do not wait long. */
+async function inBatches(ctx: Ctx, batch: Batch): Promise<number> {
+  for (let done = 0; ; ) {
+    const { n } = await write(ctx, { locks: ["forget"] }, async (ctx) => ({
+      ok: true as const,
+      n: await batch(ctx),
+    }));
+    done += n;
+    if (n < BATCH) return done;
+  }
+}
+
+const forgetSomeNeeds: Batch = async (ctx) => {
+  const ids = await listForgettableNeeds(ctx, BATCH);
+  if (ids.length === 0) return 0;
+  await ctx.db.delete(registrationNeeds).where(inArray(registrationNeeds.registrationId, ids));
+  await ctx.db
+    .update(registrations)
+    .set({ needsDetail: null, language: null, helperName: null, helperContact: null })
+    .where(inArray(registrations.id, ids));
+  await audit(ctx, "events.forgot_needs", { kind: "retention", id: "needs" }, { registrations: ids.length });
+  return ids.length;
+};
+
+const forgetSomePeople: Batch = async (ctx) => {
+  const rows = await listForgettablePeople(ctx, BATCH);
+  if (rows.length === 0) return 0;
+  const registrationIds = rows.flatMap((row) => row.registrationIds);
+  await forgetParticipants(ctx, { ids: rows.map((row) => row.participantId) });
+  await forgetMessages(ctx, { kind: "registration", ids: registrationIds });
+  await audit(ctx, "events.forgot_people", { kind: "retention", id: "people" }, { people: rows.length });
+  return rows.length;
+};

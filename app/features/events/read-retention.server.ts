@@ -1,0 +1,68 @@
+import { and, asc, eq, gte, isNotNull, lt, ne, notExists, or } from "drizzle-orm";
+import { events, registrationNeeds, registrations } from "~/db/tables/events";
+import { accounts, participants } from "~/db/tables/people";
+import type { Ctx } from "~/platform/context.server";
+import { NAMES_KEPT_MONTHS, NEEDS_KEPT_DAYS } from "./rules";
+
+/** Ids of registrations that still hold what was asked for more than 14 days after their event, some at a time. */
+export async function listForgettableNeeds(ctx: Ctx, limit: number): Promise<string[]> {
+  const before = new Date(ctx.now.getTime() - NEEDS_KEPT_DAYS * 86_400_000);
+  const rows = await ctx.db
+    .selectDistinct({ id: registrations.id })
+    .from(registrations)
+    .innerJoin(events, eq(events.id, registrations.eventId))
+    .leftJoin(registrationNeeds, eq(registrationNeeds.registrationId, registrations.id))
+    .where(
+      and(
+        lt(events.endsAt, before),
+        or(
+          isNotNull(registrationNeeds.need),
+          isNotNull(registrations.needsDetail),
+          isNotNull(registrations.language),
+          isNotNull(registrations.helperName),
+          isNotNull(registrations.helperContact),
+        ),
+      ),
+    )
+    .orderBy(asc(registrations.id))
+    .limit(limit);
+  return rows.map((row) => row.id);
+}
+
+/**
+ * People with a name whose last event was more than 12 months ago, some at a time, with all their
+ * registrations. People with an account are left out: it is theirs to end.
+ */
+export async function listForgettablePeople(
+  ctx: Ctx,
+  limit: number,
+): Promise<{ participantId: string; registrationIds: string[] }[]> {
+  const before = new Date(ctx.now);
+  before.setUTCMonth(before.getUTCMonth() - NAMES_KEPT_MONTHS);
+  const later = ctx.db
+    .select({ id: registrations.id })
+    .from(registrations)
+    .innerJoin(events, eq(events.id, registrations.eventId))
+    .where(and(eq(registrations.participantId, participants.id), gte(events.endsAt, before)));
+  const account = ctx.db
+    .select({ id: accounts.id })
+    .from(accounts)
+    .where(eq(accounts.participantId, participants.id));
+  const people = ctx.db
+    .selectDistinct({ id: participants.id })
+    .from(participants)
+    .innerJoin(registrations, eq(registrations.participantId, participants.id))
+    .where(and(ne(participants.name, ""), notExists(later), notExists(account)))
+    .orderBy(asc(participants.id))
+    .limit(limit)
+    .as("people");
+  const rows = await ctx.db
+    .select({ participantId: registrations.participantId, registrationId: registrations.id })
+    .from(registrations)
+    .innerJoin(people, eq(people.id, registrations.participantId));
+  const byPerson = new Map<string, string[]>();
+  for (const { participantId, registrationId } of rows) {
+    byPerson.set(participantId, [...(byPerson.get(participantId) ?? []), registrationId]);
+  }
+  return [...byPerson].map(([participantId, registrationIds]) => ({ participantId, registrationIds }));
+}

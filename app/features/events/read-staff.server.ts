@@ -1,0 +1,164 @@
+import { and, asc, count, desc, eq, gte, inArray, isNotNull, lt, type SQL, sql, sum } from "drizzle-orm";
+import { events, registrations } from "~/db/tables/events";
+import { participants } from "~/db/tables/people";
+import { neighbourhoods, organisations, venues } from "~/db/tables/places";
+import type { Actor } from "~/platform/actor";
+import type { Ctx } from "~/platform/context.server";
+import { may, reachOf } from "./may";
+import type { Party } from "./messages";
+import { type EventSeen, PUBLIC, selectSeen } from "./read.server";
+import { findParty } from "./read-registrations.server";
+import { ACTIVE } from "./rules";
+
+/** Narrows a query to events that an actor reaches; undefined when that is all of them. */
+export function inReach(actor: Actor, to: "work" | "count" | "organise"): SQL | undefined {
+  const reach = reachOf(actor, to);
+  if (reach === "all") return undefined;
+  return reach.length > 0 ? inArray(events.neighbourhoodId, reach) : sql`1 = 0`;
+}
+
+/** The event at this address as staff see it, or null: what they do not reach answers like a missing one. */
+export async function findForStaff(ctx: Ctx, slug: string): Promise<EventSeen | null> {
+  const [row] = await selectSeen(ctx).where(eq(events.slug, slug));
+  return row && may.seeNumbers(ctx.actor, row.event) ? row : null;
+}
+
+/** The registration as the event's team sees it, or null for one that they do not reach. */
+export async function findPartyForStaff(ctx: Ctx, id: string): Promise<Party | null> {
+  const party = await findParty(ctx, { id });
+  return party && may.seeRegistrations(ctx.actor, party.event) ? party : null;
+}
+
+/** What the staff list can be sorted by. */
+export const SORTS = ["when", "title", "taken", "waiting"] as const;
+/** Which way. */
+export const DIRECTIONS = ["ascending", "descending"] as const;
+/** States that it can be narrowed to. */
+export const STATES = ["draft", "published", "cancelled"] as const;
+
+/** How the staff list is narrowed and sorted. */
+export type StaffFilter = {
+  when: "upcoming" | "past";
+  neighbourhoodId?: string;
+  state?: (typeof STATES)[number];
+  /** Part of a title. */
+  words?: string;
+  sort: (typeof SORTS)[number];
+  direction: (typeof DIRECTIONS)[number];
+  page: number;
+};
+
+const PAGE = 25;
+
+const sortedBy = {
+  when: events.startsAt,
+  title: sql`lower(${events.title})`,
+  taken: sql`${events.confirmedPlaces} + ${events.heldPlaces}`,
+  waiting: events.waitingCount,
+};
+
+/** One page of the events that the actor's roles reach, drafts and cancelled ones too. */
+export async function listForStaff(ctx: Ctx, filter: StaffFilter) {
+  const { when, neighbourhoodId, state, words, sort, direction } = filter;
+  const where = and(
+    inReach(ctx.actor, "count"),
+    when === "past" ? lt(events.endsAt, ctx.now) : gte(events.endsAt, ctx.now),
+    neighbourhoodId ? eq(events.neighbourhoodId, neighbourhoodId) : undefined,
+    state ? eq(events.state, state) : undefined,
+    words ? sql`lower(${events.title}) like ${containing(words)} escape '!'` : undefined,
+  );
+  const [counted] = await ctx.db.select({ n: count() }).from(events).where(where);
+  const total = counted?.n ?? 0;
+  const pages = Math.max(1, Math.ceil(total / PAGE));
+  const page = Math.min(Math.max(1, filter.page), pages);
+  const order = (direction === "descending" ? desc : asc)(sortedBy[sort]);
+  const rows = await selectSeen(ctx)
+    .where(where)
+    .orderBy(order, asc(events.startsAt), asc(events.id))
+    .limit(PAGE)
+    .offset((page - 1) * PAGE);
+  return { events: rows, total, page, pages };
+}
+
+const containing = (words: string) => `%${words.toLowerCase().replace(/[%_!]/g, "!$&")}%`;
+
+/** Parties, people and places in one state. */
+export type Tally = { parties: number; people: number; places: number };
+
+/** How many parties are in each state, and how many left for each reason. */
+export type PartyCounts = {
+  confirmed: Tally;
+  offered: Tally;
+  waiting: Tally;
+  left: { reason: string; parties: number }[];
+};
+
+/** Counts of an event's registrations as staff see them. */
+export async function countParties(ctx: Ctx, eventId: string): Promise<PartyCounts> {
+  const rows = await ctx.db
+    .select({
+      state: registrations.state,
+      ended: registrations.ended,
+      parties: count(),
+      people: sum(registrations.party),
+      places: sum(registrations.places),
+    })
+    .from(registrations)
+    .where(eq(registrations.eventId, eventId))
+    .groupBy(registrations.state, registrations.ended);
+  const tally = (state: string): Tally => {
+    const row = rows.find((one) => one.state === state);
+    return { parties: row?.parties ?? 0, people: Number(row?.people ?? 0), places: Number(row?.places ?? 0) };
+  };
+  return {
+    confirmed: tally("confirmed"),
+    offered: tally("offered"),
+    waiting: tally("waiting"),
+    left: rows
+      .filter((row) => row.state === "cancelled")
+      .map((row) => ({ reason: row.ended ?? "by_person", parties: row.parties })),
+  };
+}
+
+/** How many active parties want to be told by each way, and how many helpers besides. */
+export async function countByChannel(ctx: Ctx, eventId: string) {
+  const active = and(eq(registrations.eventId, eventId), inArray(registrations.state, [...ACTIVE]));
+  const rows = await ctx.db
+    .select({ channel: participants.preferredContact, parties: count() })
+    .from(registrations)
+    .innerJoin(participants, eq(participants.id, registrations.participantId))
+    .where(active)
+    .groupBy(participants.preferredContact);
+  const [helped] = await ctx.db
+    .select({ n: count() })
+    .from(registrations)
+    .where(and(active, isNotNull(registrations.helperContact)));
+  const told = { email: 0, phone: 0, letter: 0, none: 0, helpers: helped?.n ?? 0 };
+  for (const row of rows) told[row.channel] = row.parties;
+  return told;
+}
+
+/** True when an event has this slug. */
+export async function isSlugTaken(ctx: Ctx, slug: string): Promise<boolean> {
+  const [row] = await ctx.db.select({ id: events.id }).from(events).where(eq(events.slug, slug));
+  return row !== undefined;
+}
+
+/** Everything about one event that words may be found in. Throws for one that is not there. */
+export async function getEventForSearch(ctx: Ctx, eventId: string) {
+  const [row] = await ctx.db
+    .select({ event: events, venue: venues, neighbourhood: neighbourhoods, host: organisations })
+    .from(events)
+    .leftJoin(venues, eq(venues.id, events.venueId))
+    .leftJoin(neighbourhoods, eq(neighbourhoods.id, events.neighbourhoodId))
+    .leftJoin(organisations, eq(organisations.id, events.hostId))
+    .where(eq(events.id, eventId));
+  if (!row) throw new Error("An event vanished while it was put into search.");
+  return row;
+}
+
+/** Ids of all public events. */
+export async function listPublicIds(ctx: Ctx): Promise<string[]> {
+  const rows = await ctx.db.select({ id: events.id }).from(events).where(PUBLIC).orderBy(asc(events.id));
+  return rows.map((row) => row.id);
+}

@@ -1,0 +1,39 @@
+import { max } from "drizzle-orm";
+import { putSearchEntry } from "~/db/search.server";
+import { neighbourhoods } from "~/db/tables/places";
+import { audit } from "~/platform/audit.server";
+import { type Ctx, type Refusal, write } from "~/platform/context.server";
+import { newId } from "~/platform/ids.server";
+import { may } from "./may";
+import { findNeighbourhood } from "./read.server";
+import { fieldsOf, neighbourhoodForm } from "./schema";
+
+/** Adds a neighbourhood, last in the borough's order, and lets it be found by its names. Refuses a slug in use. */
+export async function addNeighbourhood(
+  ctx: Ctx,
+  input: { typed: unknown },
+): Promise<{ ok: true; id: string } | Refusal<"invalid" | "not_allowed" | "taken">> {
+  const parsed = neighbourhoodForm.safeParse(input.typed);
+  if (!parsed.success) return { ok: false, reason: "invalid", fields: fieldsOf(parsed.error) };
+  const form = parsed.data;
+  return write(ctx, { locks: ["places"] }, async (ctx) => {
+    if (!may.addNeighbourhood(ctx.actor)) return { ok: false, reason: "not_allowed" };
+    if (await findNeighbourhood(ctx, form.slug)) {
+      return { ok: false, reason: "taken", fields: { slug: ["Another neighbourhood has this address"] } };
+    }
+    const [last] = await ctx.db.select({ position: max(neighbourhoods.position) }).from(neighbourhoods);
+    const id = newId();
+    await ctx.db.insert(neighbourhoods).values({ id, ...form, position: (last?.position ?? 0) + 1 });
+    await putSearchEntry(ctx.db, {
+      kind: "neighbourhood",
+      subjectId: id,
+      title: form.name,
+      summary: form.summary,
+      path: `/neighbourhoods/${form.slug}`,
+      text: [form.description, ...form.happening, ...form.aliases].join(" "),
+      at: ctx.now,
+    });
+    await audit(ctx, "places.neighbourhood_added", { kind: "neighbourhood", id }, { status: form.status });
+    return { ok: true, id };
+  });
+}

@@ -1,0 +1,68 @@
+import { and, asc, desc, eq, gt, gte, inArray, isNotNull, lt } from "drizzle-orm";
+import { messages } from "~/db/tables/platform";
+import type { Ctx } from "./context.server";
+
+/** One message of the outbox. */
+export type Message = typeof messages.$inferSelect;
+
+/** A page of messages; `more` is the id to ask for the next page with, or null at the end. */
+export type MessagePage = { messages: Message[]; more: string | null };
+
+const PAGE = 50;
+const WEEK_MS = 7 * 86_400_000;
+
+/** Calls to make and letters to post, oldest first, after the one with this id. */
+export async function listTasks(ctx: Ctx, after: string | null): Promise<MessagePage> {
+  const rows = await ctx.db
+    .select()
+    .from(messages)
+    .where(
+      and(
+        eq(messages.state, "waiting"),
+        inArray(messages.channel, ["call", "letter"]),
+        after ? gt(messages.id, after) : undefined,
+      ),
+    )
+    .orderBy(asc(messages.id))
+    .limit(PAGE + 1);
+  return page(rows);
+}
+
+/** E-mails that nobody is trying any more, oldest first. */
+export async function listFailedEmails(ctx: Ctx): Promise<Message[]> {
+  const failed = and(eq(messages.state, "failed"), eq(messages.channel, "email"));
+  return ctx.db.select().from(messages).where(failed).orderBy(asc(messages.id)).limit(PAGE);
+}
+
+/** Calls made and letters posted in the last seven days, newest first. */
+export async function listFinishedTasks(ctx: Ctx): Promise<Message[]> {
+  const finished = and(
+    eq(messages.state, "done"),
+    inArray(messages.channel, ["call", "letter"]),
+    isNotNull(messages.doneBy),
+    gte(messages.doneAt, new Date(ctx.now.getTime() - WEEK_MS)),
+  );
+  return ctx.db.select().from(messages).where(finished).orderBy(desc(messages.doneAt)).limit(PAGE);
+}
+
+/** Every message, newest first, before the one with this id. */
+export async function listOutbox(ctx: Ctx, before: string | null): Promise<MessagePage> {
+  const rows = await ctx.db
+    .select()
+    .from(messages)
+    .where(before ? lt(messages.id, before) : undefined)
+    .orderBy(desc(messages.id))
+    .limit(PAGE + 1);
+  return page(rows);
+}
+
+/** The message with this id, or null. */
+export async function findMessage(ctx: Ctx, id: string): Promise<Message | null> {
+  const [message] = await ctx.db.select().from(messages).where(eq(messages.id, id));
+  return message ?? null;
+}
+
+function page(rows: Message[]): MessagePage {
+  const shown = rows.slice(0, PAGE);
+  return { messages: shown, more: rows.length > PAGE ? (shown.at(-1)?.id ?? null) : null };
+}
