@@ -21,7 +21,7 @@ import { kindOfRoomFile } from "./vocabulary";
 const changing = ["verb", "transfer", "privacy"];
 
 /** The doc comment that says why nobody is asked: `system only: sends reminders at their time`. */
-const systemOnly = /system only:\s*\S+/;
+const systemOnly = /system only:\s*\S+/i;
 
 /** The doc comment of a piece of a verb, which other verbs call with their inner ctx. */
 const partOfWrite = /inside (?:a|the) write/i;
