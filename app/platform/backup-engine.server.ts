@@ -3,6 +3,9 @@ export class BackupTrouble extends Error {
   override name = "BackupTrouble";
 }
 
+/** What to say of a database that lacks a table or column of this version. */
+export const OLDER = "The database is older than this version. Start the site on it once, then try again.";
+
 /** Rows by table, and what an engine's own checks complain about. */
 export type Inspection = { rows: Record<string, number>; problems: string[] };
 

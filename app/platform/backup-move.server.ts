@@ -7,7 +7,7 @@ import { type Database, type Db, openDatabase } from "~/db/client.server";
 import { isPostgres } from "~/db/columns";
 import { verifyAudit } from "./audit.server";
 import { ourTables } from "./backup-check.server";
-import { BackupTrouble } from "./backup-engine.server";
+import { BackupTrouble, OLDER } from "./backup-engine.server";
 import { refuseIfInUse } from "./backup-sqlite.server";
 
 /** PostgreSQL takes at most 65,535 values in one statement. */
@@ -43,9 +43,7 @@ function refuseOlder(source: Sqlite.Database): void {
     const there = source.pragma(`table_info("${getTableName(table)}")`) as { name: string }[];
     const names = new Set(there.map((column) => column.name));
     if (!Object.values(getTableColumns(table)).every((column) => names.has(column.name))) {
-      throw new BackupTrouble(
-        "The SQLite database is older than this version. Start the site on it once, then move it.",
-      );
+      throw new BackupTrouble(OLDER);
     }
   }
 }

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import path from "node:path";
 import pg from "pg";
-import { type BackupEngine, BackupTrouble } from "./backup-engine.server";
+import { type BackupEngine, BackupTrouble, OLDER } from "./backup-engine.server";
 
 const OURS = ["public", "drizzle"];
 
@@ -128,7 +128,9 @@ export function postgresBackup(programs: string | null): BackupEngine {
         await client.query("begin isolation level repeatable read read only");
         const rows: Record<string, number> = {};
         for (const table of tables) {
-          const counted = await client.query(`select count(*) as n from ${quoted(table)}`);
+          const counted = await client.query(`select count(*) as n from ${quoted(table)}`).catch((error) => {
+            throw error.code === "42P01" ? new BackupTrouble(OLDER) : error;
+          });
           rows[table] = Number(counted.rows[0].n);
         }
         return { rows, problems: [] };

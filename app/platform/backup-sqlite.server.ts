@@ -12,7 +12,7 @@ import {
 import { tmpdir } from "node:os";
 import path from "node:path";
 import Sqlite from "better-sqlite3";
-import { type BackupEngine, BackupTrouble, type Inspection } from "./backup-engine.server";
+import { type BackupEngine, BackupTrouble, type Inspection, OLDER } from "./backup-engine.server";
 
 /** Pages copied between two looks at the rest of the world; this process has nothing else to do. */
 const PAGES_AT_ONCE = 5_000;
@@ -57,6 +57,9 @@ async function inspect(url: string, tables: readonly string[]): Promise<Inspecti
       tables.map((table) => [table, connection.prepare(`SELECT count(*) FROM "${table}"`).pluck().get()]),
     );
     return { rows: Object.fromEntries(countRows()), problems: check(connection) };
+  } catch (error) {
+    if (String((error as Error).message).startsWith("no such table")) throw new BackupTrouble(OLDER);
+    throw error;
   } finally {
     connection.close();
   }

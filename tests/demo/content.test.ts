@@ -19,7 +19,7 @@ const sameSet = (some: Iterable<string>, others: Iterable<string>) =>
 
 test("the neighbourhoods make up the borough, each drawn and in colours of its own", () => {
   expect(sum(places.neighbourhoods.map((one) => one.population))).toBe(places.borough.population);
-  sameSet(places.outlines.keys(), neighbourhoods);
+  for (const one of places.neighbourhoods) expect(one.outline?.length).toBeGreaterThan(3);
   expect(new Set(places.neighbourhoods.map((one) => one.palette)).size).toBe(neighbourhoods.length);
   expect(organisations).toHaveLength(18);
   for (const slug of Object.values(places.postcodeSectors)) expect(neighbourhoods).toContain(slug);

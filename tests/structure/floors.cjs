@@ -41,6 +41,7 @@ const floors = {
 const sharedByRoutes = [
   "guards.server.ts",
   "form.server.ts",
+  "calendar-file.server.ts",
   "request-facts.ts",
   "title.ts",
   "ErrorPage.tsx",

@@ -1,9 +1,9 @@
 import { max } from "drizzle-orm";
-import { putSearchEntry } from "~/db/search.server";
 import { neighbourhoods } from "~/db/tables/places";
 import { audit } from "~/platform/audit.server";
 import { type Ctx, type Refusal, write } from "~/platform/context.server";
 import { newId } from "~/platform/ids.server";
+import { indexNeighbourhood } from "./index-place.server";
 import { may } from "./may";
 import { findNeighbourhood, forgetKnownPlaces } from "./read.server";
 import { fieldsOf, neighbourhoodForm } from "./schema";
@@ -23,17 +23,10 @@ export async function addNeighbourhood(
     }
     const [last] = await ctx.db.select({ position: max(neighbourhoods.position) }).from(neighbourhoods);
     const id = newId();
-    await ctx.db.insert(neighbourhoods).values({ id, ...form, position: (last?.position ?? 0) + 1 });
+    const row = { id, ...form, position: (last?.position ?? 0) + 1 };
+    await ctx.db.insert(neighbourhoods).values(row);
     forgetKnownPlaces(ctx);
-    await putSearchEntry(ctx.db, {
-      kind: "neighbourhood",
-      subjectId: id,
-      title: form.name,
-      summary: form.summary,
-      path: `/neighbourhoods/${form.slug}`,
-      text: [form.description, ...form.happening, ...form.aliases].join(" "),
-      at: ctx.now,
-    });
+    await indexNeighbourhood(ctx, row);
     await audit(ctx, "places.neighbourhood_added", { kind: "neighbourhood", id }, { status: form.status });
     return { ok: true, id };
   });
