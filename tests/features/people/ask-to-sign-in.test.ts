@@ -12,7 +12,7 @@ let visitors = 0;
 const ask = (email: string, more: { asked?: string; goOn?: string; visitor?: string; now?: Date } = {}) =>
   askToSignIn(world.ctx(undefined, more.now), {
     email,
-    visitor: more.visitor ?? `10.0.0.${(visitors += 1)}`,
+    visitor: more.visitor ?? `10.0.0.${++visitors}`,
     asked: more.asked ?? "",
     goOn: more.goOn ?? null,
   });
