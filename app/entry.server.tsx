@@ -16,9 +16,11 @@ import { cookieValue } from "~/http/origin-check.server";
 import { isMachineDraft, wordsIn } from "~/platform/i18n.server";
 import { isLocale } from "~/platform/locales";
 import { log } from "~/platform/log.server";
-import { sessionCookieName } from "~/platform/session.server";
+import { cookieName } from "~/platform/cookies.server";
+import { SESSION_COOKIE } from "~/platform/session.server";
 import { type RequestFacts, RequestFactsContext } from "~/routes/request-facts";
 
+export * as commands from "./commands.server";
 export { start } from "./start.server";
 
 function factsOf(request: Request, context: AppLoadContext): RequestFacts {
@@ -35,7 +37,7 @@ function factsOf(request: Request, context: AppLoadContext): RequestFacts {
       return makeFormToken(
         env.SECRET,
         new Date(),
-        cookieValue(request.headers.get("cookie") ?? "", sessionCookieName),
+        cookieValue(request.headers.get("cookie") ?? "", cookieName(env.ORIGIN, SESSION_COOKIE)),
       );
     },
     errorStatus: context.errorStatus,

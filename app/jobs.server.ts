@@ -1,6 +1,11 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { Database } from "~/db/client.server";
 import { env } from "~/db/env.server";
+import { lapseOffer } from "~/features/events/cancel-registration.server";
+import { forgetNeeds } from "~/features/events/forget-needs.server";
+import { resendNow } from "~/features/events/resend-link.server";
+import { settleEvent } from "~/features/events/settle-event.server";
+import { forgetOldSignIns } from "~/features/people/forget-old-sign-ins.server";
 import { sealAudit } from "~/platform/audit.server";
 import { type Ctx, write } from "~/platform/context.server";
 import { deliver } from "~/platform/deliver.server";
@@ -12,7 +17,11 @@ import { keepInDemo, type SendMail, smtp } from "~/platform/mail.server";
 import { retention } from "~/platform/retention";
 
 /** The list of timed work: the name of each job and the verb that does it. */
-const HANDLERS: Readonly<Record<string, JobHandler>> = {};
+const HANDLERS: Readonly<Record<string, JobHandler>> = {
+  "events.settle": (ctx, id) => settleEvent(ctx, { id }),
+  "events.lapse-offer": (ctx, id) => lapseOffer(ctx, { id }),
+  "events.resend-links": (ctx, mark) => resendNow(ctx, { mark }),
+};
 
 /** What the house does for itself every hour. */
 const HOURLY: Readonly<Record<string, Round["work"]>> = {
@@ -21,6 +30,8 @@ const HOURLY: Readonly<Record<string, Round["work"]>> = {
       await forgetOldLimits(ctx);
       return { ok: true as const };
     }),
+  "forget sign-ins": forgetOldSignIns,
+  "forget needs": forgetNeeds,
   "forget messages": (ctx) => forgetOldMessages(ctx, retention.messageDays),
 };
 

@@ -10,7 +10,8 @@ import { prepareContent } from "~/platform/content.server";
 import { ctxFor, openHouse } from "~/platform/house.server";
 import { LOCALE_CODES } from "~/platform/locales";
 import { log } from "~/platform/log.server";
-import { sessionCookieName } from "~/platform/session.server";
+import { cookieName } from "~/platform/cookies.server";
+import { SESSION_COOKIE } from "~/platform/session.server";
 
 /** A started site, and how to stop it. */
 export type Site = { address: string; stop(): Promise<void> };
@@ -33,7 +34,7 @@ export async function start(build: ServerBuild): Promise<Site> {
     origin: env.ORIGIN,
     originIsExplicit: env.originIsExplicit,
     secret: env.SECRET,
-    sessionCookie: sessionCookieName,
+    sessionCookie: cookieName(env.ORIGIN, SESSION_COOKIE),
     trustProxy: env.TRUST_PROXY,
     locales: LOCALE_CODES,
     clientDir: "build/client",

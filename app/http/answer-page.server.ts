@@ -55,7 +55,7 @@ function sendFile(exchange: Exchange, door: Door): void {
   const captured = captureResponse(res, {
     whole(body) {
       captured.release();
-      void exchange.deliver(body);
+      exchange.deliver(body).catch((error) => door.failed(exchange, error, captured));
     },
     large: () => exchange.deliverLarge(),
   });

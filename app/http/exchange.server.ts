@@ -80,9 +80,13 @@ export class Exchange {
     this.send(308, "text/plain; charset=utf-8", "", [["Location", to]]);
   }
 
-  /** Sends what a handler wrote whole: its status and headers are on the response. */
+  /**
+   * Sends what a handler wrote whole: its status and headers are on the response. An error that is only a
+   * line of text, or nothing, becomes our page.
+   */
   async deliver(body: Buffer): Promise<void> {
     const { res } = this;
+    if (res.statusCode >= 400 && isBare(res)) return this.refuse(res.statusCode, hints(res));
     const encoding = this.#encodingFor(body.length);
     const sent = encoding === "identity" ? body : await compressWhole(body, encoding, UNCACHED_QUALITY);
     if (encoding !== "identity") res.setHeader("Content-Encoding", encoding);
@@ -122,7 +126,8 @@ export class Exchange {
     const isDone =
       res.hasHeader("Content-Encoding") || /no-transform/.test(String(res.getHeader("Cache-Control")));
     if (isDone || size < SMALLEST_TO_COMPRESS || !isCompressible(type)) return "identity";
-    res.appendHeader("Vary", "Accept-Encoding");
+    if (!/accept-encoding/i.test(String(res.getHeader("Vary") ?? "")))
+      res.appendHeader("Vary", "Accept-Encoding");
     return chooseEncoding(String(req.headers["accept-encoding"] ?? ""));
   }
 
@@ -141,4 +146,16 @@ export class Exchange {
   #errorText(status: number): string {
     return this.parts.errorPage(status, this.locale, status >= 500 ? this.id.slice(0, 8) : undefined);
   }
+}
+
+function isBare(res: ServerResponse): boolean {
+  return /^(?:text\/plain|$)/i.test(String(res.getHeader("Content-Type") ?? ""));
+}
+
+/** What an error says to programs, which its page must go on saying. */
+function hints(res: ServerResponse): Header[] {
+  return ["Allow", "Retry-After"].flatMap((name) => {
+    const value = res.getHeader(name);
+    return value === undefined ? [] : [[name, String(value)] as const];
+  });
 }

@@ -15,7 +15,7 @@ import { ownOrigins } from "./origin-check.server";
 import { PageCache } from "./page-cache.server";
 import { answerParserErrors } from "./parser-errors.server";
 import { type DoorLog, loggedError, loggedRoute, logHits } from "./request-log.server";
-import { stopServer } from "./shutdown.server";
+import { stopServer, whenNobodyWaits } from "./shutdown.server";
 import { SingleFlight } from "./single-flight.server";
 import { staticFiles } from "./static-files.server";
 
@@ -112,6 +112,8 @@ export async function openFrontDoor(options: FrontDoorOptions): Promise<FrontDoo
 
   let closed: Promise<void> | undefined;
   async function close() {
+    await whenNobodyWaits();
+    // From here to the closing of the port nothing waits: nobody is told to come again who then cannot.
     state.isStopping = true;
     const work = { inFlight: () => state.inFlight, lastRequestAt: () => state.lastRequestAt };
     await stopServer(server, work);

@@ -142,7 +142,10 @@ function takeOver(page: KeptPage, before: KeptPage): void {
   page.br = before.br;
   page.gzip = before.gzip;
   page.identity = before.identity;
-  if (page.br && !page.isBest && page.sameRenderings >= RENDERINGS_TO_EARN_BEST) void improve(page);
+  if (page.br && !page.isBest && page.sameRenderings >= RENDERINGS_TO_EARN_BEST) {
+    // If it fails, the page goes on being sent in the form it has.
+    improve(page).catch(() => {});
+  }
 }
 
 async function improve(page: KeptPage): Promise<void> {

@@ -3,7 +3,7 @@ import { jobs } from "~/db/tables/platform";
 import { type Ctx, write } from "./context.server";
 
 /** Does one piece of timed work; must be safe to run twice. */
-export type JobHandler = (ctx: Ctx, subject: string) => Promise<void>;
+export type JobHandler = (ctx: Ctx, subject: string) => Promise<unknown>;
 
 const LEASE_MS = 60_000;
 const LONGEST_PAUSE_MS = 3_600_000;

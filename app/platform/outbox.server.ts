@@ -66,6 +66,9 @@ async function put(ctx: Ctx, reach: Reach, letter: Letter, state: "waiting" | "w
     .onConflictDoNothing();
 }
 
+/** A sender that fails finds the message changed and leaves it so (deliver.server.ts). */
+const NOT_OUT_YET = ["waiting", "sending", "failed"] as const;
+
 /**
  * Takes back what has not gone out yet about one subject, when it is no longer true. One that is on its
  * way to the mail server at this moment still arrives, and then counts as done.
@@ -78,7 +81,7 @@ export async function withdrawMessages(ctx: Ctx, about: { kind: string; id: stri
       and(
         eq(messages.aboutKind, about.kind),
         eq(messages.aboutId, about.id),
-        inArray(messages.state, ["waiting", "sending", "failed"]),
+        inArray(messages.state, NOT_OUT_YET),
       ),
     );
 }
@@ -88,24 +91,4 @@ export async function dropMessages(ctx: Ctx, about: { kind: string; ids: readonl
   await ctx.db
     .delete(messages)
     .where(and(eq(messages.aboutKind, about.kind), inArray(messages.aboutId, [...about.ids])));
-}
-
-/**
- * Blanks messages about these subjects for good: who they went to and what they said. That and when they
- * went stays. What has not gone out yet is withdrawn. Inside a write.
- */
-export async function forgetMessages(
-  ctx: Ctx,
-  about: { kind: string; ids: readonly string[] },
-): Promise<void> {
-  if (about.ids.length === 0) return;
-  const theirs = and(eq(messages.aboutKind, about.kind), inArray(messages.aboutId, [...about.ids]));
-  await ctx.db
-    .update(messages)
-    .set({ recipient: "", recipientName: "", subject: "", text: "", html: null, calendar: null })
-    .where(theirs);
-  await ctx.db
-    .update(messages)
-    .set({ state: "withdrawn" })
-    .where(and(theirs, inArray(messages.state, ["waiting", "failed"])));
 }

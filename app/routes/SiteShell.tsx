@@ -87,10 +87,13 @@ export function SiteShell({ children }: { children: ReactNode }) {
         },
         {
           title: t("footer.about"),
-          items: ["about", "accessibility", "privacy", "cookies"].map((part) => ({
-            href: link(`/${part}`),
-            text: t(`footer.${part}`),
-          })),
+          items: [
+            ...["about", "accessibility", "privacy", "cookies"].map((part) => ({
+              href: link(`/${part}`),
+              text: t(`footer.${part}`),
+            })),
+            { href: "/sign-in", text: t("site.signIn") },
+          ],
         },
       ]}
       facts={facts}
@@ -102,10 +105,11 @@ export function SiteShell({ children }: { children: ReactNode }) {
 
   function utilities(): ShellLink[] {
     const links: ShellLink[] = [
+      { href: link("/languages"), text: t("site.languages"), narrow: true },
       { href: link("/easy-read"), text: "Easy Read", lang: "en" },
       { href: link("/bsl"), text: "BSL", lang: "en" },
     ];
-    if (!account) return [...links, { href: "/sign-in", text: t("site.signIn") }];
+    if (!account) return links;
     const desk = account.staff && !staffSide ? [{ href: "/manage", text: "Staff pages", lang: "en" }] : [];
     return [...links, ...desk, { href: "/account", text: account.name }];
   }

@@ -1,7 +1,5 @@
 import { type AppLoadContext, json } from "@remix-run/node";
-
-/** A form as it was typed: repeated names are lists. */
-export type Typed = Record<string, string | string[]>;
+import type { Refused, Typed } from "~/ui/typed";
 
 /** Reads a posted form. */
 export async function typedIn(request: Request): Promise<Typed> {
@@ -13,15 +11,6 @@ export async function typedIn(request: Request): Promise<Typed> {
   }
   return typed;
 }
-
-/** One value of a typed form, "" when it was not there. */
-export function one(typed: Typed, name: string): string {
-  const value = typed[name];
-  return (Array.isArray(value) ? value[0] : value) ?? "";
-}
-
-/** What a page needs to show a refused form again: nothing that was typed is lost. */
-export type Refused = { typed: Typed; fields: Record<string, string[]> };
 
 /** Answers 422 with what was typed and the messages by field; the title then starts with "Error". */
 export function refuse(context: AppLoadContext, typed: Typed, fields: Record<string, string[]> = {}) {

@@ -6,7 +6,13 @@ import { SkipLink } from "./SkipLink";
 
 export type NavItem = { href: string; text: string; current?: boolean };
 
-export type ShellLink = { href: string; text: string; lang?: string };
+export type ShellLink = {
+  href: string;
+  text: string;
+  lang?: string;
+  /** Shown on narrow screens only, where the list of languages is cut short. */
+  narrow?: boolean;
+};
 
 /** The column that stands at the same place on every page. */
 export type ShellHelp = {
@@ -44,8 +50,8 @@ function Bar({ languages, utilities }: Pick<ShellProps, "languages" | "utilities
         {utilities && (
           <nav aria-label={utilities.label}>
             <ul>
-              {utilities.items.map(({ href, text, lang }) => (
-                <li key={href}>
+              {utilities.items.map(({ href, text, lang, narrow }) => (
+                <li key={href} className={narrow ? "rh-bar__narrow" : undefined}>
                   <a href={href} lang={lang}>
                     {text}
                   </a>
@@ -60,7 +66,7 @@ function Bar({ languages, utilities }: Pick<ShellProps, "languages" | "utilities
   );
 }
 
-function Header({ brand, nav }: Pick<ShellProps, "brand" | "nav">) {
+function Header({ brand, nav, banner }: Pick<ShellProps, "brand" | "nav" | "banner">) {
   return (
     <header className="rh-header">
       <div className="rh-wrap rh-header__row">
@@ -83,6 +89,7 @@ function Header({ brand, nav }: Pick<ShellProps, "brand" | "nav">) {
           </ul>
         </nav>
       </div>
+      {banner && <div className="rh-phase">{banner}</div>}
     </header>
   );
 }
@@ -126,13 +133,12 @@ function Footer({ help, columns, small }: Pick<ShellProps, "help" | "columns" | 
 }
 
 /** Everything around a page, the same on every page: skip link, languages, header, `main`, help and links. */
-export function Shell({ skip, banner, facts, children, ...rest }: ShellProps) {
+export function Shell({ skip, facts, children, ...rest }: ShellProps) {
   return (
     <>
       <SkipLink href="#main">{skip}</SkipLink>
       <Bar {...rest} />
       <Header {...rest} />
-      {banner && <div className="rh-phase">{banner}</div>}
       <main id="main" tabIndex={-1} {...facts}>
         {children}
       </main>

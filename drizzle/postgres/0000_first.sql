@@ -1,3 +1,14 @@
+CREATE TABLE "adjustment_counts" (
+	"event_id" text NOT NULL,
+	"need" text NOT NULL,
+	"requested" bigint NOT NULL,
+	"met" bigint NOT NULL,
+	"partly" bigint NOT NULL,
+	"not_met" bigint NOT NULL,
+	CONSTRAINT "adjustment_counts_event_id_need_pk" PRIMARY KEY("event_id","need"),
+	CONSTRAINT "adjustment_counts_ck" CHECK ("adjustment_counts"."met" >= 0 and "adjustment_counts"."partly" >= 0 and "adjustment_counts"."not_met" >= 0)
+);
+--> statement-breakpoint
 CREATE TABLE "allocation_notes" (
 	"id" text PRIMARY KEY NOT NULL,
 	"event_id" text NOT NULL,
@@ -15,7 +26,8 @@ CREATE TABLE "attendance_counts" (
 	"attended" bigint NOT NULL,
 	"no_show" bigint NOT NULL,
 	"walk_ins" bigint NOT NULL,
-	CONSTRAINT "attendance_counts_event_id_neighbourhood_id_pk" PRIMARY KEY("event_id","neighbourhood_id")
+	CONSTRAINT "attendance_counts_event_id_neighbourhood_id_pk" PRIMARY KEY("event_id","neighbourhood_id"),
+	CONSTRAINT "attendance_counts_ck" CHECK ("attendance_counts"."attended" >= 0 and "attendance_counts"."no_show" >= 0 and "attendance_counts"."walk_ins" >= 0)
 );
 --> statement-breakpoint
 CREATE TABLE "events" (
@@ -344,6 +356,7 @@ CREATE TABLE "sessions" (
 	"browser" text NOT NULL
 );
 --> statement-breakpoint
+ALTER TABLE "adjustment_counts" ADD CONSTRAINT "adjustment_counts_event_id_events_id_fk" FOREIGN KEY ("event_id") REFERENCES "public"."events"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "allocation_notes" ADD CONSTRAINT "allocation_notes_event_id_events_id_fk" FOREIGN KEY ("event_id") REFERENCES "public"."events"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "allocation_notes" ADD CONSTRAINT "allocation_notes_registration_id_registrations_id_fk" FOREIGN KEY ("registration_id") REFERENCES "public"."registrations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "attendance_counts" ADD CONSTRAINT "attendance_counts_event_id_events_id_fk" FOREIGN KEY ("event_id") REFERENCES "public"."events"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

@@ -1,3 +1,15 @@
+CREATE TABLE `adjustment_counts` (
+	`event_id` text NOT NULL,
+	`need` text NOT NULL,
+	`requested` integer NOT NULL,
+	`met` integer NOT NULL,
+	`partly` integer NOT NULL,
+	`not_met` integer NOT NULL,
+	PRIMARY KEY(`event_id`, `need`),
+	FOREIGN KEY (`event_id`) REFERENCES `events`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "adjustment_counts_ck" CHECK("adjustment_counts"."met" >= 0 and "adjustment_counts"."partly" >= 0 and "adjustment_counts"."not_met" >= 0)
+);
+--> statement-breakpoint
 CREATE TABLE `allocation_notes` (
 	`id` text PRIMARY KEY NOT NULL,
 	`event_id` text NOT NULL,
@@ -20,7 +32,8 @@ CREATE TABLE `attendance_counts` (
 	`no_show` integer NOT NULL,
 	`walk_ins` integer NOT NULL,
 	PRIMARY KEY(`event_id`, `neighbourhood_id`),
-	FOREIGN KEY (`event_id`) REFERENCES `events`(`id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`event_id`) REFERENCES `events`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "attendance_counts_ck" CHECK("attendance_counts"."attended" >= 0 and "attendance_counts"."no_show" >= 0 and "attendance_counts"."walk_ins" >= 0)
 );
 --> statement-breakpoint
 CREATE TABLE `events` (

@@ -1,7 +1,10 @@
 import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
 
-const NEEDED = ["initdb", "postgres", "pg_dump", "pg_restore"];
+/** A server of our own, for tests. */
+const SERVER = ["initdb", "postgres"];
+/** What backup and restore use. */
+export const CLIENT = ["pg_dump", "pg_restore", "psql"];
 
 /** Folders that may hold PostgreSQL's programs: PG_BIN first, then PATH, then where Debian and Homebrew put them. */
 function candidates() {
@@ -16,11 +19,12 @@ function candidates() {
 }
 
 /**
- * Finds the folder with the PostgreSQL programs (initdb, postgres, pg_dump, pg_restore).
+ * Finds the folder with PostgreSQL's programs.
+ * @param {string[]} [needed] programs that must be there: those of the server unless told otherwise
  * @returns {string | null} the folder, newest version first, or null when this machine has none
  */
-export function findPostgres() {
-  return candidates().find((folder) => NEEDED.every((name) => existsSync(path.join(folder, name)))) ?? null;
+export function findPostgres(needed = SERVER) {
+  return candidates().find((folder) => needed.every((name) => existsSync(path.join(folder, name)))) ?? null;
 }
 
 /** What to tell a person whose machine has no PostgreSQL. */

@@ -29,7 +29,7 @@ export async function oneAtATime(file, work) {
       `Process ${readFileSync(file, "utf8")} is already installing or building in this folder; try again when it is done.`,
     );
   }
-  mkdirSync(path.dirname(file), { recursive: true });
+  mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
   rmSync(file, { force: true });
   try {
     writeFileSync(file, String(process.pid), { flag: "wx" });

@@ -1,10 +1,9 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
-import path from "node:path";
-import { fileURLToPath } from "node:url";
 import { oneAtATime } from "./one-at-a-time.mjs";
 import { Refusal } from "./plainly.mjs";
 import { quietly } from "./quietly.mjs";
+import { root } from "./root.mjs";
 import { stamp } from "./stamp.mjs";
 
 const OLDEST_NODE = [20, 19];
@@ -19,9 +18,6 @@ const BUILT_FROM = [
   "tsconfig.json",
   "package-lock.json",
 ];
-
-/** The folder of the product; every script works from there. */
-export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..");
 
 /** Refuses a Node that is too old. */
 export function checkNode(version = process.versions.node) {

@@ -4,7 +4,7 @@ import path from "node:path";
 
 /** Adds what a program says to the log as it comes, so that a killed run leaves one, and keeps it for the caller. */
 function listenTo(child, log) {
-  if (log) mkdirSync(path.dirname(log), { recursive: true });
+  if (log) mkdirSync(path.dirname(log), { recursive: true, mode: 0o700 });
   const file = log ? createWriteStream(log) : null;
   const said = [];
   for (const stream of [child.stdout, child.stderr]) {

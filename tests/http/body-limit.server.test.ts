@@ -1,3 +1,5 @@
+import { connect } from "node:net";
+import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { LARGEST_BODY } from "~/http/body-limit.server";
 import { FORM, openTestDoor, type TestDoor } from "../support/front-door";
@@ -90,6 +92,22 @@ describe("anything else is refused with 415", () => {
       (await post("a=1", { "content-type": 'application/x-www-form-urlencoded; charset="UTF-8"' })).status,
     ).toBe(200);
   });
+});
+
+it("a visitor who reads only after sending everything still gets the answer", async () => {
+  const head = `POST / HTTP/1.1\r\nHost: a\r\nOrigin: ${FORM.origin}\r\nContent-Type: ${FORM["content-type"]}\r\n`;
+  const socket = connect({ port: t.port, host: "127.0.0.1" }).pause();
+  const failed = new Promise((resolve) => socket.once("error", resolve));
+  const sent = new Promise((resolve) => {
+    socket.write(`${head}Content-Length: 8000000\r\n\r\n`);
+    socket.write(Buffer.alloc(8_000_000, "x"), resolve);
+  });
+  await Promise.race([sent, failed]);
+  await pause(100);
+  const chunks: Buffer[] = [];
+  socket.on("data", (chunk) => chunks.push(chunk)).resume();
+  await new Promise((resolve) => socket.once("close", resolve));
+  expect(Buffer.concat(chunks).toString()).toMatch(/^HTTP\/1.1 413 .*<\/html>$/s);
 });
 
 it("a body that stops half-way leaves nothing behind", async () => {

@@ -93,6 +93,13 @@ describe("pages that are not kept", () => {
     expect((await t.ask("/|large")).text).toBe(large);
   });
 
+  it("are given up quietly when the visitor leaves half-way", async () => {
+    const head = "GET /|large HTTP/1.1\r\nHost: a\r\nAccept-Encoding: br\r\n\r\n";
+    await Promise.all(Array.from({ length: 10 }, (_, n) => t.raw(head, n * 10)));
+    expect((await t.ask("/|text", br)).status).toBe(200);
+    expect(t.log.filter(({ level }) => level === "error")).toEqual([]);
+  });
+
   it("keep the status and headers that a handler wrote at once", async () => {
     const answer = await t.ask("/|head", br);
     expect(answer.status).toBe(202);

@@ -69,6 +69,20 @@ describe("when a handler fails", () => {
     await t.door.close();
   });
 
+  it("with a bare line of text: our page, with the hints for programs; other errors are its own", async () => {
+    const t = await openTestDoor({
+      handle(req, res) {
+        const type = req.url === "/json" ? "application/json" : "text/plain";
+        res.writeHead(503, { "Content-Type": type, "Retry-After": "9" }).end('{"no":1}');
+      },
+    });
+    const bare = await t.ask("/bare");
+    expect(bare.text).toContain("very busy");
+    expect([bare.status, bare.headers["retry-after"]]).toEqual([503, "9"]);
+    expect((await t.ask("/json")).text).toBe('{"no":1}');
+    await t.door.close();
+  });
+
   it("after a large answer began: the connection is cut, so that half is not taken for whole", async () => {
     const t = await openTestDoor({
       async handle(_req, res) {

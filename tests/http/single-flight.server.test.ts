@@ -64,7 +64,7 @@ it("lets the next one render when the first fails", async () => {
   await t.door.close();
 });
 
-it("lets the next one render when the first goes away", async () => {
+it("lets the next one render when the first goes away", { timeout: 3000 }, async () => {
   const gone: string[] = [];
   const t = await openTestDoor({
     async handle(req, res, context) {

@@ -53,6 +53,7 @@ it("sends the ready-compressed form, or compresses text itself", async () => {
   expect(brotliDecompressSync(ready.body).toString()).toBe("let a;".repeat(400));
   const made = await t.ask("/assets/root-abc.css", { headers: br });
   expect(brotliDecompressSync(made.body).toString()).toBe(css);
+  expect(made.headers.vary).toBe("Accept-Encoding");
   const font = await t.ask("/assets/font-abc.woff2", { headers: br });
   expect(font.headers).not.toHaveProperty("content-encoding");
   expect(font.body.length).toBe(5000);

@@ -15,7 +15,7 @@ import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import pg from "pg";
 import { findPostgres } from "../../scripts/lib/find-postgres.mjs";
-import { sparePort } from "./spare-port.mjs";
+import { sparePort } from "../../scripts/lib/spare-port.mjs";
 
 const PREFIX = "round-here-postgres-";
 const NAME = /^[a-z][a-z0-9_]{0,62}$/;

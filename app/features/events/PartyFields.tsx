@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import { Checkboxes } from "~/ui/Checkboxes";
 import { Textarea } from "~/ui/Textarea";
 import { TextInput } from "~/ui/TextInput";
-import { type Kept, keptIn } from "./RegistrationFields";
+import { one, type Refused } from "~/ui/typed";
 import { NEEDS } from "./rules";
 
 /** Asking for these is pointless where they are there for everybody. */
@@ -12,7 +12,7 @@ const ALREADY_THERE: Record<string, string> = {
   hearing_loop: "hearing_loop",
 };
 
-type PartyFieldsProps = Kept & { event: { carersTakePlaces: boolean; provided: string[] } };
+type PartyFieldsProps = Refused & { event: { carersTakePlaces: boolean; provided: string[] } };
 
 /** How many come, and what would help them take part; the same on saving and on changing. */
 export function PartyFields({ typed, fields, event }: PartyFieldsProps) {
@@ -28,7 +28,7 @@ export function PartyFields({ typed, fields, event }: PartyFieldsProps) {
         label={t("register.party")}
         hint={t("register.partyHint")}
         error={error("party")}
-        defaultValue={keptIn(typed, "party", "1")}
+        defaultValue={one(typed, "party", "1")}
         inputMode="numeric"
         width={3}
       />
@@ -37,7 +37,7 @@ export function PartyFields({ typed, fields, event }: PartyFieldsProps) {
         label={t("register.carers")}
         hint={event.carersTakePlaces ? t("register.carersHint") : t("register.carersFreeHint")}
         error={error("carers")}
-        defaultValue={keptIn(typed, "carers", "0")}
+        defaultValue={one(typed, "carers", "0")}
         inputMode="numeric"
         width={3}
       />
@@ -52,7 +52,7 @@ export function PartyFields({ typed, fields, event }: PartyFieldsProps) {
         name="language"
         label={t("register.language")}
         error={error("language")}
-        defaultValue={keptIn(typed, "language")}
+        defaultValue={one(typed, "language")}
         width={20}
       />
       <Textarea
@@ -60,7 +60,7 @@ export function PartyFields({ typed, fields, event }: PartyFieldsProps) {
         label={t("register.more")}
         hint={t("register.moreHint")}
         error={error("needsDetail")}
-        defaultValue={keptIn(typed, "needsDetail")}
+        defaultValue={one(typed, "needsDetail")}
         rows={3}
       />
     </>

@@ -5,21 +5,11 @@ import { Radios } from "~/ui/Radios";
 import { Select } from "~/ui/Select";
 import { Textarea } from "~/ui/Textarea";
 import { TextInput } from "~/ui/TextInput";
+import { one, type Refused } from "~/ui/typed";
 import { PartyFields } from "./PartyFields";
 import { HERE_AS, MOST } from "./rules";
 
-type Typed = Record<string, string | string[]>;
-
-/** What was typed before, and the first message beside each field. */
-export type Kept = { typed: Typed; fields: Record<string, string[]> };
-
-/** The kept answer of one field, "" when there was none. */
-export function keptIn(typed: Typed, name: string, otherwise = ""): string {
-  const value = typed[name];
-  return (Array.isArray(value) ? value[0] : value) ?? otherwise;
-}
-
-type RegistrationFieldsProps = Kept & {
+type RegistrationFieldsProps = Refused & {
   event: { carersTakePlaces: boolean; provided: string[]; capacity: number };
   left: number;
   neighbourhoods: readonly { slug: string; name: string }[];
@@ -37,7 +27,7 @@ export function RegistrationFields({
 }: RegistrationFieldsProps) {
   const { t } = useTranslation();
   const error = (name: string) => (fields[name]?.[0] ? t(fields[name][0]) : undefined);
-  const kept = (name: string, otherwise = "") => keptIn(typed, name, otherwise);
+  const kept = (name: string, otherwise = "") => one(typed, name, otherwise);
   const isOpen = (...names: string[]) => names.some((name) => kept(name) !== "" || fields[name]);
   return (
     <>

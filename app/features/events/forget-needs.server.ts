@@ -3,7 +3,6 @@ import { registrationNeeds, registrations } from "~/db/tables/events";
 import { forgetParticipants } from "~/features/people/forget-participants.server";
 import { audit } from "~/platform/audit.server";
 import { type Ctx, write } from "~/platform/context.server";
-import { forgetMessages } from "~/platform/outbox.server";
 import { may } from "./may";
 import { listForgettableNeeds, listForgettablePeople } from "./read-retention.server";
 
@@ -11,8 +10,8 @@ const BATCH = 500;
 
 /**
  * Forgets what is no longer needed, daily. 14 days after an event: what people asked for, their language
- * and who helped them. 12 months after: names, contacts and where they said they live, here and in
- * messages. Places, states and counts stay. Safe to run twice. Refuses everyone but the house.
+ * and who helped them. 12 months after: names, contacts and where they said they live. Places, states and
+ * counts stay; messages go by themselves before that. Safe to run twice. Refuses everyone but the house.
  */
 export async function forgetNeeds(ctx: Ctx): Promise<{ ok: true; needs: number; people: number }> {
   if (!may.forget(ctx.actor)) throw new Error("Only the house itself forgets.");
@@ -50,11 +49,9 @@ const forgetSomeNeeds: Batch = async (ctx) => {
 };
 
 const forgetSomePeople: Batch = async (ctx) => {
-  const rows = await listForgettablePeople(ctx, BATCH);
-  if (rows.length === 0) return 0;
-  const registrationIds = rows.flatMap((row) => row.registrationIds);
-  await forgetParticipants(ctx, { ids: rows.map((row) => row.participantId) });
-  await forgetMessages(ctx, { kind: "registration", ids: registrationIds });
-  await audit(ctx, "events.forgot_people", { kind: "retention", id: "people" }, { people: rows.length });
-  return rows.length;
+  const ids = await listForgettablePeople(ctx, BATCH);
+  if (ids.length === 0) return 0;
+  await forgetParticipants(ctx, { ids });
+  await audit(ctx, "events.forgot_people", { kind: "retention", id: "people" }, { people: ids.length });
+  return ids.length;
 };

@@ -2,11 +2,11 @@ import { and, asc, eq, gte, isNotNull, lt, ne, notExists, or } from "drizzle-orm
 import { events, registrationNeeds, registrations } from "~/db/tables/events";
 import { accounts, participants } from "~/db/tables/people";
 import type { Ctx } from "~/platform/context.server";
-import { NAMES_KEPT_MONTHS, NEEDS_KEPT_DAYS } from "./rules";
+import { retention } from "~/platform/retention";
 
 /** Ids of registrations that still hold what was asked for more than 14 days after their event, some at a time. */
 export async function listForgettableNeeds(ctx: Ctx, limit: number): Promise<string[]> {
-  const before = new Date(ctx.now.getTime() - NEEDS_KEPT_DAYS * 86_400_000);
+  const before = new Date(ctx.now.getTime() - retention.accessNeedsDays * 86_400_000);
   const rows = await ctx.db
     .selectDistinct({ id: registrations.id })
     .from(registrations)
@@ -30,15 +30,12 @@ export async function listForgettableNeeds(ctx: Ctx, limit: number): Promise<str
 }
 
 /**
- * People with a name whose last event was more than 12 months ago, some at a time, with all their
- * registrations. People with an account are left out: it is theirs to end.
+ * Ids of people with a name whose last event was more than 12 months ago, some at a time. People with an
+ * account are left out: it is theirs to end.
  */
-export async function listForgettablePeople(
-  ctx: Ctx,
-  limit: number,
-): Promise<{ participantId: string; registrationIds: string[] }[]> {
+export async function listForgettablePeople(ctx: Ctx, limit: number): Promise<string[]> {
   const before = new Date(ctx.now);
-  before.setUTCMonth(before.getUTCMonth() - NAMES_KEPT_MONTHS);
+  before.setUTCMonth(before.getUTCMonth() - retention.registrationMonths);
   const later = ctx.db
     .select({ id: registrations.id })
     .from(registrations)
@@ -48,21 +45,12 @@ export async function listForgettablePeople(
     .select({ id: accounts.id })
     .from(accounts)
     .where(eq(accounts.participantId, participants.id));
-  const people = ctx.db
+  const rows = await ctx.db
     .selectDistinct({ id: participants.id })
     .from(participants)
     .innerJoin(registrations, eq(registrations.participantId, participants.id))
     .where(and(ne(participants.name, ""), notExists(later), notExists(account)))
     .orderBy(asc(participants.id))
-    .limit(limit)
-    .as("people");
-  const rows = await ctx.db
-    .select({ participantId: registrations.participantId, registrationId: registrations.id })
-    .from(registrations)
-    .innerJoin(people, eq(people.id, registrations.participantId));
-  const byPerson = new Map<string, string[]>();
-  for (const { participantId, registrationId } of rows) {
-    byPerson.set(participantId, [...(byPerson.get(participantId) ?? []), registrationId]);
-  }
-  return [...byPerson].map(([participantId, registrationIds]) => ({ participantId, registrationIds }));
+    .limit(limit);
+  return rows.map((row) => row.id);
 }

@@ -74,12 +74,6 @@ export const MOST = {
 /** A party that waited in vain is protected until this long before the start (product, allocation of places). */
 export const PROTECTED_UNTIL_HOURS = 48;
 
-/** Needs for one event go this many days after it. */
-export const NEEDS_KEPT_DAYS = 14;
-
-/** Names and contacts of people who came go this many months after the event. */
-export const NAMES_KEPT_MONTHS = 12;
-
 type Times = { startsAt: Date; endsAt: Date; opensAt: Date | null; closesAt: Date | null };
 type Bookable = Times & { state: string; registration: string };
 

@@ -163,6 +163,10 @@ const isInOrder = (first: string, then: string) => {
 };
 const exists = (at: string | null) => at === null || !WALL.test(at) || instantOf(at) !== null;
 
+/** Ways of taking part that need a venue, and that need a link. */
+const MEETS: readonly string[] = ["in_person", "hybrid"];
+const JOINS: readonly string[] = ["online", "hybrid"];
+
 function isSafeLink(link: string): boolean {
   return URL.canParse(link) && ["https:", "http:"].includes(new URL(link).protocol);
 }
@@ -235,17 +239,17 @@ export const eventForm = z
     error: "Booking must close after it opens",
     ...given("opensLocal", "closesLocal"),
   })
-  .refine((v) => v.mode === "online" || v.venue !== null, {
+  .refine((v) => !MEETS.includes(v.mode) || v.venue !== null, {
     path: ["venue"],
     error: "Choose a venue, because people come in person",
     ...given("mode"),
   })
-  .refine((v) => v.mode === "in_person" || v.onlineLink !== null, {
+  .refine((v) => !JOINS.includes(v.mode) || v.onlineLink !== null, {
     path: ["onlineLink"],
     error: "Enter the link, because people can join online",
     ...given("mode"),
   })
-  .refine((v) => v.mode === "in_person" || v.onlineLink === null || isSafeLink(v.onlineLink), {
+  .refine((v) => !JOINS.includes(v.mode) || v.onlineLink === null || isSafeLink(v.onlineLink), {
     path: ["onlineLink"],
     error: "Enter the whole link, starting with https://",
     ...given("mode", "onlineLink"),

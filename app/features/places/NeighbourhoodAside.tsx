@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { Aside } from "~/ui/Aside";
-import type { DrawnMap } from "./map.server";
+import type { DrawnMap } from "./map";
 import { DrawnNeighbourhoods } from "./NeighbourhoodMap";
 import type { Neighbourhood } from "./read.server";
 

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import type { DrawnMap } from "./map.server";
+import type { DrawnMap } from "./map";
 
 type Place = { slug: string; name: string; summary: string; upcoming: number };
 type NeighbourhoodMapProps = {

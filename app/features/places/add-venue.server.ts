@@ -32,7 +32,8 @@ export async function addVenue(ctx: Ctx, input: { typed: unknown }): Promise<Add
       subjectId: id,
       title: form.name,
       summary: `${form.address}, ${form.postcode}`,
-      path: neighbourhood ? `/neighbourhoods/${neighbourhood.slug}` : "/events",
+      // A venue has no page of its own: people want to know what is on there.
+      path: `/events?q=${encodeURIComponent(form.name)}`,
       text: [neighbourhood?.name ?? "", form.travel, form.arrival].join(" "),
       at: ctx.now,
     });

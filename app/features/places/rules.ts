@@ -49,15 +49,3 @@ export const VENUE_FEATURES = [
   "baby_change",
   "prayer_room",
 ] as const;
-
-/** Words that addresses keep for themselves, so nothing may be named by them alone (contract, reserved slugs). */
-export const RESERVED_SLUGS: readonly string[] = [
-  "new",
-  "results",
-  "paper",
-  "map",
-  "packs",
-  "register",
-  "manage",
-  "print",
-];

@@ -1,13 +1,6 @@
 import { z } from "zod";
-import {
-  BASES,
-  ORGANISATION_KINDS,
-  PALETTES,
-  RESERVED_SLUGS,
-  SECTORS,
-  STATUSES,
-  VENUE_FEATURES,
-} from "./rules";
+import { RESERVED_SLUGS } from "~/platform/slugs";
+import { BASES, ORGANISATION_KINDS, PALETTES, SECTORS, STATUSES, VENUE_FEATURES } from "./rules";
 
 /** Staff pages are in English, so messages are sentences. */
 const line = (most: number, missing: string) =>
@@ -97,7 +90,7 @@ export const venueForm = z.object({
   postcode: line(10, "Enter the venue's postcode"),
   neighbourhood: z
     .string()
-    .optional()
+    .nullish()
     .transform((value) => value || null),
   features: z
     .array(z.enum(VENUE_FEATURES))

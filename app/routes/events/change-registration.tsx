@@ -12,7 +12,7 @@ import { findParty, needsOf } from "~/features/events/read-registrations.server"
 import { translator } from "~/platform/i18n.server";
 import { inLocale, type Locale } from "~/platform/locales";
 import { FormToken } from "~/routes/FormToken";
-import { missing, one, refuse, type Typed, typedIn } from "~/routes/form.server";
+import { missing, refuse, typedIn } from "~/routes/form.server";
 import { anyone } from "~/routes/guards.server";
 import { Page } from "~/routes/Page";
 import { useLink } from "~/routes/request-facts";
@@ -20,6 +20,7 @@ import { titled } from "~/routes/title";
 import { Button, ButtonLink } from "~/ui/Button";
 import { ButtonRow } from "~/ui/ButtonRow";
 import { ErrorSummary } from "~/ui/ErrorSummary";
+import { one, type Typed } from "~/ui/typed";
 
 export const meta: MetaFunction<typeof loader> = (args) => titled(args, args.data?.title);
 

@@ -10,7 +10,6 @@ import type { Locale } from "~/platform/locales";
 import { anyone } from "~/routes/guards.server";
 import { useFacts, useLink } from "~/routes/request-facts";
 import { titled } from "~/routes/title";
-import { Columns } from "~/ui/Columns";
 import { EmptyState } from "~/ui/EmptyState";
 import { PageHead } from "~/ui/PageHead";
 import { Pagination } from "~/ui/Pagination";
@@ -21,10 +20,10 @@ export const meta: MetaFunction<typeof loader> = (args) => titled(args, args.dat
 const LONGEST_SEARCH = 100;
 
 export async function loader(args: LoaderFunctionArgs) {
+  // Without `q` among them: what people search for freely is never kept.
+  const ctx = await anyone(args, { params: ["neighbourhood", "when", "page"] });
   const asked = new URL(args.request.url).searchParams;
   const words = (asked.get("q") ?? "").trim().slice(0, LONGEST_SEARCH);
-  // What people search for freely is never kept.
-  const ctx = await anyone(args, words ? undefined : { params: ["neighbourhood", "when", "page"] });
   const neighbourhood = await findNeighbourhood(ctx, asked.get("neighbourhood") ?? "");
   const when = WHENS.find((one) => one === asked.get("when")) ?? ("upcoming" satisfies When);
   const page = Math.max(1, Math.min(1000, Number.parseInt(asked.get("page") ?? "1", 10) || 1));
@@ -52,38 +51,34 @@ export default function Events() {
     <>
       <PageHead title={t("events.title")} lede={t("events.lede")} />
       <Section tight>
-        <Columns
-          side="start"
-          aside={<EventFilters chosen={chosen} neighbourhoods={neighbourhoods} link={link} />}
-        >
-          <div className="rh-head">
-            <h2>{t("events.found", { count: list.total })}</h2>
+        <EventFilters chosen={chosen} neighbourhoods={neighbourhoods} link={link} />
+        <div className="rh-head">
+          <h2>{t("events.found", { count: list.total })}</h2>
+          <p>
+            <a href={link("/events.ics")}>{t("events.calendar")}</a> · <a href={link("/events.rss")}>RSS</a>
+          </p>
+        </div>
+        {list.total === 0 ? (
+          <EmptyState title={t("events.none")} headingLevel={3}>
+            <p>{t("events.noneText")}</p>
             <p>
-              <a href={link("/events.ics")}>{t("events.calendar")}</a> · <a href={link("/events.rss")}>RSS</a>
+              <a href={link("/events")}>{t("events.clear")}</a>
             </p>
-          </div>
-          {list.total === 0 ? (
-            <EmptyState title={t("events.none")} headingLevel={3}>
-              <p>{t("events.noneText")}</p>
-              <p>
-                <a href={link("/events")}>{t("events.clear")}</a>
-              </p>
-            </EmptyState>
-          ) : (
-            <EventCards events={list.events} locale={locale} link={link} />
-          )}
-          {list.pages > 1 && (
-            <Pagination
-              previous={list.page > 1 ? { href: at(list.page - 1) } : undefined}
-              next={list.page < list.pages ? { href: at(list.page + 1) } : undefined}
-              items={numbers(list.page, list.pages).map((number) => ({
-                number,
-                href: at(number),
-                current: number === list.page,
-              }))}
-            />
-          )}
-        </Columns>
+          </EmptyState>
+        ) : (
+          <EventCards events={list.events} locale={locale} link={link} />
+        )}
+        {list.pages > 1 && (
+          <Pagination
+            previous={list.page > 1 ? { href: at(list.page - 1) } : undefined}
+            next={list.page < list.pages ? { href: at(list.page + 1) } : undefined}
+            items={numbers(list.page, list.pages).map((number) => ({
+              number,
+              href: at(number),
+              current: number === list.page,
+            }))}
+          />
+        )}
       </Section>
     </>
   );

@@ -18,7 +18,7 @@ import { translator } from "~/platform/i18n.server";
 import { inLocale, type Locale } from "~/platform/locales";
 import { cameTooSoon, newSubmissionId } from "~/platform/submission-id.server";
 import { FormToken } from "~/routes/FormToken";
-import { missing, one, refuse, typedIn } from "~/routes/form.server";
+import { missing, refuse, typedIn } from "~/routes/form.server";
 import { anyone } from "~/routes/guards.server";
 import { useFacts, useLink } from "~/routes/request-facts";
 import { titled } from "~/routes/title";
@@ -26,6 +26,7 @@ import { Button } from "~/ui/Button";
 import { Columns } from "~/ui/Columns";
 import { ErrorSummary } from "~/ui/ErrorSummary";
 import { Section } from "~/ui/Section";
+import { one } from "~/ui/typed";
 
 export const meta: MetaFunction<typeof loader> = (args) => titled(args, args.data?.title);
 

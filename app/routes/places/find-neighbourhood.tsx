@@ -10,7 +10,7 @@ import { findNeighbourhoodByPostcode, listNeighbourhoods, sectorOf } from "~/fea
 import { translator } from "~/platform/i18n.server";
 import { inLocale, type Locale } from "~/platform/locales";
 import { FormToken } from "~/routes/FormToken";
-import { one, refuse, typedIn } from "~/routes/form.server";
+import { refuse, typedIn } from "~/routes/form.server";
 import { anyone } from "~/routes/guards.server";
 import { Page } from "~/routes/Page";
 import { useLink } from "~/routes/request-facts";
@@ -18,6 +18,7 @@ import { titled } from "~/routes/title";
 import { Button } from "~/ui/Button";
 import { ErrorSummary } from "~/ui/ErrorSummary";
 import { TextInput } from "~/ui/TextInput";
+import { one } from "~/ui/typed";
 
 export const meta: MetaFunction<typeof loader> = (args) => titled(args, args.data?.title);
 

@@ -3,7 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { EventCards } from "~/features/events/EventCards";
 import { listNextEvents } from "~/features/events/read.server";
-import { drawMap } from "~/features/places/map.server";
+import { drawMap } from "~/features/places/map";
 import { NeighbourhoodAside } from "~/features/places/NeighbourhoodAside";
 import { findNeighbourhood, listNeighbourhoods } from "~/features/places/read.server";
 import { missing } from "~/routes/form.server";

@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { countUpcoming } from "~/features/events/read.server";
-import { drawMap } from "~/features/places/map.server";
+import { drawMap } from "~/features/places/map";
 import { NeighbourhoodCards } from "~/features/places/NeighbourhoodCards";
 import { NeighbourhoodMap } from "~/features/places/NeighbourhoodMap";
 import { listNeighbourhoods } from "~/features/places/read.server";

@@ -1,0 +1,238 @@
+import { z } from "zod";
+import { cancelRegistration } from "~/features/events/cancel-registration.server";
+import { recordAdjustments } from "~/features/events/record-adjustments.server";
+import { recordAttendance } from "~/features/events/record-attendance.server";
+import type { Registered } from "~/features/events/register.server";
+import { COMMUNICATION_NEEDS } from "~/features/people/rules";
+import type { Ctx } from "~/platform/context.server";
+import { channelOf, type Need, needAtEvent, type Party } from "./booking";
+import { type Chance, chance } from "./chance";
+import { readDemo } from "./content.server";
+import { type Deck, deckOf, type Resident } from "./crowd";
+import { eventFields, typedEvent } from "./event-sheet";
+import { asBooker, asOrganiser, book, makeDraft, publish, type Stage, type Staged } from "./stage.server";
+import { type Act, accepted, as, hoursAfter, london, momentsBetween } from "./timeline";
+
+const DAY = 24;
+const NOT_STATED = "not-stated";
+const LANGUAGES = ["Portuguese", "Somali", "Arabic", "Spanish", "Polish", "Bengali"];
+
+const number = z.number().int().min(0);
+const byPlace = z.record(z.string(), number);
+const wall = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/);
+
+const pastEvent = z.strictObject({
+  ...eventFields,
+  date: z.iso.date(),
+  ends: z.string().regex(/^\d{2}:\d{2}$/),
+  opens: wall.optional(),
+  closes: wall.optional(),
+  adjustments: z.array(
+    z.strictObject({
+      code: z.enum(COMMUNICATION_NEEDS),
+      requested: number,
+      met: number,
+      partly: number,
+      notMet: number,
+    }),
+  ),
+  counts: z.strictObject({
+    registered: number,
+    attended: number,
+    noShow: number,
+    cancelled: number,
+    waitingNeverOffered: number,
+    walkIns: number,
+  }),
+  attended: byPlace,
+  noShow: byPlace,
+  walkIns: byPlace,
+});
+
+const totals = z.strictObject({
+  events: number,
+  byKind: byPlace,
+  counts: byPlace,
+  attendances: byPlace,
+  adjustments: byPlace,
+  residentsReached: byPlace,
+});
+
+const sheet = z.strictObject({ totals, events: z.array(pastEvent) });
+
+/** The trial year's events and what they must come to. */
+export type EventsSheet = z.output<typeof sheet>;
+type PastEvent = EventsSheet["events"][number];
+
+/** Reads and checks the trial year's events. */
+export function readEvents(): EventsSheet {
+  return readDemo("events.yaml", sheet);
+}
+
+/** Somebody who booked, when, and, for those who gave it up, when that was. */
+type Booking = { at: Date; party: Party; cancelledAt: Date | null };
+
+/** Everything that happened around one event of the past, from the draft to the count of who came. */
+export function pastEventActs(stage: Stage, event: PastEvent): Act[] {
+  const luck = chance(`event ${event.slug}`);
+  const staged: Staged = { slug: event.slug };
+  const times = {
+    starts: `${event.date}T${event.starts}`,
+    ends: `${event.date}T${event.ends}`,
+    opens: event.opens,
+    closes: event.closes,
+  };
+  const announced = event.opens ? london(event.opens) : hoursAfter(london(times.starts), -28 * DAY);
+  const afterwards = hoursAfter(london(`${event.date}T10:00`), DAY);
+  return [
+    {
+      at: hoursAfter(announced, -14 * DAY),
+      run: (ctx) => makeDraft(ctx, stage, event, typedEvent(event, times), staged),
+    },
+    { at: hoursAfter(announced, -7 * DAY), run: (ctx) => publish(ctx, stage, event, staged) },
+    ...bookingsOf(stage, event, luck).flatMap((booking) => bookingActs(stage, event, staged, booking)),
+    { at: afterwards, run: (ctx) => count(asOrganiser(ctx, stage, event), event) },
+  ];
+}
+
+function bookingActs(stage: Stage, event: PastEvent, staged: Staged, booking: Booking): Act[] {
+  let registered: Registered | null = null;
+  const { at, party, cancelledAt } = booking;
+  const booked = {
+    at,
+    run: async (ctx: Ctx) => {
+      registered = await book(ctx, stage, event, staged, party);
+    },
+  };
+  if (!cancelledAt) return [booked];
+  const giveUp = async (ctx: Ctx) => {
+    if (!registered) throw new Error(`Somebody gives up a place at ${event.slug} before having it.`);
+    const byThemselves = party.channel === "web" && event.audience === "everyone";
+    const gone = byThemselves
+      ? await cancelRegistration(as(ctx, { kind: "anyone" }), { link: registered.link })
+      : await cancelRegistration(asBooker(ctx, stage, event), { id: registered.id });
+    accepted(`giving up a place at ${event.slug}`, gone);
+  };
+  return [booked, { at: cancelledAt, run: giveUp }];
+}
+
+/** Who booked: as many from each neighbourhood as came or stayed away, those who gave up, those who waited. */
+function bookingsOf(stage: Stage, event: PastEvent, luck: Chance): Booking[] {
+  if (!event.opens || !event.closes) return [];
+  const deck = deckOf(stage.crowd, luck);
+  const { cancelled, waitingNeverOffered: waited } = event.counts;
+  const coming = withNeeds(luck, event, guestsOf(stage, event, deck, luck));
+  const others = (n: number) =>
+    Array.from({ length: n }, () => guest(stage, event, luck, deck, luck.pick([...stage.crowd.keys()])));
+  return whenTheyBooked(luck, event, coming, others(cancelled), others(waited));
+}
+
+function guestsOf(stage: Stage, event: PastEvent, deck: Deck, luck: Chance): Party[] {
+  const homes = Object.keys(event.attended).flatMap((home) => {
+    const people = (event.attended[home] ?? 0) + (event.noShow[home] ?? 0);
+    return Array.from({ length: people }, () => home);
+  });
+  return luck.shuffled(homes).map((home) => guest(stage, event, luck, deck, home));
+}
+
+function guest(stage: Stage, event: PastEvent, luck: Chance, deck: Deck, home: string): Party {
+  const resident = home === NOT_STATED ? deck.fromAnywhere() : deck.from(home);
+  const colleague = event.audience === "staff";
+  const person: Resident = colleague ? { ...resident, hereAs: "staff", locale: "en" } : resident;
+  return {
+    person,
+    neighbourhood: home === NOT_STATED ? null : home,
+    organisation: colleague ? luck.pick(stage.employers) : undefined,
+    party: 1,
+    carers: 0,
+    needs: [],
+    channel: channelOf(luck, person.contact.by),
+  };
+}
+
+/** The same people, of whom as many ask for something as the sheet says, each for one thing. */
+function withNeeds(luck: Chance, event: PastEvent, people: readonly Party[]): Party[] {
+  const asked = event.adjustments.flatMap(({ code, requested }) =>
+    Array.from({ length: requested }, () => needAtEvent(code)),
+  );
+  if (asked.length > people.length) throw new Error(`More is asked for at ${event.slug} than people come.`);
+  return luck.shuffled(people).map((party, n) => {
+    const need = asked[n];
+    if (!need) return party;
+    const language = need === "language_support" ? luck.pick(LANGUAGES) : undefined;
+    return { ...party, needs: [need], language };
+  });
+}
+
+/**
+ * Gives everyone their moment. Where somebody waited in vain the room was full: whoever gave up did so
+ * before, with the last places taken after that, and those who waited came later still.
+ */
+function whenTheyBooked(
+  luck: Chance,
+  event: PastEvent,
+  coming: readonly Party[],
+  cancelled: readonly Party[],
+  waiting: readonly Party[],
+): Booking[] {
+  const opens = london(event.opens ?? "");
+  const closes = london(event.closes ?? "");
+  const part = (share: number) => new Date(opens.getTime() + share * (closes.getTime() - opens.getTime()));
+  const inTime = (people: readonly Party[], from: Date, to: Date) => {
+    const moments = momentsBetween(luck, from, to, people.length);
+    return people.map((party, n): Booking => ({ at: moments[n] ?? from, party, cancelledAt: null }));
+  };
+  const givingUp = (bookings: readonly Booking[], until: Date) =>
+    bookings.map((booking) => {
+      const [cancelledAt] = momentsBetween(luck, hoursAfter(booking.at, 1), until, 1);
+      return { ...booking, cancelledAt: cancelledAt ?? until };
+    });
+
+  if (waiting.length === 0) {
+    const beforeStart = hoursAfter(london(`${event.date}T${event.starts}`), -1);
+    const left = givingUp(inTime(cancelled, opens, part(0.9)), beforeStart);
+    return [...inTime(coming, opens, closes), ...left];
+  }
+  const late = cancelled.length + 1;
+  return [
+    ...inTime(coming.slice(late), opens, part(0.5)),
+    ...givingUp(inTime(cancelled, opens, part(0.35)), part(0.5)),
+    ...inTime(coming.slice(0, late), part(0.5), part(0.65)),
+    ...inTime(waiting, part(0.65), closes),
+  ];
+}
+
+/** Writes down, on the day after, who came and what became of what people asked for. */
+async function count(ctx: Ctx, event: PastEvent): Promise<void> {
+  const homes = Object.keys(event.attended);
+  const counts = homes.map((home) => ({
+    neighbourhood: home === NOT_STATED ? "" : home,
+    attended: event.attended[home] ?? 0,
+    noShow: event.noShow[home] ?? 0,
+    walkIns: event.walkIns[home] ?? 0,
+  }));
+  const counted = await recordAttendance(ctx, { slug: event.slug, typed: { counts } });
+  accepted(`the count of ${event.slug}`, counted);
+  if (event.adjustments.length === 0) return;
+  const typed = { adjustments: byNeed(event) };
+  const recorded = await recordAdjustments(ctx, { slug: event.slug, typed });
+  accepted(`what was asked for at ${event.slug}`, recorded);
+}
+
+type Outcome = { need: Need; met: number; partly: number; notMet: number };
+
+/** Two needs of a person can be one at an event: their numbers go together. */
+function byNeed(event: PastEvent): Outcome[] {
+  const outcomes = new Map<Need, Outcome>();
+  for (const { code, met, partly, notMet } of event.adjustments) {
+    const need = needAtEvent(code);
+    const before = outcomes.get(need) ?? { need, met: 0, partly: 0, notMet: 0 };
+    outcomes.set(need, {
+      need,
+      met: before.met + met,
+      partly: before.partly + partly,
+      notMet: before.notMet + notMet,
+    });
+  }
+  return [...outcomes.values()];
+}

@@ -1,0 +1,117 @@
+import type { Database } from "~/db/client.server";
+import { forgetNeeds } from "~/features/events/forget-needs.server";
+import { listNextEvents } from "~/features/events/read.server";
+import { type Ctx, write } from "~/platform/context.server";
+import { findFact, noteFact } from "~/platform/facts.server";
+import { forgetOldMessages } from "~/platform/forget-messages.server";
+import { closeHistory } from "~/platform/history.server";
+import { newId } from "~/platform/ids.server";
+import { startOfDay } from "~/platform/london";
+import { retention } from "~/platform/retention";
+import { makeCrowd } from "./crowd";
+import { pastEventActs, readEvents } from "./events.server";
+import { accountActs, type Cast, readPeople } from "./people.server";
+import { placesActs, readPlaces } from "./places.server";
+import type { Stage } from "./stage.server";
+import { type Act, as, hoursAfter, perform } from "./timeline";
+import { type Coming, comingEventActs, readUpcoming } from "./upcoming.server";
+
+/** The moment that counts as today, the site's public address, and its secret. */
+export type LoadOptions = { now: Date; origin: string; secret: string };
+
+const LOADED = "demo.loaded";
+const SOON_DAYS = 14;
+/** Fewer public events than this in the next 14 days, and the site looks empty. */
+const FEWEST_SOON = 3;
+
+/**
+ * Loads Larkmere through the verbs that the website uses, each at its own date, in one transaction: whole
+ * or not at all, and once, also when several processes start together. A database that has it already
+ * gets new events when few are left. Returns which it did.
+ */
+export async function loadDemo(
+  store: Database,
+  options: LoadOptions,
+): Promise<"loaded" | "topped up" | "left alone"> {
+  const ctx = houseCtx(store, options);
+  if (await findFact(ctx, LOADED)) return topUpUpcoming(store, options);
+  const sheets = readSheets();
+  let loaded = false;
+  await write(ctx, { locks: ["*"] }, async (ctx) => {
+    // Another process may have loaded it while this one waited.
+    if (await findFact(ctx, LOADED)) return { ok: true };
+    await tell(ctx, story(sheets, options.now));
+    await noteFact(ctx, LOADED, options.now.toISOString());
+    loaded = true;
+    return { ok: true };
+  });
+  return loaded ? "loaded" : "left alone";
+}
+
+/** Adds the events to come again, counted from today, when few are left. */
+export async function topUpUpcoming(
+  store: Database,
+  options: LoadOptions,
+): Promise<"topped up" | "left alone"> {
+  const ctx = houseCtx(store, options);
+  if (!(await isRunningDry(ctx))) return "left alone";
+  const sheets = readSheets();
+  let added = false;
+  await write(ctx, { locks: ["*"] }, async (ctx) => {
+    if (!(await isRunningDry(ctx))) return { ok: true };
+    // Staff may have left or lost their roles by now, so the house does it itself.
+    const stage = stageOf(sheets, new Map());
+    const coming = { now: options.now, somebodies: sheets.people.participants, dated: true };
+    await tell(ctx, comingActs(sheets, stage, coming));
+    added = true;
+    return { ok: true };
+  });
+  return added ? "topped up" : "left alone";
+}
+
+function houseCtx(store: Database, { now, origin, secret }: LoadOptions): Ctx {
+  return { store, db: store.db, actor: { kind: "system", name: "demo" }, now, origin, secret };
+}
+
+async function isRunningDry(ctx: Ctx): Promise<boolean> {
+  const next = await listNextEvents(as(ctx, { kind: "anyone" }), { limit: 100 });
+  const soon = startOfDay(ctx.now, SOON_DAYS);
+  const last = next.at(-1)?.event.startsAt;
+  return !last || last < soon || next.filter(({ event }) => event.startsAt < soon).length < FEWEST_SOON;
+}
+
+type Sheets = ReturnType<typeof readSheets>;
+
+function readSheets() {
+  return { places: readPlaces(), people: readPeople(), events: readEvents(), upcoming: readUpcoming() };
+}
+
+function stageOf({ places, people }: Sheets, cast: Cast): Stage {
+  const aliases = new Map(places.neighbourhoods.map((one) => [one.slug, one.aliases]));
+  const employers = places.organisations.map((one) => one.name);
+  return { crowd: makeCrowd({ names: people.names, aliases }), cast, employers };
+}
+
+function story(sheets: Sheets, now: Date): Act[] {
+  const cast: Cast = new Map();
+  const stage = stageOf(sheets, cast);
+  return [
+    ...placesActs(sheets.places),
+    ...accountActs(sheets.people, cast),
+    ...sheets.events.events.flatMap((event) => pastEventActs(stage, event)),
+    ...comingActs(sheets, stage, { now, somebodies: sheets.people.participants, dated: false }),
+  ];
+}
+
+function comingActs({ upcoming }: Sheets, stage: Stage, coming: Coming): Act[] {
+  return upcoming.events.flatMap((event) => comingEventActs(stage, event, coming));
+}
+
+/** Performs it all, then makes the past the past: nothing of it is sent today, and what is due to be forgotten is. */
+async function tell(ctx: Ctx, acts: readonly Act[]): Promise<void> {
+  const madeSince = newId();
+  await perform(ctx, acts);
+  await closeHistory(ctx, { madeSince, before: hoursAfter(ctx.now, -24) });
+  await forgetNeeds(ctx);
+  await forgetOldMessages(ctx, retention.messageDays);
+}

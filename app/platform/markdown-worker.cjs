@@ -1,0 +1,100 @@
+// Runs in a worker thread of its own, so that a text that makes the parser hang can be ended with it.
+// Handed over as text and started by markdown.server.ts; `workerData` says where packages are found from.
+const { createRequire } = require("node:module");
+const { parentPort, workerData } = require("node:worker_threads");
+
+const requireFrom = createRequire(workerData);
+const { Marked } = requireFrom("marked");
+const sanitizeHtml = requireFrom("sanitize-html");
+
+const ESCAPES = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
+const escaped = (text) => text.replace(/[&<>"']/g, (sign) => ESCAPES[sign]);
+const plain = (tokens) =>
+  (tokens ?? []).map((token) => (token.tokens ? plain(token.tokens) : (token.text ?? ""))).join("");
+
+/** First layer: nothing that was typed becomes a tag. */
+const markup = {
+  html({ text, block }) {
+    return block ? `<p>${escaped(text.trim())}</p>` : escaped(text);
+  },
+  image({ text }) {
+    return escaped(text);
+  },
+  checkbox() {
+    return "";
+  },
+  table({ header, rows }) {
+    const name = header.map((cell) => plain(cell.tokens)).join(", ");
+    const heads = header.map((cell) => `<th scope="col">${this.parser.parseInline(cell.tokens)}</th>`);
+    const body = rows.map((row) => `<tr>${row.map((cell, at) => cellOf(this, cell, at)).join("")}</tr>`);
+    return [
+      `<section class="rh-scroll" aria-label="${escaped(name)}" tabindex="0"><table>`,
+      `<thead><tr>${heads.join("")}</tr></thead><tbody>${body.join("")}</tbody></table></section>`,
+    ].join("");
+  },
+};
+
+function cellOf({ parser }, cell, at) {
+  const inside = parser.parseInline(cell.tokens);
+  return at === 0 ? `<th scope="row">${inside}</th>` : `<td>${inside}</td>`;
+}
+
+/** The page has its h1: the highest heading of the text becomes `top`, all lower ones the level below. */
+function demoteHeadings(headings, top) {
+  const highest = Math.min(...headings.map((heading) => heading.depth));
+  headings.forEach((heading, at) => {
+    heading.depth = at === 0 || heading.depth === highest ? top : top + 1;
+  });
+}
+
+/** http, https, mailto, tel, or a page of this site; nothing that a browser would read as another host. */
+const OUTSIDE = /^https?:\/\/[^\s\\]+$/i;
+const INSIDE = /^(\/(?![/\\]|%5c)|mailto:|tel:)[^\s\\]*$/i;
+
+/** Second layer: only these tags and attributes leave the thread. */
+const SANITISER = {
+  allowedTags:
+    "p h2 h3 h4 ul ol li a strong em del blockquote code pre br hr section table thead tbody tr th td".split(
+      " ",
+    ),
+  allowedAttributes: {
+    a: ["href", "rel"],
+    ol: ["start"],
+    section: ["class", "aria-label", "tabindex"],
+    th: ["scope"],
+  },
+  allowedClasses: { section: ["rh-scroll"] },
+  allowedSchemes: ["http", "https", "mailto", "tel"],
+  allowProtocolRelative: false,
+  disallowedTagsMode: "escape",
+  transformTags: {
+    a(_tag, { href = "" }) {
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: browsers drop these from addresses
+      const address = href.replace(/[\u0000-\u0020\u007f]+$/g, "");
+      if (OUTSIDE.test(address))
+        return { tagName: "a", attribs: { href: address, rel: "nofollow noopener" } };
+      return { tagName: "a", attribs: INSIDE.test(address) ? { href: address } : {} };
+    },
+  },
+};
+
+function render({ source, top }) {
+  const marked = new Marked({ gfm: true, renderer: markup });
+  const tokens = marked.lexer(source);
+  const headings = [];
+  marked.walkTokens(tokens, (token) => {
+    if (token.type === "heading") headings.push(token);
+  });
+  demoteHeadings(headings, top);
+  return sanitizeHtml(marked.parser(tokens), SANITISER).trim();
+}
+
+parentPort.on("message", (job) => {
+  try {
+    parentPort.postMessage({ html: render(job) });
+  } catch {
+    // Nested too deeply for the parser's stack.
+    parentPort.postMessage({ html: null });
+  }
+});
+parentPort.postMessage("ready");

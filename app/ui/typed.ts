@@ -1,0 +1,11 @@
+/** A form as it was typed: repeated names are lists. */
+export type Typed = Record<string, string | string[]>;
+
+/** What was typed before, and the messages beside each field; what a refused form comes back with. */
+export type Refused = { typed: Typed; fields: Record<string, string[]> };
+
+/** One value of a typed form; `otherwise` when it was not there. */
+export function one(typed: Typed, name: string, otherwise = ""): string {
+  const value = typed[name];
+  return (Array.isArray(value) ? value[0] : value) ?? otherwise;
+}
