@@ -96,6 +96,7 @@ test("someone with an account is left to end it themselves", async () => {
       id: "018f0000-0000-7000-8000-0000000000cc",
       slug: "noor-vale",
       name: "Noor Vale",
+      nameFolded: "noorvale",
       email: "noor@example.org",
       participantId,
       state: "active",
