@@ -1,4 +1,6 @@
+import { createHash } from "node:crypto";
 import type { ServerResponse } from "node:http";
+import { LETTER_STYLE } from "~/platform/letter.server";
 
 /** One header as name and value. */
 export type Header = readonly [name: string, value: string];
@@ -20,21 +22,23 @@ const DEFAULT_POLICY: Readonly<Record<string, string>> = {
   "manifest-src": "'self'",
 };
 
+const letterStyle = createHash("sha256").update(LETTER_STYLE).digest("base64");
+
 /**
  * The named policies a route may ask for. `mail`: a page that shows a message in a frame.
- * `mail-body`: the message itself, which may be framed by us and may do nothing.
+ * `mail-body`: the message itself, which may be framed by us and may do nothing but follow a link, in
+ * place of the whole page, when someone presses it.
  */
 const POLICIES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   default: DEFAULT_POLICY,
   mail: { ...DEFAULT_POLICY, "frame-src": "'self'" },
   "mail-body": {
     "default-src": "'none'",
-    "img-src": "'self' data:",
-    "style-src": "'self'",
+    "style-src": `'sha256-${letterStyle}'`,
     "form-action": "'none'",
     "frame-ancestors": "'self'",
     "base-uri": "'none'",
-    sandbox: "",
+    sandbox: "allow-top-navigation-by-user-activation",
   },
 };
 

@@ -3,6 +3,9 @@ import { env } from "~/db/env.server";
 import type { Actor } from "./actor";
 import type { Ctx } from "./context.server";
 
+/** True in demo mode, where everything is invented and nothing is sent. */
+export const isDemo = env.DEMO;
+
 let open: Database | null = null;
 
 /** Says which database this process works on; called once when it starts. */

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, gte, inArray, isNotNull, lt, ne } from "drizzle-orm";
+import { and, asc, count, desc, eq, gt, gte, inArray, isNotNull, lt, ne } from "drizzle-orm";
 import { messages } from "~/db/tables/platform";
 import type { Ctx } from "./context.server";
 
@@ -28,10 +28,17 @@ export async function listTasks(ctx: Ctx, after: string | null): Promise<Message
   return page(rows);
 }
 
-/** E-mails that nobody is trying any more, oldest first. */
+const failedEmail = and(eq(messages.state, "failed"), eq(messages.channel, "email"));
+
+/** How many e-mails nobody is trying any more. */
+export async function countFailedEmails(ctx: Ctx): Promise<number> {
+  const [row] = await ctx.db.select({ n: count() }).from(messages).where(failedEmail);
+  return row?.n ?? 0;
+}
+
+/** E-mails that nobody is trying any more, oldest first, some at a time: seeing to them makes room. */
 export async function listFailedEmails(ctx: Ctx): Promise<Message[]> {
-  const failed = and(eq(messages.state, "failed"), eq(messages.channel, "email"));
-  return ctx.db.select().from(messages).where(failed).orderBy(asc(messages.id)).limit(PAGE);
+  return ctx.db.select().from(messages).where(failedEmail).orderBy(asc(messages.id)).limit(PAGE);
 }
 
 /** Calls made and letters posted in the last seven days, newest first. */

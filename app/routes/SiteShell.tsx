@@ -27,9 +27,9 @@ export function SiteShell({ children }: { children: ReactNode }) {
   const staffSide = path.startsWith("/manage");
   const englishOnly = /^\/(manage|account|sign-in|sign-out)(\/|$)/.test(path);
   const isOn = (part: string) => path === part || path.startsWith(`${part}/`);
-  const facts = useMatches().reduce(
-    (all, { handle, data }) => ({ ...all, ...(handle as Handle)?.facts?.(data) }),
+  const facts = Object.assign(
     {},
+    ...useMatches().map(({ handle, data }) => (handle as Handle)?.facts?.(data)),
   );
   const main = staffSide
     ? [

@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@rem
 import { findActor } from "~/features/people/read.server";
 import { type Actor, holdsAnywhere, type Role, STAFF_ROLES } from "~/platform/actor";
 import type { Ctx } from "~/platform/context.server";
-import { ctxFor } from "~/platform/house.server";
+import { ctxFor, isDemo } from "~/platform/house.server";
 import { sessionOf } from "~/platform/session.server";
 
 type Args = LoaderFunctionArgs | ActionFunctionArgs;
@@ -14,6 +14,12 @@ export type Keeping = { params?: readonly string[]; until?: Date | null };
 export async function anyone({ request, context }: Args, keep?: Keeping): Promise<Ctx> {
   if (keep) context.page = { keep: true, params: keep.params ?? [], until: keep.until ?? undefined };
   return ctxFor(await whoAsks(request));
+}
+
+/** For everyone, in demo mode alone: anywhere else there is no such page. */
+export async function inDemo(args: Args): Promise<Ctx> {
+  if (!isDemo) throw new Response(null, { status: 404 });
+  return anyone(args);
 }
 
 /** For people who have signed in; others go to the sign-in page and come back. In English only. */

@@ -174,7 +174,7 @@ function isSafeLink(link: string): boolean {
 /** The staff form of an event. Staff pages are in English, so messages are sentences. */
 export const eventForm = z
   .object({
-    title: oneLine(120).pipe(z.string().min(3, "Enter a title that says what will happen")),
+    title: oneLine(200).pipe(z.string().min(3, "Enter a title that says what will happen")),
     summary: typed(400).pipe(z.string().min(10, "Enter one or two plain sentences about the event")),
     description: typed(20_000),
     kind: z.enum(KINDS, "Choose a kind of event"),
