@@ -24,7 +24,7 @@ export function SiteShell({ children }: { children: ReactNode }) {
   const link = useLink();
   const borough = data?.borough;
   const account = data?.account;
-  const staffSide = path.startsWith("/manage");
+  const staffSide = path.startsWith("/manage") && account?.staff;
   const isOn = (part: string) => path === part || path.startsWith(`${part}/`);
   const facts = useMatches().reduce(
     (all, { handle, data }) => ({ ...all, ...(handle as Handle)?.facts?.(data) }),
