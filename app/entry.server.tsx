@@ -13,10 +13,10 @@ import { env } from "~/db/env.server";
 import { Unavailable } from "~/db/errors.server";
 import { makeFormToken } from "~/http/form-token.server";
 import { cookieValue } from "~/http/origin-check.server";
+import { cookieName } from "~/platform/cookies.server";
 import { isMachineDraft, wordsIn } from "~/platform/i18n.server";
 import { isLocale } from "~/platform/locales";
 import { log } from "~/platform/log.server";
-import { cookieName } from "~/platform/cookies.server";
 import { SESSION_COOKIE } from "~/platform/session.server";
 import { type RequestFacts, RequestFactsContext } from "~/routes/request-facts";
 

@@ -125,17 +125,17 @@ class Rendering {
   }
 }
 
-function mayBeKept({ res, query }: Exchange, { page }: LoadContext): boolean {
+function mayBeKept({ res, path, query }: Exchange, { page }: LoadContext): boolean {
+  if (isPrivatePage(path)) return false;
   if (!page.keep || res.statusCode !== 200 || res.hasHeader("Set-Cookie")) return false;
   if (/no-store|private/.test(String(res.getHeader("Cache-Control") ?? ""))) return false;
   return [...new URLSearchParams(query).keys()].every((name) => page.params.includes(name));
 }
 
-function keptHeaders({ res, path }: Exchange, door: Door): Header[] {
+function keptHeaders({ res }: Exchange, door: Door): Header[] {
   const policy = res.getHeader(POLICY_HEADER);
   const own = new Map(door.headers.list(policy === undefined ? undefined : String(policy)));
   own.set("Cache-Control", "no-cache").set("Vary", "Cookie, Accept-Encoding");
-  if (isPrivatePage(path)) own.set("X-Robots-Tag", "noindex");
   const taken = new Set([...own.keys()].map((name) => name.toLowerCase()));
   const fromPage = Object.entries(res.getHeaders())
     .filter(([name]) => !taken.has(name) && !OF_ONE_SENDING.test(name))

@@ -2,57 +2,14 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from "node:net";
 import type { Duplex } from "node:stream";
 import { answerRequest } from "./answer-request.server";
-import type { Captured } from "./captured-response.server";
-import { clientAddress } from "./client-address.server";
-import type { Door } from "./door.server";
-import { type ErrorPage, findStylesheet, plainErrorPage } from "./error-page.server";
+import { type DoorState, makeDoor } from "./door.server";
 import { Exchange } from "./exchange.server";
-import { securityHeaders } from "./headers.server";
-import { type Readiness, readinessProbe } from "./health.server";
-import { isTooMuch, watchLateness } from "./load-shedding.server";
-import type { Handle } from "./mount-remix.server";
+import type { FrontDoorOptions } from "./front-door-options";
+import { watchLateness } from "./load-shedding.server";
 import { ownOrigins } from "./origin-check.server";
-import { PageCache } from "./page-cache.server";
 import { answerParserErrors } from "./parser-errors.server";
-import { type DoorLog, loggedError, loggedRoute, logHits } from "./request-log.server";
-import { stopServer, whenNobodyWaits } from "./shutdown.server";
-import { SingleFlight } from "./single-flight.server";
-import { staticFiles } from "./static-files.server";
-
-/** Everything the front door needs; plain values, so that it opens without Remix and without a database. */
-export interface FrontDoorOptions {
-  host: string;
-  /** 0 for any free port. */
-  port: number;
-  /** Public origin of the site, without a trailing slash. */
-  origin: string;
-  /** True when an operator set the origin; then no loopback name stands in for it. */
-  originIsExplicit: boolean;
-  secret: string;
-  /** Name of the session cookie that form tokens are bound to. */
-  sessionCookie?: string;
-  /** How many proxies of our own stand in front. */
-  trustProxy: number;
-  /** Languages; the first is the one without a prefix. */
-  locales: readonly string[];
-  /** Folder of the built client files. */
-  clientDir: string;
-  database: {
-    /** Number of commits so far, in this process or heard of from others. */
-    commits(): number;
-    ready(): Promise<Readiness>;
-  };
-  /** Answers what is let in; see mount-remix.server.ts. */
-  handle: Handle;
-  log: DoorLog;
-  /** Telephone number shown on error pages. */
-  phone: string;
-  /** Contacts for security.txt; the help page when left out. */
-  securityContacts?: readonly string[];
-  /** Makes the error pages; plain English ones when left out. */
-  errorPage?: ErrorPage;
-  now?: () => Date;
-}
+import { logHits, logRequest } from "./request-log.server";
+import { type StopControls, stopServer } from "./shutdown.server";
 
 /** An open front door. */
 export interface FrontDoor {
@@ -67,6 +24,7 @@ export async function openFrontDoor(options: FrontDoorOptions): Promise<FrontDoo
     inFlight: 0,
     lastRequestAt: 0,
     isStopping: false,
+    hold: undefined,
     origins: new Set([options.origin]),
   };
   const lateness = watchLateness();
@@ -81,9 +39,14 @@ export async function openFrontDoor(options: FrontDoorOptions): Promise<FrontDoo
     res.once("close", () => {
       state.inFlight--;
       if (responses.get(req.socket) === res) responses.delete(req.socket);
-      logExchange(exchange, options.log);
+      logRequest(exchange, options.log);
     });
-    answerRequest(exchange, door).catch((error) => door.failed(exchange, error, NOTHING_CAPTURED));
+    answerRequest(exchange, door).catch((error) => door.failed(exchange, error));
+  }
+
+  function answerLater(req: IncomingMessage, res: ServerResponse) {
+    if (state.hold) void state.hold.then(() => answerNew(req, res));
+    else answerNew(req, res);
   }
 
   const server = createServer(
@@ -96,10 +59,10 @@ export async function openFrontDoor(options: FrontDoorOptions): Promise<FrontDoo
       keepAliveTimeout: 75_000,
     },
     (req, res) => {
-      if (state.isStopping || !door.pages.answer(req, res)) answerNew(req, res);
+      if (state.hold || state.isStopping || !door.pages.answer(req, res)) answerLater(req, res);
     },
   );
-  server.on("checkContinue", answerNew);
+  server.on("checkContinue", answerLater);
   server.on("checkExpectation", (req: IncomingMessage, res: ServerResponse) => {
     const exchange = new Exchange(req, res, door);
     exchange.refuse(417, [["Connection", "close"]]);
@@ -112,86 +75,31 @@ export async function openFrontDoor(options: FrontDoorOptions): Promise<FrontDoo
 
   let closed: Promise<void> | undefined;
   async function close() {
-    await whenNobodyWaits();
-    // From here to the closing of the port nothing waits: nobody is told to come again who then cannot.
-    state.isStopping = true;
-    const work = { inFlight: () => state.inFlight, lastRequestAt: () => state.lastRequestAt };
-    await stopServer(server, work);
+    await stopServer(server, stopControls(state));
     lateness.stop();
     stopLoggingHits();
   }
   return { address, close: () => (closed ??= close()) };
 }
 
-interface DoorState {
-  inFlight: number;
-  lastRequestAt: number;
-  isStopping: boolean;
-  origins: ReadonlySet<string>;
-}
-
-const NOTHING_CAPTURED: Captured = { isSent: () => false, release: () => {} };
-
-function makeDoor(options: FrontDoorOptions, state: DoorState, lateSeconds: () => number): Door {
-  const { origin, database, phone } = options;
-  const now = options.now ?? (() => new Date());
-  const isStopping = () => state.isStopping;
+function stopControls(state: DoorState): StopControls {
   return {
-    origin,
-    origins: () => state.origins,
-    secret: options.secret,
-    sessionCookie: options.sessionCookie,
-    locales: options.locales,
-    securityContacts: options.securityContacts ?? [`${origin}/help`],
-    headers: securityHeaders(origin),
-    errorPage: options.errorPage ?? plainErrorPage({ phone, stylesheet: findStylesheet(options.clientDir) }),
-    files: staticFiles(options.clientDir),
-    pages: new PageCache({
-      commits: database.commits,
-      monotonic: () => performance.now(),
-      wallClock: options.now ? () => now().getTime() : Date.now,
-    }),
-    flights: new SingleFlight(),
-    handle: options.handle,
-    now,
-    isStopping,
-    readiness: readinessProbe(database.ready, isStopping),
-    isTooBusy: (isAnonymousPage) =>
-      isTooMuch({ inFlight: state.inFlight, lateSeconds: lateSeconds() }, isAnonymousPage),
-    contextFacts: ({ id, locale, req }) => ({
-      locale,
-      requestId: id,
-      clientAddress: clientAddress(
-        req.socket.remoteAddress,
-        req.headers["x-forwarded-for"],
-        options.trustProxy,
-      ),
-    }),
-    failed: (exchange, error, captured) => answerFailure(exchange, error, captured, options.log),
+    hold() {
+      let letGo = () => {};
+      state.hold = new Promise((resolve) => {
+        letGo = resolve;
+      });
+      return () => {
+        state.hold = undefined;
+        letGo();
+      };
+    },
+    markStopping() {
+      state.isStopping = true;
+    },
+    inFlight: () => state.inFlight,
+    lastRequestAt: () => state.lastRequestAt,
   };
-}
-
-function answerFailure(exchange: Exchange, error: unknown, captured: Captured, log: DoorLog): void {
-  const { res, id } = exchange;
-  if (exchange.isGone) return;
-  log.error({ id, ...loggedError(error) }, "request failed");
-  const isSent = captured.isSent() || res.headersSent;
-  captured.release();
-  if (isSent) res.destroy();
-  else exchange.refuse(500);
-}
-
-function logExchange(exchange: Exchange, log: DoorLog): void {
-  const { id, method, res, bytes, startedAt } = exchange;
-  const line = {
-    id,
-    method,
-    route: loggedRoute(exchange.path),
-    status: res.statusCode,
-    ms: Math.round((performance.now() - startedAt) * 10) / 10,
-    bytes,
-  };
-  log.info(res.writableFinished ? line : { ...line, aborted: true }, "request");
 }
 
 function listen(server: Server, { host, port }: { host: string; port: number }): Promise<AddressInfo> {

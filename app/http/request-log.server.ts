@@ -1,18 +1,27 @@
+import type { ServerResponse } from "node:http";
 import type { Logger } from "pino";
 
 /** The part of pino that the front door writes to. */
 export type DoorLog = Pick<Logger, "info" | "warn" | "error">;
 
-/** One request as it is logged: no address of the visitor, no query, no secret of a path. */
-export interface RequestLine {
+/** What is logged of one request. */
+export interface LoggedRequest {
   id: string;
   method: string;
-  route: string;
-  status: number;
-  ms: number;
+  /** Decoded path without its language. */
+  path: string;
+  /** Bytes of the body that was sent. */
   bytes: number;
-  /** True when the visitor went away before the answer was whole. */
-  aborted?: true;
+  /** By `performance.now()`. */
+  startedAt: number;
+  res: Pick<ServerResponse, "statusCode" | "writableFinished">;
+}
+
+/** Logs a request when it is over: no address of the visitor, no query, no secret of a path. */
+export function logRequest({ id, method, path, bytes, startedAt, res }: LoggedRequest, log: DoorLog): void {
+  const ms = Math.round((performance.now() - startedAt) * 10) / 10;
+  const line = { id, method, route: loggedRoute(path), status: res.statusCode, ms, bytes };
+  log.info(res.writableFinished ? line : { ...line, aborted: true }, "request");
 }
 
 const SECRET_AFTER = /^\/(registrations|sign-in|sign-out)\/[^/]+/i;

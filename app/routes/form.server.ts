@@ -22,3 +22,8 @@ export function refuse(context: AppLoadContext, typed: Typed, fields: Record<str
 export function missing(): Response {
   return new Response(null, { status: 404 });
 }
+
+/** Throw it where someone may see a thing, and may not do this to it. */
+export function forbidden(): Response {
+  return new Response(null, { status: 403 });
+}

@@ -31,7 +31,7 @@ export function AskCard({
       <form action={action} method="post">
         <label htmlFor={`ask-${name}`}>{label}</label>
         <div className="rh-ask__row">
-          <input id={`ask-${name}`} name={name} autoComplete={autoComplete} spellCheck={false} />
+          <input type="text" id={`ask-${name}`} name={name} autoComplete={autoComplete} spellCheck={false} />
           <Button variant="sun">{button}</Button>
         </div>
       </form>

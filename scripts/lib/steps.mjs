@@ -11,7 +11,9 @@ import { run, tool } from "./run.mjs";
  */
 async function step(title, command, count) {
   const finish = progress(title);
-  const { code, output } = await run(command, { env: { FORCE_COLOR: process.stdout.isTTY ? "1" : "0" } });
+  const { code, output } = await run(command, {
+    env: process.stdout.isTTY ? { FORCE_COLOR: "1" } : { NO_COLOR: "1" },
+  });
   const counted = count(code);
   finish(counted.failed === 0 ? `Passed: ${closingLine(counted)}` : `FAILED: ${closingLine(counted)}`);
   if (counted.failed > 0) console.log(`\n${output.trim()}\n`);
@@ -30,7 +32,7 @@ function reported(title, command, report, count) {
 /** Runs the test files of one Vitest project. */
 export function runVitest(title, project) {
   const report = `test-results/${project}.json`;
-  const command = tool("vitest/vitest.mjs", "run", "--project", project, "--reporter=default");
+  const command = tool("vitest/vitest.mjs", "run", "--project", project, "--reporter=dot");
   return reported(title, [...command, "--reporter=json", `--outputFile.json=${report}`], report, countVitest);
 }
 

@@ -1,6 +1,6 @@
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { FrontDoorOptions } from "~/http/front-door.server";
+import type { FrontDoorOptions } from "~/http/front-door-options";
 import { LONGEST_LIFE_MS, PageCache } from "~/http/page-cache.server";
 import { openTestDoor, type TestDoor } from "../support/front-door";
 
@@ -104,6 +104,10 @@ describe("a page that asks to be kept", () => {
       await t.ask("/spoilt");
       expect(renders, JSON.stringify(spoil)).toBe(2);
     }
+  });
+
+  it("is never kept at a private address, whatever its loader says", async () => {
+    expect(await rendersFor(["/registrations/abc"], ["/registrations/abc"])).toBe(2);
   });
 
   it("is never kept for a POST", async () => {

@@ -1,6 +1,7 @@
 import { type IncomingHttpHeaders, request } from "node:http";
 import { connect } from "node:net";
-import { type FrontDoor, type FrontDoorOptions, openFrontDoor } from "~/http/front-door.server";
+import { type FrontDoor, openFrontDoor } from "~/http/front-door.server";
+import type { FrontDoorOptions } from "~/http/front-door-options";
 
 export const SECRET = "a-secret-that-is-long-enough-for-tests";
 export const LOCALES = ["en", "pt", "es", "so", "pl", "ar"];

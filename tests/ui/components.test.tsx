@@ -10,14 +10,18 @@ import { ErrorSummary } from "~/ui/ErrorSummary";
 import { Exchange } from "~/ui/Exchange";
 import { FactList } from "~/ui/FactList";
 import { FilterPanel } from "~/ui/FilterPanel";
-import { fieldProps } from "~/ui/field-props";
+import { InShort } from "~/ui/InShort";
+import { MetaList } from "~/ui/MetaList";
+import { Narrow } from "~/ui/Narrow";
 import { PageHead } from "~/ui/PageHead";
 import { Pagination } from "~/ui/Pagination";
 import { Prose } from "~/ui/Prose";
 import { Radios } from "~/ui/Radios";
 import { Shell } from "~/ui/Shell";
+import { StatTile } from "~/ui/StatTile";
 import { type Column, Table } from "~/ui/Table";
 import { TextInput } from "~/ui/TextInput";
+import { Timeline } from "~/ui/Timeline";
 
 beforeAll(() => i18next.use(initReactI18next).init({ lng: "en", resources: { en: { translation: {} } } }));
 
@@ -56,14 +60,6 @@ describe("forms", () => {
     expect(html).toMatch(/tabindex="-1" autofocus=""/);
     expect(html).toContain('<a href="#name">Enter your name</a>');
     expect(render(<ErrorSummary errors={[]} />)).toBe("");
-  });
-
-  it("keep what was written", () => {
-    const props = fieldProps({ id: "f-name", name: "name", initialValue: "Amal", errors: ["Enter less"] });
-    const html = render(<TextInput {...props} label="Name" />);
-    expect(html).toContain('value="Amal"');
-    expect(html).toContain('aria-describedby="f-name-error"');
-    expect(fieldProps({ id: "a", name: "a", initialValue: ["x"] }).defaultValue).toBeUndefined();
   });
 });
 
@@ -195,5 +191,32 @@ describe("other furniture", () => {
   it("shows cleaned text as it was saved", () => {
     expect(render(<Prose html="<p>Hello</p>" />)).toBe('<div class="rh-prose"><p>Hello</p></div>');
     expect(render(<Prose lang="so">Salaan</Prose>)).toBe('<div class="rh-prose" lang="so">Salaan</div>');
+  });
+
+  it("says a number together with what it counts", () => {
+    const html = render(
+      <StatTile number="31" label="changes made" note="4 refused" icon="leaf" tone="sky" />,
+    );
+    expect(html.replace(/<[^>]*>/g, "")).toBe("31 changes made4 refused");
+    expect(html).toContain("rh-stat--sky");
+  });
+
+  it("tells what happened in order, each at its time", () => {
+    const first = { title: "Offered", dateTime: "2026-10-01", date: "Thursday 1 October 2026", by: "Lead" };
+    const html = render(<Timeline items={[first, { ...first, title: "Trying", by: undefined }]} />);
+    expect(html).toMatch(/^<ol class="rh-timeline"><li><h3>Offered<\/h3>/);
+    expect(html).toContain('<time dateTime="2026-10-01">Thursday 1 October 2026</time>, Lead</p>');
+  });
+
+  it("lists what to take away, and small facts by name", () => {
+    const html = render(
+      <Narrow>
+        <InShort title="In short" items={["Waits fell", { key: "b", text: <b>Booking is hard</b> }]} />
+        <MetaList items={[{ term: "Agenda item", detail: "6" }]} />
+      </Narrow>,
+    );
+    expect(html).toContain("<li>Waits fell</li><li><b>Booking is hard</b></li>");
+    expect(html).toContain("<dt>Agenda item</dt><dd>6</dd>");
+    expect(html).toMatch(/^<div class="rh-narrow">/);
   });
 });

@@ -56,3 +56,12 @@ export function reachOf(actor: Actor, to: "work" | "count" | "organise"): "all" 
     .filter((grant) => grant.scopeKind === "neighbourhood" && roles.includes(grant.role))
     .flatMap((grant) => grant.scopeId ?? []);
 }
+
+/** What a page may offer somebody to do with an event. */
+export function permitsOf(actor: Actor, event: Where) {
+  return {
+    organise: may.edit(actor, event),
+    seePeople: may.seeRegistrations(actor, event),
+    book: may.bookForCaller(actor, event),
+  };
+}

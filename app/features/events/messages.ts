@@ -8,7 +8,7 @@ import { inLocale, isLocale, type Locale } from "~/platform/locales";
 import { clock, dayAndClock, longDay } from "~/platform/london";
 import { type Reach, tell } from "~/platform/outbox.server";
 import { secretLink } from "~/platform/secret-links.server";
-import { eventCalendarFor } from "./export-calendar.server";
+import { eventCalendarFor, findVenueOf } from "./export-calendar.server";
 import { isEmail } from "./schema";
 
 type EventRow = typeof events.$inferSelect;
@@ -79,29 +79,9 @@ function contactOf(participant: ParticipantRow): string {
 }
 
 async function compose(ctx: Ctx, party: Party, news: News, locale: Locale, helper: string | null) {
-  const { event, registration, participant } = party;
-  const t = translator(locale);
-  const borough = await getBorough(ctx);
-  const words = {
-    name: helper ?? participant.name,
-    guest: participant.name,
-    title: event.title,
-    reference: registration.reference,
-    places: registration.party,
-    phone: borough.contacts.phone,
-    until: registration.offerExpiresAt ? dayAndClock(registration.offerExpiresAt, locale) : "",
-    reason: event.cancelReason ?? "",
-  };
-  const blocks: Block[] = [
-    { kind: "text", text: t("mail.hello", words) },
-    ...(helper ? [{ kind: "text" as const, text: t("mail.forSomeone", words) }] : []),
-    { kind: "text", text: t(`mail.${news}.body`, words) },
-    { kind: "facts", rows: factsOf(party, locale) },
-    { kind: "link", label: t(`mail.${news}.link`, words), href: pageOf(ctx, registration, locale) },
-    { kind: "text", text: t("mail.ring", words) },
-  ];
-  const from = { name: borough.name, phone: borough.contacts.phone, programme: borough.programme };
-  const laidOut = letter({ locale, from, subject: t(`mail.${news}.subject`, words), blocks });
+  const { event, registration } = party;
+  const { subject, blocks, from } = await blocksFor(ctx, party, news, locale, helper);
+  const laidOut = letter({ locale, from, subject, blocks });
   return {
     ...laidOut,
     // What happened last to this registration is what makes a message one.
@@ -119,12 +99,48 @@ async function compose(ctx: Ctx, party: Party, news: News, locale: Locale, helpe
   };
 }
 
+/** What is said to someone about their place, in their language, part by part; `helper` is who else it goes to. */
+export async function blocksFor(
+  ctx: Ctx,
+  party: Party,
+  news: News,
+  locale: Locale,
+  helper: string | null = null,
+) {
+  const { event, registration, participant } = party;
+  const t = translator(locale);
+  const borough = await getBorough(ctx);
+  const words = {
+    name: helper ?? participant.name,
+    guest: participant.name,
+    title: event.title,
+    reference: registration.reference,
+    places: registration.party,
+    phone: borough.contacts.phone,
+    until: registration.offerExpiresAt ? dayAndClock(registration.offerExpiresAt, locale) : "",
+    reason: event.cancelReason ?? "",
+  };
+  const blocks: Block[] = [
+    { kind: "text", text: t("mail.hello", words) },
+    ...(helper ? [{ kind: "text" as const, text: t("mail.forSomeone", words) }] : []),
+    { kind: "text", text: t(`mail.${news}.body`, words) },
+    { kind: "facts", rows: factsOf(party, await findVenueOf(ctx, event), locale) },
+    { kind: "link", label: t(`mail.${news}.link`, words), href: pageOf(ctx, registration, locale) },
+    { kind: "text", text: t("mail.ring", words) },
+  ];
+  const from = { name: borough.name, phone: borough.contacts.phone, programme: borough.programme };
+  return { subject: t(`mail.${news}.subject`, words), blocks, from };
+}
+
 function pageOf(ctx: Ctx, registration: RegistrationRow, locale: Locale): string {
   return `${ctx.origin}${inLocale(locale, `/registrations/${registrationLink(ctx, registration)}`)}`;
 }
 
-function factsOf({ event, registration }: Party, locale: Locale): [string, string][] {
+type Venue = { name: string; address: string; postcode: string };
+
+function factsOf({ event, registration }: Party, venue: Venue | null, locale: Locale): [string, string][] {
   const t = translator(locale);
+  const where = venue ? `${venue.name}, ${venue.address.replaceAll("\n", ", ")}, ${venue.postcode}` : null;
   return [
     [t("mail.facts.event"), event.title],
     [t("mail.facts.day"), longDay(event.startsAt, locale)],
@@ -132,6 +148,7 @@ function factsOf({ event, registration }: Party, locale: Locale): [string, strin
       t("mail.facts.time"),
       t("events.fromTo", { from: clock(event.startsAt, locale), to: clock(event.endsAt, locale) }),
     ],
+    ...(where ? [[t("event.where"), where] as [string, string]] : []),
     [t("mail.facts.people"), String(registration.party)],
     [t("mail.facts.reference"), registration.reference],
   ];

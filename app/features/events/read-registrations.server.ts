@@ -1,5 +1,5 @@
 import { and, asc, count, eq, gt, inArray, lt, ne } from "drizzle-orm";
-import { allocationNotes, events, registrationNeeds, registrations } from "~/db/tables/events";
+import { events, registrationNeeds, registrations } from "~/db/tables/events";
 import { participants } from "~/db/tables/people";
 import { neighbourhoods, venues } from "~/db/tables/places";
 import type { Ctx } from "~/platform/context.server";
@@ -90,15 +90,6 @@ export async function listParties(ctx: Ctx, eventId: string) {
       needs: needs.filter((n) => n.registrationId === row.registration.id).map((n) => n.need),
     }))
     .sort((a, b) => order.indexOf(a.registration.state) - order.indexOf(b.registration.state));
-}
-
-/** Every decision about places at one registration, oldest first. */
-export async function listNotes(ctx: Ctx, registrationId: string) {
-  return ctx.db
-    .select()
-    .from(allocationNotes)
-    .where(eq(allocationNotes.registrationId, registrationId))
-    .orderBy(asc(allocationNotes.at), asc(allocationNotes.id));
 }
 
 /** Active registrations of an event, with their people, to tell them something. */

@@ -1,9 +1,27 @@
-import { and, asc, count, desc, eq, gte, inArray, isNotNull, lt, type SQL, sql, sum } from "drizzle-orm";
-import { events, registrations } from "~/db/tables/events";
+import {
+  aliasedTable,
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  gte,
+  inArray,
+  isNotNull,
+  lt,
+  type SQL,
+  sql,
+  sum,
+} from "drizzle-orm";
+import { allocationNotes, attendanceCounts, events, registrations } from "~/db/tables/events";
 import { participants } from "~/db/tables/people";
 import { neighbourhoods, organisations, venues } from "~/db/tables/places";
+import { messages } from "~/db/tables/platform";
+import { listNeighbourhoods, listOrganisations, listVenues } from "~/features/places/read.server";
 import type { Actor } from "~/platform/actor";
 import type { Ctx } from "~/platform/context.server";
+import { wallOf } from "~/platform/london";
+import type { HistoryNote } from "./history";
 import { may, reachOf } from "./may";
 import type { Party } from "./messages";
 import { type EventSeen, PUBLIC, selectSeen } from "./read.server";
@@ -161,4 +179,101 @@ export async function getEventForSearch(ctx: Ctx, eventId: string) {
 export async function listPublicIds(ctx: Ctx): Promise<string[]> {
   const rows = await ctx.db.select({ id: events.id }).from(events).where(PUBLIC).orderBy(asc(events.id));
   return rows.map((row) => row.id);
+}
+
+/** Every decision about one registration's places, oldest first, with who went past it. */
+export async function listHistory(ctx: Ctx, registrationId: string): Promise<HistoryNote[]> {
+  const other = aliasedTable(registrations, "other");
+  const rows = await ctx.db
+    .select({ note: allocationNotes, reference: other.reference, places: other.places })
+    .from(allocationNotes)
+    .leftJoin(other, eq(other.id, allocationNotes.passedBy))
+    .where(eq(allocationNotes.registrationId, registrationId))
+    .orderBy(asc(allocationNotes.at), asc(allocationNotes.id));
+  return rows.map(({ note, reference, places }) => ({
+    ...note,
+    passedBy: reference === null ? null : { reference, places: places ?? 0 },
+  }));
+}
+
+/** What one party was told or is to be told, oldest first, without the words. */
+export async function listTold(ctx: Ctx, registrationId: string) {
+  return ctx.db
+    .select({
+      id: messages.id,
+      subject: messages.subject,
+      channel: messages.channel,
+      state: messages.state,
+      createdAt: messages.createdAt,
+      doneAt: messages.doneAt,
+    })
+    .from(messages)
+    .where(and(eq(messages.aboutKind, "registration"), eq(messages.aboutId, registrationId)))
+    .orderBy(asc(messages.createdAt), asc(messages.id));
+}
+
+/** The other active registration that this one may be a second of, or null when there is none to judge. */
+export async function findTwin(ctx: Ctx, { registration, event }: Party): Promise<Party | null> {
+  if (!registration.possibleDuplicateOf) return null;
+  const active: readonly string[] = ACTIVE;
+  const other = await findParty(ctx, { id: registration.possibleDuplicateOf });
+  if (!other || other.event.id !== event.id) return null;
+  return active.includes(registration.state) && active.includes(other.registration.state) ? other : null;
+}
+
+/** How many people came, as counted on the day; null before anyone has counted. */
+export async function findAttendance(ctx: Ctx, eventId: string) {
+  const [row] = await ctx.db
+    .select({
+      attended: sum(attendanceCounts.attended),
+      noShow: sum(attendanceCounts.noShow),
+      walkIns: sum(attendanceCounts.walkIns),
+    })
+    .from(attendanceCounts)
+    .where(eq(attendanceCounts.eventId, eventId));
+  if (!row || row.attended === null) return null;
+  return { attended: Number(row.attended), noShow: Number(row.noShow), walkIns: Number(row.walkIns) };
+}
+
+/** Neighbourhoods, venues and organisations that an organiser can choose from for an event. */
+export async function getEventChoices(ctx: Ctx) {
+  const reach = reachOf(ctx.actor, "organise");
+  const all = await listNeighbourhoods(ctx);
+  return {
+    wholeBorough: reach === "all",
+    neighbourhoods: all
+      .filter((one) => reach === "all" || reach.includes(one.id))
+      .map(({ slug, name }) => ({ slug, name })),
+    venues: (await listVenues(ctx)).map(({ slug, name, capacity }) => ({ slug, name, capacity })),
+    organisations: (await listOrganisations(ctx)).map(({ slug, name }) => ({ slug, name })),
+  };
+}
+
+/** An event as its form shows it: what would have been typed to make it so. */
+export async function getTyped(ctx: Ctx, seen: EventSeen): Promise<Record<string, string | string[]>> {
+  const { event, venue, neighbourhood } = seen;
+  const host = (await listOrganisations(ctx)).find((one) => one.id === event.hostId);
+  return {
+    title: event.title,
+    summary: event.summary,
+    description: event.description,
+    kind: event.kind,
+    mode: event.mode,
+    audience: event.audience,
+    neighbourhood: neighbourhood?.slug ?? "",
+    venue: venue?.slug ?? "",
+    host: host?.slug ?? "",
+    onlineLink: event.onlineLink ?? "",
+    dialIn: event.dialIn ?? "",
+    startsLocal: event.startsLocal,
+    endsLocal: event.endsLocal,
+    registration: event.registration,
+    opensLocal: event.opensAt ? wallOf(event.opensAt) : "",
+    closesLocal: event.closesAt ? wallOf(event.closesAt) : "",
+    capacity: String(event.capacity),
+    carersTakePlaces: event.carersTakePlaces ? "yes" : "no",
+    offerHours: String(event.offerHours),
+    provided: event.provided,
+    thanks: event.thanks ?? "",
+  };
 }

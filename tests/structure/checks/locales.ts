@@ -41,7 +41,9 @@ function wantedIn(locale: string, english: Strings): Map<string, Wanted> {
     const inJourney = key !== "_status" && !englishOnly.includes(key.split(".")[0] ?? "");
     if (stem === key || other === undefined) wanted.set(key, { english: text, required: inJourney });
     else {
-      for (const form of all) {
+      // i18next says `_zero` for nothing at all in every language, where the English has it.
+      const forms = english.has(`${stem}_zero`) ? new Set([...all, "zero"]) : all;
+      for (const form of forms) {
         wanted.set(`${stem}_${form}`, { english: other, required: inJourney && usual.has(form) });
       }
     }

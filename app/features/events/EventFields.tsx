@@ -1,0 +1,194 @@
+import { useTranslation } from "react-i18next";
+import { Checkboxes } from "~/ui/Checkboxes";
+import { Fieldset } from "~/ui/Fieldset";
+import { Radios } from "~/ui/Radios";
+import { Select } from "~/ui/Select";
+import { Textarea } from "~/ui/Textarea";
+import { TextInput } from "~/ui/TextInput";
+import { KINDS, MODES, PROVIDED } from "./rules";
+import { KIND_WORDS, MODE_WORDS } from "./staff-words";
+
+/** A form as it was typed, or as an event says it now. */
+export type EventTyped = Record<string, string | string[]>;
+
+/** What can be chosen from. */
+export type EventChoices = {
+  neighbourhoods: readonly { slug: string; name: string }[];
+  /** Whether this organiser may make events for the whole borough. */
+  wholeBorough: boolean;
+  venues: readonly { slug: string; name: string; capacity: number }[];
+  organisations: readonly { slug: string; name: string }[];
+};
+
+type EventFieldsProps = EventChoices & { typed: EventTyped; fields: Record<string, string[]> };
+
+/** The staff form of an event, the same for a new one and for changing one. */
+export function EventFields({ typed, fields, ...choices }: EventFieldsProps) {
+  const { t } = useTranslation();
+  const kept = (name: string, otherwise = "") => [typed[name] ?? otherwise].flat()[0] ?? otherwise;
+  const field = (name: string) => ({ name, error: fields[name]?.[0], defaultValue: kept(name) });
+  const radios = (name: string, otherwise = "") => ({
+    name,
+    error: fields[name]?.[0],
+    value: kept(name, otherwise),
+  });
+  return (
+    <>
+      <Fieldset legend="What it is" legendSize="l">
+        <TextInput
+          {...field("title")}
+          label="Title"
+          hint="Say what will happen, in words anyone would use."
+        />
+        <Textarea
+          {...field("summary")}
+          label="In one or two sentences"
+          hint="Stands below the title and in lists."
+          rows={3}
+        />
+        <Textarea
+          {...field("description")}
+          label="More about it"
+          hint="Leave a line empty between paragraphs. Start a line with a hyphen for a list, and put two stars on each side of **bold words**."
+          rows={10}
+        />
+        <Select
+          {...field("kind")}
+          label="Kind of event"
+          items={[
+            { value: "", text: "Choose one" },
+            ...KINDS.map((value) => ({ value, text: KIND_WORDS[value] })),
+          ]}
+        />
+        <Select
+          {...field("host")}
+          label="Who runs it"
+          items={[
+            { value: "", text: "The neighbourhood programme" },
+            ...choices.organisations.map((one) => ({ value: one.slug, text: one.name })),
+          ]}
+        />
+      </Fieldset>
+
+      <Fieldset legend="When and where" legendSize="l">
+        <TextInput {...field("startsLocal")} type="datetime-local" label="Starts" hint={CLOCK} width={20} />
+        <TextInput {...field("endsLocal")} type="datetime-local" label="Ends" width={20} />
+        <Radios
+          {...radios("mode")}
+          legend="How people take part"
+          items={MODES.map((value) => ({ value, label: MODE_WORDS[value] }))}
+        />
+        <Select
+          {...field("venue")}
+          label="Venue"
+          hint="Needed when people come in person."
+          items={[
+            { value: "", text: "No venue" },
+            ...choices.venues.map((one) => ({
+              value: one.slug,
+              text: `${one.name} (room for ${one.capacity})`,
+            })),
+          ]}
+        />
+        <TextInput
+          {...field("onlineLink")}
+          type="url"
+          label="Link to join online"
+          hint="Needed when people can join online. Only people with a place are shown it."
+          spellCheck={false}
+        />
+        <TextInput
+          {...field("dialIn")}
+          label="Number to join by phone (optional)"
+          hint="With the code, if there is one."
+        />
+      </Fieldset>
+
+      <Fieldset legend="Who it is for" legendSize="l">
+        <Select
+          {...field("neighbourhood")}
+          label="Neighbourhood"
+          items={[
+            ...(choices.wholeBorough ? [{ value: "", text: "The whole borough" }] : []),
+            ...choices.neighbourhoods.map((one) => ({ value: one.slug, text: one.name })),
+          ]}
+        />
+        <Radios
+          {...radios("audience", "everyone")}
+          legend="Who can see it"
+          items={[
+            { value: "everyone", label: "Everyone" },
+            { value: "staff", label: "Only staff", hint: "It is in no list, search or calendar." },
+          ]}
+        />
+      </Fieldset>
+
+      <Fieldset legend="Places" legendSize="l">
+        <Radios
+          {...radios("registration", "open")}
+          legend="Do people save a place?"
+          items={[
+            { value: "open", label: "Yes" },
+            { value: "none", label: "No, they just come" },
+          ]}
+        />
+        <TextInput
+          {...field("capacity")}
+          label="Number of places"
+          inputMode="numeric"
+          width={4}
+          defaultValue={kept("capacity", "40")}
+        />
+        <Radios
+          {...radios("carersTakePlaces", "no")}
+          legend="Does someone who comes to support another person take a place?"
+          items={[
+            { value: "no", label: "No", hint: "Best where the room has space: nobody is kept away by it." },
+            { value: "yes", label: "Yes" },
+          ]}
+        />
+        <TextInput
+          {...field("opensLocal")}
+          type="datetime-local"
+          label="Booking opens (optional)"
+          hint="Leave empty to open it as soon as the event is published."
+          width={20}
+        />
+        <TextInput
+          {...field("closesLocal")}
+          type="datetime-local"
+          label="Booking closes (optional)"
+          hint="Leave empty to close it when the event starts."
+          width={20}
+        />
+        <TextInput
+          {...field("offerHours")}
+          label="Hours that an offered place is held"
+          hint="Only hours between 8am and 8pm count."
+          inputMode="numeric"
+          width={3}
+          suffix="hours"
+          defaultValue={kept("offerHours", "24")}
+        />
+      </Fieldset>
+
+      <Fieldset legend="What is there for people" legendSize="l">
+        <Checkboxes
+          name="provided"
+          legend="Provided for everyone"
+          hint="People are not asked whether they need what is there anyway."
+          values={[typed.provided ?? []].flat()}
+          small
+          items={PROVIDED.map((value) => ({ value, label: t(`provided.${value}`) }))}
+        />
+        <TextInput
+          {...field("thanks")}
+          label="Thanks for people’s time (optional)"
+          hint="For example: £20 voucher and your bus fare."
+        />
+      </Fieldset>
+    </>
+  );
+}
+
+const CLOCK = "The time on a clock in London.";

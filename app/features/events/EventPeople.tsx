@@ -1,0 +1,80 @@
+import { Details } from "~/ui/Details";
+import { EmptyState } from "~/ui/EmptyState";
+import { SectionHead } from "~/ui/SectionHead";
+import { type PartyRow, PartyTable } from "./PartyTable";
+import { byStanding } from "./parties";
+import type { EventRow } from "./read.server";
+import { counted } from "./staff-words";
+
+type EventPeopleProps = {
+  event: Pick<EventRow, "slug" | "state" | "registration">;
+  parties: readonly PartyRow[];
+  duplicates: readonly string[];
+  seePeople: boolean;
+  attendance: { attended: number; noShow: number; walkIns: number } | null;
+};
+
+/** Who is coming to an event, who waits, and who left; or why nobody stands here. */
+export function EventPeople({ event, parties, duplicates, seePeople, attendance }: EventPeopleProps) {
+  const { coming, waiting, left } = byStanding(parties);
+  return (
+    <>
+      {attendance && (
+        <p>
+          Counted on the day: {counted(attendance.attended, "person", "people")} with a place came,{" "}
+          {attendance.noShow} did not, and {attendance.walkIns} came without one.
+        </p>
+      )}
+      {list()}
+    </>
+  );
+
+  function list() {
+    if (event.state === "draft") {
+      return (
+        <EmptyState title="This is a draft">
+          <p>Only staff see it. When you publish it, people can find it and save places.</p>
+        </EmptyState>
+      );
+    }
+    if (!seePeople) return <p>Your role shows you how many come, and not who.</p>;
+    if (parties.length === 0) {
+      return (
+        <EmptyState title={event.registration === "none" ? "People just come" : "Nobody has booked yet"}>
+          <p>
+            {event.registration === "none"
+              ? "There are no places to save at this event."
+              : "Bookings stand here as they come in, online or through you."}
+          </p>
+        </EmptyState>
+      );
+    }
+    return (
+      <>
+        <SectionHead
+          title="Who is coming"
+          link={{ href: `/manage/events/${event.slug}/print`, text: "List for the door" }}
+        />
+        {coming.length > 0 ? (
+          <PartyTable caption="Who is coming" captionHidden rows={coming} duplicates={duplicates} />
+        ) : (
+          <p>Nobody has a place.</p>
+        )}
+        {waiting.length > 0 && (
+          <>
+            <SectionHead title="Waiting list, in order" />
+            <PartyTable caption="Waiting list" captionHidden rows={waiting} duplicates={duplicates} />
+          </>
+        )}
+        {left.length > 0 && (
+          <Details
+            className="rh-no-print"
+            summary={`${counted(left.length, "booking has", "bookings have")} ended`}
+          >
+            <PartyTable caption="Ended bookings" captionHidden rows={left} duplicates={[]} />
+          </Details>
+        )}
+      </>
+    );
+  }
+}

@@ -1,0 +1,47 @@
+import type { ReactNode } from "react";
+import { Button, ButtonLink } from "~/ui/Button";
+import { ButtonRow } from "~/ui/ButtonRow";
+
+type PartyActionsProps = {
+  registration: { id: string; state: string };
+  isOver: boolean;
+  canRejoin: boolean;
+  /** The hidden proof that every form carries. */
+  proof: ReactNode;
+};
+
+/** What staff can do for somebody with a booking: everything that the person could do online. */
+export function PartyActions({ registration, isOver, canRejoin, proof }: PartyActionsProps) {
+  const to = (act: string) => `/manage/registrations/${registration.id}/${act}`;
+  const active = registration.state !== "cancelled" && !isOver;
+  return (
+    <ButtonRow>
+      {active && registration.state === "offered" && (
+        <form method="post" action={to("answer")} className="rh-answers">
+          {proof}
+          <Button name="answer" value="accept">
+            They want the place
+          </Button>
+          <Button name="answer" value="decline" variant="secondary">
+            They don’t want it
+          </Button>
+        </form>
+      )}
+      {active && (
+        <ButtonLink href={to("change")} variant="secondary">
+          Change
+        </ButtonLink>
+      )}
+      {!active && canRejoin && (
+        <form method="post" action={to("rejoin")}>
+          {proof}
+          <Button>Book them again</Button>
+        </form>
+      )}
+      <ButtonLink href={to("letter")} variant="secondary">
+        Print a letter
+      </ButtonLink>
+      {active && <a href={to("cancel")}>Cancel the booking</a>}
+    </ButtonRow>
+  );
+}

@@ -1,0 +1,49 @@
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { dayAndClock } from "~/platform/london";
+import { SummaryList } from "~/ui/SummaryList";
+import type { Party } from "./messages";
+import { CHANNEL_WORDS, CONTACT_WORDS, counted, ENDED_WORDS, HERE_AS_WORDS, partyWords } from "./staff-words";
+
+type PartyFactsProps = Pick<Party, "registration" | "participant"> & {
+  event: { title: string; slug: string; startsAt: Date };
+  needs: readonly string[];
+};
+
+/** Everything we hold about one booking; what there is nothing of is left out. */
+export function PartyFacts({ registration, participant, event, needs }: PartyFactsProps) {
+  const { t } = useTranslation();
+  const reach = [participant.email, participant.phone, participant.address].find(Boolean);
+  const words = [...needs.map((need) => t(`needs.${need}`)), registration.language, registration.needsDetail];
+  const rows: [string, ReactNode][] = [
+    [
+      "Event",
+      <a
+        key="event"
+        href={`/manage/events/${event.slug}`}
+      >{`${event.title}, ${dayAndClock(event.startsAt)}`}</a>,
+    ],
+    ["People", `${partyWords(registration)} (${counted(registration.places, "place", "places")})`],
+    ["What would help", words.filter(Boolean).join(", ") || "Nothing asked for"],
+    [
+      "Told by",
+      <bdi key="reach">
+        {[CONTACT_WORDS[participant.preferredContact], reach].filter(Boolean).join(": ")}
+      </bdi>,
+    ],
+    ["If a place comes up", registration.promote === "ask" ? "Ask them first" : "Book them in"],
+    ["Here as", [HERE_AS_WORDS[participant.kind], participant.organisation].filter(Boolean).join(", ")],
+    ["Says they live", participant.ownPlace],
+    ["Helper", [registration.helperName, registration.helperContact].filter(Boolean).join(", ")],
+    ["Booked", `${CHANNEL_WORDS[registration.channel]}, ${dayAndClock(registration.createdAt)}`],
+    ["Ended", registration.ended && endedWords()],
+  ];
+  return (
+    <SummaryList rows={rows.filter(([, value]) => Boolean(value)).map(([key, value]) => ({ key, value }))} />
+  );
+
+  function endedWords() {
+    const why = ENDED_WORDS[registration.ended ?? ""];
+    return registration.endedAt ? `${why}, ${dayAndClock(registration.endedAt)}` : why;
+  }
+}

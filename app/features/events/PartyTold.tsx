@@ -1,0 +1,38 @@
+import { dayAndClock } from "~/platform/london";
+import { Table } from "~/ui/Table";
+import type { listTold } from "./read-staff.server";
+
+type Told = Awaited<ReturnType<typeof listTold>>[number];
+
+const CHANNELS: Record<Told["channel"], string> = { email: "Email", call: "Phone call", letter: "Letter" };
+const STATES: Record<Told["state"], string> = {
+  waiting: "To be done",
+  sending: "Being sent",
+  done: "Done",
+  failed: "Failed: see Calls and letters",
+  withdrawn: "Taken back",
+};
+
+/** What somebody was told about their place, and whether it reached them. */
+export function PartyTold({ told }: { told: readonly Told[] }) {
+  if (told.length === 0) return <p>Nothing. They asked not to be told, or were told on the phone.</p>;
+  return (
+    <Table
+      caption="Messages"
+      captionHidden
+      cards
+      rows={told}
+      rowKey={({ id }) => id}
+      columns={[
+        { header: "About", cell: ({ subject }) => subject || "Text deleted" },
+        { header: "By", cell: ({ channel }) => CHANNELS[channel] },
+        { header: "Written", cell: ({ createdAt }) => dayAndClock(createdAt) },
+        {
+          header: "State",
+          cell: ({ state, doneAt }) =>
+            state === "done" && doneAt ? `Done ${dayAndClock(doneAt)}` : STATES[state],
+        },
+      ]}
+    />
+  );
+}

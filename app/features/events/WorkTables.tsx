@@ -1,0 +1,115 @@
+import type { ReactNode } from "react";
+import { dayAndClock } from "~/platform/london";
+import { Table } from "~/ui/Table";
+import { Tag } from "~/ui/Tag";
+import { TaskList } from "~/ui/TaskList";
+import { EventTable } from "./EventTable";
+import type { Party } from "./messages";
+import type { getWaitingWork } from "./read-waiting-work.server";
+import { CONTACT_WORDS, counted } from "./staff-words";
+
+type Work = Awaited<ReturnType<typeof getWaitingWork>>;
+
+/** What waits for a member of staff, one table for each kind; kinds with nothing in them are left out. */
+export function WorkTables({ work }: { work: Work }) {
+  const { offers, tasks, duplicates, overfull, drafts } = work;
+  return (
+    <div className="rh-work">
+      {tasks.call + tasks.letter > 0 && (
+        <Part title="People to tell">
+          <TaskList
+            items={[
+              { n: tasks.call, title: "Calls to make", one: "call", many: "calls" },
+              { n: tasks.letter, title: "Letters to post", one: "letter", many: "letters" },
+            ]
+              .filter(({ n }) => n > 0)
+              .map(({ n, title, one, many }) => ({
+                title,
+                href: "/manage/messages",
+                status: <Tag colour="yellow">{counted(n, one, many)}</Tag>,
+              }))}
+          />
+        </Part>
+      )}
+      {offers.length > 0 && (
+        <Part title="Offers that nobody has answered">
+          <Parties
+            caption="Offers, the next to end first"
+            rows={offers}
+            more={{
+              header: "Held until",
+              cell: ({ registration }) =>
+                registration.offerExpiresAt ? dayAndClock(registration.offerExpiresAt) : "",
+            }}
+          />
+        </Part>
+      )}
+      {duplicates.length > 0 && (
+        <Part title="Is this the same person twice?">
+          <Parties
+            caption="Bookings to compare"
+            rows={duplicates}
+            more={{
+              header: "Compare",
+              cell: ({ registration }) => (
+                <a href={`/manage/registrations/${registration.id}/duplicate`}>
+                  Compare<span className="govuk-visually-hidden"> booking {registration.reference}</span>
+                </a>
+              ),
+            }}
+          />
+        </Part>
+      )}
+      {overfull.length > 0 && (
+        <Part title="More places taken than there are">
+          <EventTable caption="Over-full events" captionHidden events={overfull} />
+        </Part>
+      )}
+      {drafts.length > 0 && (
+        <Part title="Drafts to publish">
+          <EventTable caption="Drafts" captionHidden events={drafts} />
+        </Part>
+      )}
+    </div>
+  );
+}
+
+function Part({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section>
+      <h2>{title}</h2>
+      {children}
+    </section>
+  );
+}
+
+type PartiesProps = {
+  caption: string;
+  rows: readonly Party[];
+  more: { header: string; cell: (row: Party) => ReactNode };
+};
+
+function Parties({ caption, rows, more }: PartiesProps) {
+  return (
+    <Table
+      caption={caption}
+      captionHidden
+      cards
+      rows={rows}
+      rowKey={({ registration }) => registration.id}
+      columns={[
+        {
+          header: "Name",
+          cell: ({ registration, participant }) => (
+            <a href={`/manage/registrations/${registration.id}`}>
+              <bdi>{participant.name}</bdi>
+            </a>
+          ),
+        },
+        { header: "Event", cell: ({ event }) => event.title },
+        more,
+        { header: "Told by", cell: ({ participant }) => CONTACT_WORDS[participant.preferredContact] },
+      ]}
+    />
+  );
+}

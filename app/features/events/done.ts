@@ -1,0 +1,43 @@
+/** What staff are told after something was done, by the word in the address: a closed list. */
+const DONE = {
+  created: ["The draft is saved", "Only staff can see it. Publish it when it is ready."],
+  edited: ["The changes are saved", ""],
+  edited_told: ["The changes are saved", "Everyone with a place or waiting for one is being told."],
+  not_published: [
+    "The event can’t be published",
+    "Its time is over, or it is cancelled. Check the day and the year.",
+  ],
+  published: ["The event is published", "People can find it and save places when booking is open."],
+  resized: ["The number of places is changed", "Places that came free have gone to people who waited."],
+  overfull: [
+    "The number of places is changed",
+    "More places are taken than there are now. Nobody has lost a place.",
+  ],
+  cancelled: ["The event is cancelled", "Everyone with a place or waiting for one is being told."],
+  discarded: ["The draft is deleted", ""],
+  changed: ["The booking is changed", ""],
+  left: ["The booking is cancelled", "A place that came free has gone to whoever is next and fits."],
+  accepted: ["The place is theirs", ""],
+  declined: ["The offer is turned down", "The place has gone to whoever is next and fits."],
+  rejoined: ["They are booked again", ""],
+  offer_gone: ["That offer has ended", "The place has gone to someone else. They can join again."],
+  ended_duplicate: ["The second booking is ended", "The other one stays as it was."],
+  two_people: ["Noted: these are two people", ""],
+} as const;
+
+/** One of the things that can have been done. */
+export type Done = keyof typeof DONE;
+
+/** What the address says was done, or null for anything that is not on the list. */
+export function doneIn(url: string): Done | null {
+  const asked = new URL(url).searchParams.get("done") ?? "";
+  return Object.hasOwn(DONE, asked) ? (asked as Done) : null;
+}
+
+const NOT_DONE: readonly Done[] = ["not_published", "offer_gone"];
+
+/** The words for it: a heading and, often, what follows from it; and whether it went well. */
+export function doneWords(done: Done): { title: string; text: string; went: boolean } {
+  const [title, text] = DONE[done];
+  return { title, text, went: !NOT_DONE.includes(done) };
+}

@@ -1,0 +1,43 @@
+import { getBorough } from "~/features/places/read.server";
+import type { Ctx } from "~/platform/context.server";
+import { directionOf, isLocale } from "~/platform/locales";
+import { longDay } from "~/platform/london";
+import { type Qr, qrOf } from "./export-qr.server";
+import { blocksFor, type News, type Party } from "./messages";
+
+const NEWS: Record<Party["registration"]["state"], News> = {
+  confirmed: "confirmed",
+  waiting: "waiting",
+  offered: "offered",
+  cancelled: "left",
+};
+
+/** A letter to print: who writes and when, what it says part by part, and each link as a square to photograph. */
+export type PaperLetter = Awaited<ReturnType<typeof exportLetter>>;
+
+/** What someone's booking says now, as a letter in their language, for people who want it on paper. */
+export async function exportLetter(ctx: Ctx, party: Party) {
+  const { participant, registration, event } = party;
+  const locale = isLocale(participant.locale) ? participant.locale : "en";
+  const news = event.state === "cancelled" ? "event_cancelled" : NEWS[registration.state];
+  const { subject, blocks } = await blocksFor(ctx, party, news, locale);
+  const { programme, council, contacts } = await getBorough(ctx);
+  const squares: Record<string, Qr> = {};
+  for (const block of blocks) if (block.kind === "link") squares[block.href] = qrOf(block.href);
+  return {
+    lang: locale,
+    dir: directionOf(locale),
+    day: longDay(ctx.now, locale),
+    from: { ...contacts, programme, council },
+    to: onEnvelope(participant.name, participant.address ?? ""),
+    subject,
+    blocks,
+    squares,
+  };
+}
+
+/** A name and an address line by line; an address that was typed in one line is broken at its commas. */
+function onEnvelope(name: string, address: string): string {
+  const lines = address.split(address.includes("\n") ? "\n" : /,\s*/).filter(Boolean);
+  return (lines[0]?.includes(name) ? lines : [name, ...lines]).join("\n");
+}

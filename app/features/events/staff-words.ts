@@ -1,0 +1,98 @@
+import type { TagColour } from "~/ui/Tag";
+import type { HERE_AS, KINDS, MODES } from "./rules";
+
+/** Codes in the words of staff pages, which are in English. */
+export const KIND_WORDS: Record<(typeof KINDS)[number], string> = {
+  marketplace: "Marketplace",
+  workshop: "Workshop",
+  assembly: "Assembly",
+  drop_in: "Drop-in",
+  learning_exchange: "Learning exchange",
+  briefing: "Briefing",
+  social: "Social",
+};
+
+/** How an event takes place. */
+export const MODE_WORDS: Record<(typeof MODES)[number], string> = {
+  in_person: "In person",
+  online: "Online",
+  hybrid: "In person and online",
+};
+
+/** An event's state. */
+export const EVENT_STATES: Record<string, { text: string; colour: TagColour }> = {
+  draft: { text: "Draft", colour: "yellow" },
+  published: { text: "Published", colour: "green" },
+  cancelled: { text: "Cancelled", colour: "red" },
+};
+
+/** Where a party stands. */
+export const PARTY_STATES: Record<string, { text: string; colour: TagColour }> = {
+  confirmed: { text: "Has a place", colour: "green" },
+  offered: { text: "Offered a place", colour: "yellow" },
+  waiting: { text: "Waiting", colour: "blue" },
+  cancelled: { text: "No place", colour: "grey" },
+};
+
+/** Why a party has no place any more. */
+export const ENDED_WORDS: Record<string, string> = {
+  by_person: "Gave up the place",
+  by_staff: "Cancelled by the team",
+  declined: "Turned down the offer",
+  lapsed: "Did not answer in time",
+  event_cancelled: "The event was cancelled",
+  duplicate: "Was booked twice",
+};
+
+/** How a booking came in. */
+export const CHANNEL_WORDS: Record<string, string> = {
+  web: "Online",
+  phone: "By phone",
+  paper: "On paper",
+  in_person: "In person",
+  letter: "By letter",
+};
+
+/** How somebody wants to be told. */
+export const CONTACT_WORDS: Record<string, string> = {
+  email: "Email",
+  phone: "Phone call",
+  letter: "Letter",
+  none: "Not told",
+};
+
+/** What people are here as. */
+export const HERE_AS_WORDS: Record<(typeof HERE_AS)[number], string> = {
+  resident: "Resident",
+  carer: "Carer",
+  service_user: "Uses services",
+  vcfse_worker: "Works for a community organisation",
+  staff: "Works for the council or NHS",
+  councillor: "Councillor",
+  other: "Something else",
+};
+
+/** A number and its noun: "1 person", "3 people". */
+export function counted(n: number, one: string, many: string): string {
+  return `${n.toLocaleString("en-GB")} ${n === 1 ? one : many}`;
+}
+
+/** "3 people, 1 of them to support someone". */
+export function partyWords({ party, carers }: { party: number; carers: number }): string {
+  const people = counted(party, "person", "people");
+  return carers > 0 ? `${people}, ${carers} of them to support someone` : people;
+}
+
+type Told = { email: number; phone: number; letter: number; none: number; helpers: number };
+
+/** Who will be told by which way, a line for each way; empty when there is nobody. */
+export function toldWords({ email, phone, letter, none, helpers }: Told): string[] {
+  return [
+    email > 0 && `${counted(email, "booking", "bookings")} by email, within a minute`,
+    phone > 0 && `${counted(phone, "booking", "bookings")} by phone: a call for you to make`,
+    letter > 0 && `${counted(letter, "booking", "bookings")} by letter: a letter for you to print and post`,
+    helpers > 0 && `${counted(helpers, "helper", "helpers")} of someone who booked, by email or phone`,
+    none > 0 &&
+      `${counted(none, "booking", "bookings")} can’t be told: they look at their own page, or come and find out`,
+  ].filter((line): line is string => line !== false);
+}

@@ -1,0 +1,87 @@
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { problemsFor } from "~/features/events/caller";
+import { changeRegistration } from "~/features/events/change-registration.server";
+import { PartyFields } from "~/features/events/PartyFields";
+import { needsOf } from "~/features/events/read-registrations.server";
+import { findPartyForStaff } from "~/features/events/read-staff.server";
+import { translator } from "~/platform/i18n.server";
+import { FormToken } from "~/routes/FormToken";
+import { missing, refuse, typedIn } from "~/routes/form.server";
+import { staff } from "~/routes/guards.server";
+import { Page } from "~/routes/Page";
+import { titled } from "~/routes/title";
+import { Button, ButtonLink } from "~/ui/Button";
+import { ButtonRow } from "~/ui/ButtonRow";
+import { ErrorSummary } from "~/ui/ErrorSummary";
+
+export const meta: MetaFunction<typeof loader> = (args) => titled(args, "Change the booking");
+
+export async function loader(args: LoaderFunctionArgs) {
+  const ctx = await staff(args);
+  const id = args.params.id ?? "";
+  const party = await findPartyForStaff(ctx, id);
+  if (!party) throw missing();
+  const { registration, event, participant } = party;
+  if (registration.state === "cancelled" || event.endsAt <= ctx.now) {
+    throw redirect(`/manage/registrations/${id}`);
+  }
+  const now = {
+    party: String(registration.party),
+    carers: String(registration.carers),
+    needs: await needsOf(ctx, id),
+    language: registration.language ?? "",
+    needsDetail: registration.needsDetail ?? "",
+  };
+  const { title, carersTakePlaces, provided } = event;
+  return { id, now, name: participant.name, event: { title, carersTakePlaces, provided } };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const ctx = await staff(args);
+  const id = args.params.id ?? "";
+  const typed = await typedIn(args.request);
+  const result = await changeRegistration(ctx, { id }, typed);
+  if (result.ok) return redirect(`/manage/registrations/${id}?done=changed`, 303);
+  if (result.reason === "missing") throw missing();
+  if (result.reason === "ended" || result.reason === "past")
+    return redirect(`/manage/registrations/${id}`, 303);
+  const t = translator("en");
+  const count = "left" in result ? result.left : 0;
+  return refuse(
+    args.context,
+    typed,
+    problemsFor(result.fields ?? {}, (key) => t(key, { count })),
+  );
+}
+
+export default function ChangeParty() {
+  const { id, now, name, event } = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  const fields = refused?.fields ?? {};
+  const errors = Object.entries(fields).map(([field, [text = ""]]) => ({ text, href: `#${field}` }));
+  return (
+    <Page
+      title="Change the booking"
+      caption={`${name}, ${event.title}`}
+      back={{ href: `/manage/registrations/${id}`, text: "Back to the booking" }}
+      notice={errors.length > 0 && <ErrorSummary errors={errors} />}
+    >
+      <form className="rh-form" method="post" action={`/manage/registrations/${id}/change`} noValidate>
+        <FormToken />
+        <PartyFields typed={refused?.typed ?? now} fields={fields} event={event} />
+        <ButtonRow>
+          <Button>Save the changes</Button>
+          <ButtonLink href={`/manage/registrations/${id}`} variant="secondary">
+            Leave it as it is
+          </ButtonLink>
+        </ButtonRow>
+      </form>
+    </Page>
+  );
+}

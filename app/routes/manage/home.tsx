@@ -1,0 +1,64 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { doneIn } from "~/features/events/done";
+import { EventDone } from "~/features/events/EventDone";
+import { EventTable } from "~/features/events/EventTable";
+import { reachOf } from "~/features/events/may";
+import { getWaitingWork } from "~/features/events/read-waiting-work.server";
+import { WorkTables } from "~/features/events/WorkTables";
+import { staff } from "~/routes/guards.server";
+import { Page } from "~/routes/Page";
+import { titled } from "~/routes/title";
+import { ButtonLink } from "~/ui/Button";
+import { ButtonRow } from "~/ui/ButtonRow";
+import { EmptyState } from "~/ui/EmptyState";
+
+const TITLE = "What is waiting for you";
+
+export const meta: MetaFunction<typeof loader> = (args) => titled(args, TITLE);
+
+export async function loader(args: LoaderFunctionArgs) {
+  const ctx = await staff(args);
+  const organises = reachOf(ctx.actor, "organise");
+  return {
+    work: await getWaitingWork(ctx),
+    organises: organises === "all" || organises.length > 0,
+    counts: reachOf(ctx.actor, "count").length > 0,
+    name: ctx.actor.kind === "account" ? ctx.actor.name : "",
+    done: doneIn(args.request.url),
+  };
+}
+
+export default function ManageHome() {
+  const { work, organises, counts, name, done } = useLoaderData<typeof loader>();
+  const { today, tasks, ...rest } = work;
+  const nothing = tasks.call + tasks.letter === 0 && Object.values(rest).every((list) => list.length === 0);
+  return (
+    <Page
+      title={TITLE}
+      caption={name}
+      notice={done && <EventDone done={done} />}
+      head={
+        <ButtonRow>
+          <ButtonLink href="/manage/events" variant={organises ? "secondary" : "primary"}>
+            All events
+          </ButtonLink>
+          {organises && <ButtonLink href="/manage/events/new">Make an event</ButtonLink>}
+        </ButtonRow>
+      }
+    >
+      {today.length > 0 && <EventTable caption="Today" events={today} />}
+      {nothing ? (
+        <EmptyState title="Nothing is waiting" icon="sun">
+          {counts ? (
+            <p>No offer, call, letter or draft needs you now. New ones will stand here.</p>
+          ) : (
+            <p>Your role does not work with events. What it does work with is in the menu above.</p>
+          )}
+        </EmptyState>
+      ) : (
+        <WorkTables work={work} />
+      )}
+    </Page>
+  );
+}

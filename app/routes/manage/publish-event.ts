@@ -1,0 +1,20 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { publishEvent } from "~/features/events/publish-event.server";
+import { forbidden, missing } from "~/routes/form.server";
+import { staff } from "~/routes/guards.server";
+
+/** Nothing is done by looking: the button stands on the event's page. */
+export async function loader(args: LoaderFunctionArgs) {
+  await staff(args);
+  return redirect(`/manage/events/${args.params.slug}`);
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const ctx = await staff(args);
+  const slug = args.params.slug ?? "";
+  const result = await publishEvent(ctx, { slug });
+  if (result.ok) return redirect(`/manage/events/${slug}?done=published`, 303);
+  if (result.reason === "missing") throw missing();
+  if (result.reason === "not_allowed") throw forbidden();
+  return redirect(`/manage/events/${slug}?done=not_published`, 303);
+}
