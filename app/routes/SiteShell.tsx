@@ -26,9 +26,9 @@ export function SiteShell({ children }: { children: ReactNode }) {
   const account = data?.account;
   const staffSide = path.startsWith("/manage");
   const isOn = (part: string) => path === part || path.startsWith(`${part}/`);
-  const facts = useMatches().reduce(
-    (all, { handle, data }) => ({ ...all, ...(handle as Handle)?.facts?.(data) }),
+  const facts = Object.assign(
     {},
+    ...useMatches().map(({ handle, data }) => (handle as Handle)?.facts?.(data)),
   );
   const main = staffSide
     ? [

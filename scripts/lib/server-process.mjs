@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { mkdirSync, openSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import { Refusal } from "./plainly.mjs";
 import { sparePort } from "./spare-port.mjs";
 
 const STARTS_WITHIN_MS = 60_000;
@@ -46,7 +47,7 @@ export async function startServer(settings, log) {
   const url = `http://localhost:${port}`;
   if (!(await isReady(url, server))) {
     kill();
-    throw new Error(`The site did not start:\n${readFileSync(log, "utf8").slice(-3000)}`);
+    throw new Refusal(`The site did not start:\n${readFileSync(log, "utf8").slice(-3000)}`);
   }
   return {
     url,

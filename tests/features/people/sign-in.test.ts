@@ -12,7 +12,10 @@ import { acts, mailTo, requestWith, smallWorld, system, type World, wayIn } from
 
 let world: World;
 let visitors = 0;
-const visitor = () => `10.1.0.${(visitors += 1)}`;
+const visitor = () => {
+  visitors += 1;
+  return `10.1.0.${visitors}`;
+};
 const visit = { browser: "Firefox on Linux", replaces: null };
 const inMinutes = (minutes: number) => new Date(Date.now() + minutes * 60_000);
 
