@@ -25,6 +25,7 @@ export function SiteShell({ children }: { children: ReactNode }) {
   const borough = data?.borough;
   const account = data?.account;
   const staffSide = path.startsWith("/manage");
+  const englishOnly = /^\/(manage|account|sign-in|sign-out)(\/|$)/.test(path);
   const isOn = (part: string) => path === part || path.startsWith(`${part}/`);
   const facts = Object.assign(
     {},
@@ -47,15 +48,19 @@ export function SiteShell({ children }: { children: ReactNode }) {
   return (
     <Shell
       skip={t("site.skip")}
-      languages={{
-        label: t("site.languages"),
-        items: LOCALES.map(({ code, name, dir }) => ({
-          text: name,
-          lang: code,
-          dir,
-          href: code === locale ? undefined : inLocale(code, path) + query,
-        })),
-      }}
+      languages={
+        englishOnly
+          ? undefined
+          : {
+              label: t("site.languages"),
+              items: LOCALES.map(({ code, name, dir }) => ({
+                text: name,
+                lang: code,
+                dir,
+                href: code === locale ? undefined : inLocale(code, path) + query,
+              })),
+            }
+      }
       utilities={{ label: t("site.formats"), items: utilities() }}
       brand={{ href: link("/"), name: t("site.name"), tagline: borough?.programme }}
       nav={{ label: t("site.main"), items: main }}
