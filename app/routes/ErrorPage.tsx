@@ -20,7 +20,10 @@ export function ErrorPage() {
       <div className="rh-prose">
         {phone && (
           <p>
-            {t("errors.ring")} <a href={telephone(phone)}>{phone}</a>
+            {t("errors.ring")}{" "}
+            <a href={telephone(phone)} dir="ltr">
+              {phone}
+            </a>
           </p>
         )}
         <p>
