@@ -6,6 +6,8 @@ export { backUp, restoreBackup } from "~/platform/backup.server";
 export { checkAudit, compareRows, inspectDatabase } from "~/platform/backup-check.server";
 export { moveToPostgres } from "~/platform/backup-move.server";
 
+export { makeAdmin, rebuildSearch, setUp } from "./set-up.server";
+
 /** The settings that commands show and use. */
 export const settings = { databaseUrl: env.DATABASE_URL, backupFolder: env.BACKUP_DIR };
 

@@ -7,10 +7,10 @@ import { openFrontDoor } from "~/http/front-door.server";
 import { mountRemix } from "~/http/mount-remix.server";
 import { startJobs } from "~/jobs.server";
 import { prepareContent } from "~/platform/content.server";
+import { cookieName } from "~/platform/cookies.server";
 import { ctxFor, openHouse } from "~/platform/house.server";
 import { LOCALE_CODES } from "~/platform/locales";
 import { log } from "~/platform/log.server";
-import { cookieName } from "~/platform/cookies.server";
 import { SESSION_COOKIE } from "~/platform/session.server";
 
 /** A started site, and how to stop it. */
@@ -26,6 +26,8 @@ export async function start(build: ServerBuild): Promise<Site> {
   openHouse(store);
   if (env.DEMO) await loadDemo(store, { now: new Date(), origin: env.ORIGIN, secret: env.SECRET });
   const borough = await findBorough(ctxFor({ kind: "anyone" }));
+  if (!borough)
+    throw new Error("This database has no borough yet. Run npm run setup first (docs/operating.md).");
   await prepareContent(borough);
   const jobs = startJobs(store);
   const door = await openFrontDoor({
@@ -41,7 +43,7 @@ export async function start(build: ServerBuild): Promise<Site> {
     database: store,
     handle: mountRemix(build, "production"),
     log,
-    phone: borough?.contacts.phone ?? "",
+    phone: borough.contacts.phone,
   });
   return {
     address: `http://${env.HOST === "127.0.0.1" ? "localhost" : env.HOST}:${door.address.port}`,

@@ -5,6 +5,8 @@ import { prepare } from "./lib/prepare.mjs";
 await plainly(async () => {
   await prepare();
   process.env.DEMO = "1";
+  // Whoever tries the demo wants its address on the screen, not a line for each request.
+  process.env.LOG_LEVEL ??= "warn";
   process.env.NODE_ENV = "production";
   try {
     await import("../server.mjs");

@@ -13,7 +13,7 @@ import { pastEventActs, readEvents } from "./events.server";
 import { accountActs, type Cast, readPeople } from "./people.server";
 import { placesActs, readPlaces } from "./places.server";
 import type { Stage } from "./stage.server";
-import { type Act, as, hoursAfter, perform } from "./timeline";
+import { type Act, as, hoursAfter, perform, splitAt } from "./timeline";
 import { type Coming, comingEventActs, readUpcoming } from "./upcoming.server";
 
 /** The moment that counts as today, the site's public address, and its secret. */
@@ -37,7 +37,7 @@ export async function loadDemo(
   if (await findFact(ctx, LOADED)) return topUpUpcoming(store, options);
   const sheets = readSheets();
   let loaded = false;
-  await write(ctx, { locks: ["*"] }, async (ctx) => {
+  await write(ctx, { locks: ["*"], whole: true }, async (ctx) => {
     // Another process may have loaded it while this one waited.
     if (await findFact(ctx, LOADED)) return { ok: true };
     await tell(ctx, story(sheets, options.now));
@@ -57,7 +57,7 @@ export async function topUpUpcoming(
   if (!(await isRunningDry(ctx))) return "left alone";
   const sheets = readSheets();
   let added = false;
-  await write(ctx, { locks: ["*"] }, async (ctx) => {
+  await write(ctx, { locks: ["*"], whole: true }, async (ctx) => {
     if (!(await isRunningDry(ctx))) return { ok: true };
     // Staff may have left or lost their roles by now, so the house does it itself.
     const stage = stageOf(sheets, new Map());
@@ -107,11 +107,17 @@ function comingActs({ upcoming }: Sheets, stage: Stage, coming: Coming): Act[] {
   return upcoming.events.flatMap((event) => comingEventActs(stage, event, coming));
 }
 
-/** Performs it all, then makes the past the past: nothing of it is sent today, and what is due to be forgotten is. */
+/**
+ * Performs it all. What was to be said before yesterday has been said: only the last day's mail goes out.
+ * Then forgets what is due to be forgotten by now.
+ */
 async function tell(ctx: Ctx, acts: readonly Act[]): Promise<void> {
   const madeSince = newId();
-  await perform(ctx, acts);
-  await closeHistory(ctx, { madeSince, before: hoursAfter(ctx.now, -24) });
+  const yesterday = hoursAfter(ctx.now, -24);
+  const [past, lately] = splitAt(acts, yesterday);
+  await perform(ctx, past);
+  await closeHistory(ctx, { madeSince, before: yesterday });
+  await perform(ctx, lately);
   await forgetNeeds(ctx);
   await forgetOldMessages(ctx, retention.messageDays);
 }

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 
 type InShortProps = {
   title: string;
-  items: readonly { key: string; text: ReactNode }[] | readonly string[];
+  items: readonly ({ key: string; text: ReactNode } | string)[];
   headingLevel?: 2 | 3;
 };
 

@@ -45,8 +45,10 @@ beforeEach(async () => {
   to = await makeDatabase();
 });
 
-const only = isPostgres ? onPostgres : onSqlite;
-describe("moving from SQLite to PostgreSQL", only);
+describe("moving from SQLite to PostgreSQL", () => {
+  if (isPostgres) onPostgres();
+  else onSqlite();
+});
 
 function onPostgres() {
   it("brings every row along in PostgreSQL's own types, and goes on from there", async () => {

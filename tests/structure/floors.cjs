@@ -41,6 +41,8 @@ const floors = {
 const sharedByRoutes = [
   "guards.server.ts",
   "form.server.ts",
+  "safe-redirect.ts",
+  "visit.server.ts",
   "calendar-file.server.ts",
   "request-facts.ts",
   "title.ts",
@@ -193,7 +195,7 @@ const otherRules = [
     "furniture-for-markup-only",
     "Only a room's .tsx files may use ui. Move the markup into <Noun><Part>.tsx.",
     { path: "^app/features/", pathNot: "\\.tsx$" },
-    { path: "^app/ui/" },
+    { path: "^app/ui/", dependencyTypesNot: ["type-only"] },
   ),
   rule(
     "server-files-stay-on-the-server",

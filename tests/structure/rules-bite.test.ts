@@ -583,6 +583,16 @@ describe("the rules of the house", () => {
     expect(problems.join("\n")).toContain(instruction);
   });
 
+  it("let a verb leave its audit to a piece of the same room", async () => {
+    const root = plant({
+      ...goodHouse,
+      "app/features/events/resize.server.ts": `import { trace } from "./trace-change.server";\n${resize.replace("await audit(", "await trace(")}`,
+      "app/features/events/trace-change.server.ts":
+        "/** Runs inside\n * the write. */\nexport async function trace(ctx) { await audit(ctx); }",
+    });
+    expect(await verbs(root)).toEqual([]);
+  });
+
   it("let the system act alone when the verb says why", async () => {
     const alone = resize
       .replace("may.resize", "could")

@@ -34,9 +34,8 @@ export async function endDuplicate(ctx: Ctx, key: { id: string }): Promise<Left 
 /** An offer that nobody answered in time; run by the clock. */
 export async function lapseOffer(ctx: Ctx, key: { id: string }): Promise<Left | Refusal<"missing">> {
   const party = await findParty(ctx, key);
-  const expiry = party?.registration.offerExpiresAt;
-  if (!party || party.registration.state !== "offered" || !expiry || expiry > ctx.now)
-    return { ok: true, already: true };
+  const offer = party?.registration.state === "offered" ? party.registration.offerExpiresAt : null;
+  if (!offer || offer > ctx.now) return { ok: true, already: true };
   return leave(ctx, key, () => ({ ended: "lapsed", news: "lapsed", noted: "lapsed" }), ["offered"]);
 }
 

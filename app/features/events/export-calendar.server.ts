@@ -16,11 +16,23 @@ export type Dated = { event: EventRow; venue: Venue | null };
 /** Names a calendar's events so that a change replaces the earlier entry (RFC 5545 UID). */
 const uidOf = (ctx: Ctx, event: EventRow) => `event-${event.id}@${new URL(ctx.origin).hostname}`;
 
+/** London's clock and both its changes, as calendars read them. */
+const LONDON_CLOCK = tzlib_get_ical_block(ZONE)[0] ?? null;
+
+function emptyCalendar(name: string, method: ICalCalendarMethod) {
+  const calendar = ical({
+    name,
+    method,
+    prodId: { company: "Round Here", product: "Events", language: "EN" },
+  });
+  // A zone for the whole calendar would write DTSTAMP in it, which must be UTC (RFC 5545, 3.8.7.2).
+  calendar.timezone({ name: null, generator: () => LONDON_CLOCK });
+  return calendar;
+}
+
 /** A calendar file (text/calendar, RFC 5545) of events, with the London zone and both its clock changes. */
 export function calendarOf(ctx: Ctx, name: string, dated: readonly Dated[]): string {
-  const calendar = ical({ name, prodId: { company: "Round Here", product: "Events", language: "EN" } });
-  calendar.timezone({ name: ZONE, generator: (zone) => tzlib_get_ical_block(zone)[0] ?? null });
-  calendar.method(ICalCalendarMethod.PUBLISH);
+  const calendar = emptyCalendar(name, ICalCalendarMethod.PUBLISH);
   for (const one of dated) addTo(calendar, ctx, one, null);
   return calendar.toString();
 }
@@ -33,12 +45,7 @@ export async function eventCalendarFor(
 ): Promise<string> {
   const venue = await findVenueOf(ctx, event);
   const gone = event.state === "cancelled" || registration.state === "cancelled";
-  const calendar = ical({
-    name: event.title,
-    prodId: { company: "Round Here", product: "Events", language: "EN" },
-  });
-  calendar.timezone({ name: ZONE, generator: (zone) => tzlib_get_ical_block(zone)[0] ?? null });
-  calendar.method(gone ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.PUBLISH);
+  const calendar = emptyCalendar(event.title, gone ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.PUBLISH);
   addTo(calendar, ctx, { event, venue }, registration);
   return calendar.toString();
 }

@@ -2,7 +2,7 @@ import { getBorough } from "~/features/places/read.server";
 import type { Ctx } from "~/platform/context.server";
 import { directionOf, isLocale } from "~/platform/locales";
 import { longDay } from "~/platform/london";
-import { type Qr, qrOf } from "./export-qr.server";
+import { type Qr, qrOf } from "~/platform/qr.server";
 import { blocksFor, type News, type Party } from "./messages";
 
 const NEWS: Record<Party["registration"]["state"], News> = {

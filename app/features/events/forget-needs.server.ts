@@ -17,41 +17,40 @@ export async function forgetNeeds(ctx: Ctx): Promise<{ ok: true; needs: number; 
   if (!may.forget(ctx.actor)) throw new Error("Only the house itself forgets.");
   return {
     ok: true,
-    needs: await inBatches(ctx, forgetSomeNeeds),
-    people: await inBatches(ctx, forgetSomePeople),
+    needs: await inBatches(() => forgetSomeNeeds(ctx)),
+    people: await inBatches(() => forgetSomePeople(ctx)),
   };
 }
 
-type Batch = (ctx: Ctx) => Promise<number>;
-
 /** Each batch is a write of its own, so that people who book meanwhile do not wait long. */
-async function inBatches(ctx: Ctx, batch: Batch): Promise<number> {
+async function inBatches(forgetSome: () => Promise<{ n: number }>): Promise<number> {
   for (let done = 0; ; ) {
-    const { n } = await write(ctx, { locks: ["forget"] }, async (ctx) => ({
-      ok: true as const,
-      n: await batch(ctx),
-    }));
+    const { n } = await forgetSome();
     done += n;
     if (n < BATCH) return done;
   }
 }
 
-const forgetSomeNeeds: Batch = async (ctx) => {
-  const ids = await listForgettableNeeds(ctx, BATCH);
-  if (ids.length === 0) return 0;
-  await ctx.db.delete(registrationNeeds).where(inArray(registrationNeeds.registrationId, ids));
-  await ctx.db
-    .update(registrations)
-    .set({ needsDetail: null, language: null, helperName: null, helperContact: null })
-    .where(inArray(registrations.id, ids));
-  await audit(ctx, "events.forgot_needs", { kind: "retention", id: "needs" }, { registrations: ids.length });
-  return ids.length;
-};
+/** System only: the clock's work, asked for by `forgetNeeds`. */
+const forgetSomeNeeds = (ctx: Ctx) =>
+  write(ctx, { locks: ["forget"] }, async (ctx) => {
+    const ids = await listForgettableNeeds(ctx, BATCH);
+    if (ids.length === 0) return { ok: true as const, n: 0 };
+    await ctx.db.delete(registrationNeeds).where(inArray(registrationNeeds.registrationId, ids));
+    await ctx.db
+      .update(registrations)
+      .set({ needsDetail: null, language: null, helperName: null, helperContact: null })
+      .where(inArray(registrations.id, ids));
+    await audit(ctx, "events.forgot_needs", { kind: "retention", id: "needs" }, { registrations: ids.length });
+    return { ok: true as const, n: ids.length };
+  });
 
-const forgetSomePeople: Batch = async (ctx) => {
-  const ids = await listForgettablePeople(ctx, BATCH);
-  if (ids.length === 0) return 0;
-  await forgetParticipants(ctx, { ids });
-  await audit(ctx, "events.forgot_people", { kind: "retention", id: "people" }, { people: ids.length });
-  return ids.length;
-};
+/** System only: the clock's work, asked for by `forgetNeeds`. */
+const forgetSomePeople = (ctx: Ctx) =>
+  write(ctx, { locks: ["forget"] }, async (ctx) => {
+    const ids = await listForgettablePeople(ctx, BATCH);
+    if (ids.length === 0) return { ok: true as const, n: 0 };
+    await forgetParticipants(ctx, { ids });
+    await audit(ctx, "events.forgot_people", { kind: "retention", id: "people" }, { people: ids.length });
+    return { ok: true as const, n: ids.length };
+  });

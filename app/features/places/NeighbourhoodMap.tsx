@@ -31,21 +31,27 @@ type DrawnProps = { map: DrawnMap; label: string; here?: string; link: (path: st
 /** The drawn map alone. `here` stands out from the others. */
 export function DrawnNeighbourhoods({ map, label, here, link }: DrawnProps) {
   return (
-    <svg className="rh-map" viewBox={`0 0 ${map.width} ${map.height}`} role="group" aria-label={label}>
-      {map.areas.map((area) => (
-        <a key={area.slug} href={link(`/neighbourhoods/${area.slug}`)} aria-label={area.name}>
-          <g data-palette={area.palette} className={here && here !== area.slug ? "rh-map__other" : undefined}>
-            <path className="rh-map__area" d={area.path} />
-            <text className="rh-map__name" x={area.x} y={area.y} textAnchor="middle">
-              {area.name.split(" ").map((word, i) => (
-                <tspan key={word} x={area.x} dy={i === 0 ? 0 : 24}>
-                  {word}
-                </tspan>
-              ))}
-            </text>
-          </g>
-        </a>
-      ))}
-    </svg>
+    <nav aria-label={label}>
+      <svg className="rh-map" viewBox={`0 0 ${map.width} ${map.height}`}>
+        <title>{label}</title>
+        {map.areas.map((area) => (
+          <a key={area.slug} href={link(`/neighbourhoods/${area.slug}`)} aria-label={area.name}>
+            <g
+              data-palette={area.palette}
+              className={here && here !== area.slug ? "rh-map__other" : undefined}
+            >
+              <path className="rh-map__area" d={area.path} />
+              <text className="rh-map__name" x={area.x} y={area.y} textAnchor="middle">
+                {area.name.split(" ").map((word, i) => (
+                  <tspan key={word} x={area.x} dy={i === 0 ? 0 : 24}>
+                    {word}
+                  </tspan>
+                ))}
+              </text>
+            </g>
+          </a>
+        ))}
+      </svg>
+    </nav>
   );
 }

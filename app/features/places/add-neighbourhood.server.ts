@@ -1,11 +1,11 @@
 import { max } from "drizzle-orm";
-import { putSearchEntry } from "~/db/search.server";
 import { neighbourhoods } from "~/db/tables/places";
 import { audit } from "~/platform/audit.server";
 import { type Ctx, type Refusal, write } from "~/platform/context.server";
 import { newId } from "~/platform/ids.server";
+import { indexNeighbourhood } from "./index-place.server";
 import { may } from "./may";
-import { findNeighbourhood } from "./read.server";
+import { findNeighbourhood, forgetKnownPlaces } from "./read.server";
 import { fieldsOf, neighbourhoodForm } from "./schema";
 
 /** Adds a neighbourhood, last in the borough's order, and lets it be found by its names. Refuses a slug in use. */
@@ -23,16 +23,10 @@ export async function addNeighbourhood(
     }
     const [last] = await ctx.db.select({ position: max(neighbourhoods.position) }).from(neighbourhoods);
     const id = newId();
-    await ctx.db.insert(neighbourhoods).values({ id, ...form, position: (last?.position ?? 0) + 1 });
-    await putSearchEntry(ctx.db, {
-      kind: "neighbourhood",
-      subjectId: id,
-      title: form.name,
-      summary: form.summary,
-      path: `/neighbourhoods/${form.slug}`,
-      text: [form.description, ...form.happening, ...form.aliases].join(" "),
-      at: ctx.now,
-    });
+    const row = { id, ...form, position: (last?.position ?? 0) + 1 };
+    await ctx.db.insert(neighbourhoods).values(row);
+    forgetKnownPlaces(ctx);
+    await indexNeighbourhood(ctx, row);
     await audit(ctx, "places.neighbourhood_added", { kind: "neighbourhood", id }, { status: form.status });
     return { ok: true, id };
   });

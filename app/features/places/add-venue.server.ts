@@ -1,8 +1,8 @@
-import { putSearchEntry } from "~/db/search.server";
 import { venues } from "~/db/tables/places";
 import { audit } from "~/platform/audit.server";
 import { type Ctx, type Refusal, write } from "~/platform/context.server";
 import { newId } from "~/platform/ids.server";
+import { indexVenue } from "./index-place.server";
 import { may } from "./may";
 import { findNeighbourhood, findVenue } from "./read.server";
 import { fieldsOf, venueForm } from "./schema";
@@ -26,17 +26,9 @@ export async function addVenue(ctx: Ctx, input: { typed: unknown }): Promise<Add
       return { ok: false, reason: "taken", fields: { slug: ["Another venue has this address"] } };
     }
     const id = newId();
-    await ctx.db.insert(venues).values({ id, ...form, ...where });
-    await putSearchEntry(ctx.db, {
-      kind: "venue",
-      subjectId: id,
-      title: form.name,
-      summary: `${form.address}, ${form.postcode}`,
-      // A venue has no page of its own: people want to know what is on there.
-      path: `/events?q=${encodeURIComponent(form.name)}`,
-      text: [neighbourhood?.name ?? "", form.travel, form.arrival].join(" "),
-      at: ctx.now,
-    });
+    const row = { id, ...form, ...where };
+    await ctx.db.insert(venues).values(row);
+    await indexVenue(ctx, row, neighbourhood?.name ?? null);
     await audit(ctx, "places.venue_added", { kind: "venue", id }, { capacity: form.capacity });
     return { ok: true, id };
   });

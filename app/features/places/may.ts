@@ -10,5 +10,6 @@ export const may = {
   addOrganisation: (actor: Actor) => holds(actor, ORGANISERS),
   addVenue: (actor: Actor, where: { neighbourhoodId: string | null }) =>
     holds(actor, [...ORGANISERS, "neighbourhood_lead"], where.neighbourhoodId),
+  rebuildSearch: (actor: Actor) => actor.kind === "system",
   setPostcodeSectors: (actor: Actor) => holds(actor, SETTERS_UP),
 };

@@ -9,18 +9,24 @@ export type Borough = typeof boroughs.$inferSelect;
 export type Neighbourhood = typeof neighbourhoods.$inferSelect;
 
 type Facts = { at: number; borough: Borough | null; neighbourhoods: Neighbourhood[] };
-const known = new WeakMap<Database, Facts>();
+/** By database, as last committed; and by the locks of a write, as that write sees it. */
+const known = new WeakMap<Database | ReadonlySet<string>, Facts>();
 
-/** Every page needs these few rows, so they are read once for each commit. */
+/** Every page and every letter needs these few rows, so they are read once for each commit and each write. */
 async function factsOf(ctx: Ctx): Promise<Facts> {
-  const found = known.get(ctx.store);
-  const at = ctx.store.commits();
-  if (found && found.at === at && !ctx.held) return found;
+  const at = ctx.held ? 0 : ctx.store.commits();
+  const found = known.get(ctx.held ?? ctx.store);
+  if (found?.at === at) return found;
   const [borough] = await ctx.db.select().from(boroughs).limit(1);
   const list = await ctx.db.select().from(neighbourhoods).orderBy(asc(neighbourhoods.position));
   const facts = { at, borough: borough ?? null, neighbourhoods: list };
-  if (!ctx.held) known.set(ctx.store, facts);
+  known.set(ctx.held ?? ctx.store, facts);
   return facts;
+}
+
+/** These rows have changed, so this write reads them again. Inside a write. */
+export function forgetKnownPlaces(ctx: Ctx): void {
+  if (ctx.held) known.delete(ctx.held);
 }
 
 /** The borough; null before it is set up. */

@@ -3,7 +3,7 @@ import { audit } from "~/platform/audit.server";
 import { type Ctx, type Refusal, write } from "~/platform/context.server";
 import { newId } from "~/platform/ids.server";
 import { may } from "./may";
-import { findBorough } from "./read.server";
+import { findBorough, forgetKnownPlaces } from "./read.server";
 import { boroughForm, fieldsOf } from "./schema";
 
 /** Writes down the borough that this site belongs to, once. Refuses a second one. */
@@ -18,6 +18,7 @@ export async function setUpBorough(
     if (await findBorough(ctx)) return { ok: false, reason: "already" };
     const id = newId();
     await ctx.db.insert(boroughs).values({ id, ...parsed.data });
+    forgetKnownPlaces(ctx);
     await audit(ctx, "places.borough_set_up", { kind: "borough", id }, { code: parsed.data.gssCode });
     return { ok: true, id };
   });

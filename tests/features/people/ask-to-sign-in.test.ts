@@ -9,10 +9,15 @@ import { acts, mailTo, smallWorld, type World, wayIn } from "./support";
 let world: World;
 let visitors = 0;
 
+const visitor = () => {
+  visitors += 1;
+  return `10.0.0.${visitors}`;
+};
+
 const ask = (email: string, more: { asked?: string; goOn?: string; visitor?: string; now?: Date } = {}) =>
   askToSignIn(world.ctx(undefined, more.now), {
     email,
-    visitor: more.visitor ?? `10.0.0.${(visitors += 1)}`,
+    visitor: more.visitor ?? visitor(),
     asked: more.asked ?? "",
     goOn: more.goOn ?? null,
   });

@@ -5,8 +5,9 @@ import ts from "typescript";
 /** A check reads the tree under `root` and returns one instruction for each thing to put right; none means kept. */
 export type Check = (root: string) => readonly string[] | Promise<readonly string[]>;
 
-/** A parsed file and its path from the root, with forward slashes. */
+/** A parsed file, the root of its tree, and its path from there with forward slashes. */
 export interface Source {
+  root: string;
   path: string;
   tree: ts.SourceFile;
 }
@@ -34,11 +35,11 @@ export function parse(root: string, file: string): Source {
   const text = textOf(root, file);
   const key = path.join(root, file);
   const known = parsed.get(key);
-  if (known?.text === text) return { path: file, tree: known.tree };
+  if (known?.text === text) return { root, path: file, tree: known.tree };
   const kind = file.endsWith("x") ? ts.ScriptKind.TSX : ts.ScriptKind.TS;
   const tree = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true, kind);
   parsed.set(key, { text, tree });
-  return { path: file, tree };
+  return { root, path: file, tree };
 }
 
 /** Every TypeScript file under a folder, parsed. */

@@ -1,3 +1,5 @@
+import { existsSync } from "node:fs";
+import path from "node:path";
 import ts from "typescript";
 import {
   type AnyFunction,
@@ -5,6 +7,9 @@ import {
   type Check,
   type Exported,
   exportsOf,
+  importedPath,
+  importsOf,
+  parse,
   type Source,
   sourcesUnder,
   walk,
@@ -16,7 +21,7 @@ import { kindOfRoomFile } from "./vocabulary";
 const changing = ["verb", "transfer", "privacy"];
 
 /** The doc comment that says why nobody is asked: `system only: sends reminders at their time`. */
-const systemOnly = /system only:\s*\S+/;
+const systemOnly = /system only:\s*\S+/i;
 
 /** The doc comment of a piece of a verb, which other verbs call with their inner ctx. */
 const partOfWrite = /inside (?:a|the) write/i;
@@ -25,11 +30,20 @@ function docOf(statement: ts.Node): string {
   return ts
     .getJSDocCommentsAndTags(statement)
     .map((doc) => doc.getText())
-    .join("\n");
+    .join(" ")
+    .replace(/[\s*]+/g, " ");
 }
 
+const knownFunctions = new WeakMap<ts.SourceFile, ReadonlyMap<string, ts.Node>>();
+
 /** Functions that a file declares, by name. */
-function localFunctions(tree: ts.SourceFile): Map<string, ts.Node> {
+function localFunctions(tree: ts.SourceFile): ReadonlyMap<string, ts.Node> {
+  const known = knownFunctions.get(tree) ?? readFunctions(tree);
+  knownFunctions.set(tree, known);
+  return known;
+}
+
+function readFunctions(tree: ts.SourceFile): ReadonlyMap<string, ts.Node> {
   const found = new Map<string, ts.Node>();
   for (const statement of tree.statements) {
     if (ts.isFunctionDeclaration(statement) && statement.name) found.set(statement.name.text, statement);
@@ -41,21 +55,42 @@ function localFunctions(tree: ts.SourceFile): Map<string, ts.Node> {
   return found;
 }
 
-/** Whether something is done in `node` or in a function of the same file that it leads to. */
-function does(source: Source, node: ts.Node, isIt: (node: ts.Node) => boolean): boolean {
-  const locals = localFunctions(source.tree);
+/** A function and the file it is in. */
+interface Found {
+  source: Source;
+  node: ts.Node;
+}
+
+/** The function that a name stands for in its own file. */
+function inFile(source: Source, name: string): Found | null {
+  const node = localFunctions(source.tree).get(name);
+  return node ? { source, node } : null;
+}
+
+/** The function that a name stands for, in its own file or in another of the same room. */
+function inRoom(source: Source, name: string): Found | null {
+  const { module, imported } = importsOf(source.tree).get(name) ?? {};
+  if (!imported || !module?.startsWith("./")) return inFile(source, name);
+  const file = `${importedPath(source.path, module)}.ts`;
+  return existsSync(path.join(source.root, file)) ? inFile(parse(source.root, file), imported) : null;
+}
+
+type Is = (node: ts.Node, source: Source) => boolean;
+
+/** Whether something is done in `node`, or in a function that it leads to and that `find` finds. */
+function does(source: Source, node: ts.Node, isIt: Is, find = inRoom): boolean {
   const seen = new Set<ts.Node>();
-  const look = (start: ts.Node): boolean => {
+  const look = (from: Source, start: ts.Node): boolean => {
     if (seen.has(start)) return false;
     seen.add(start);
     let found = false;
     walk(start, (inner) => {
-      const next = ts.isIdentifier(inner) ? locals.get(inner.text) : undefined;
-      found ||= isIt(inner) || (next !== undefined && look(next));
+      const next = ts.isIdentifier(inner) ? find(from, inner.text) : null;
+      found ||= isIt(inner, from) || (next !== null && look(next.source, next.node));
     });
     return found;
   };
-  return look(node);
+  return look(source, node);
 }
 
 const isCallOf = (name: string) => (node: ts.Node) =>
@@ -65,11 +100,11 @@ const asksMay = (node: ts.Node) =>
   ts.isPropertyAccessExpression(node) && ts.isIdentifier(node.expression) && node.expression.text === "may";
 
 /** A change of a table of ours: `db.insert(events)`, and not `list.delete(x)`. */
-function isChange(source: Source, node: ts.Node): boolean {
+const isChange: Is = (node, source) => {
   if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return false;
   const changes = ["insert", "update", "delete"].includes(node.expression.name.text);
   return changes && tableIn(source, node.arguments[0]) !== null;
-}
+};
 
 function takesCtxFirst(fn: AnyFunction): boolean {
   const first = fn.parameters[0];
@@ -116,7 +151,7 @@ function checkExport(source: Source, { fn, name, node, statement }: Exported): s
           ),
         ];
   }
-  if (!does(source, fn, (inner) => isChange(source, inner)) || partOfWrite.test(docOf(statement))) return [];
+  if (!does(source, fn, isChange, inFile) || partOfWrite.test(docOf(statement))) return [];
   return [
     at(
       source,
