@@ -1,15 +1,17 @@
-import { one, type Typed } from "~/ui/typed";
+type Typed = Record<string, string | string[]>;
+
+const word = (typed: Typed, name: string) => [typed[name] ?? ""].flat()[0]?.trim() ?? "";
 
 /**
  * How the caller wants to be told, from one box for both phone numbers
  * and email addresses, another for a letter, or nothing.
  */
 export function reachIn(typed: Typed): Typed {
-  const reach = one(typed, "reach").trim();
+  const reach = word(typed, "reach");
   const rest = { ...typed, email: "", phone: "" };
   if (reach.includes("@")) return { ...rest, contact: "email", email: reach };
   if (reach !== "") return { ...rest, contact: "phone", phone: reach };
-  return { ...rest, contact: one(typed, "address").trim() === "" ? "none" : "letter" };
+  return { ...rest, contact: word(typed, "address") === "" ? "none" : "letter" };
 }
 
 const SAID: Record<string, string> = {
