@@ -2,6 +2,7 @@ import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run
 import { Links, Meta, Outlet, useMatches } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { may } from "~/features/people/may";
 import { findBorough } from "~/features/places/read.server";
 import { isStaff } from "~/platform/actor";
 import { translator } from "~/platform/i18n.server";
@@ -35,7 +36,9 @@ export async function loader(args: LoaderFunctionArgs) {
     errorWord: t("ui.error"),
     hasRefused: hasRefused ?? false,
   };
-  const account = ctx.actor.kind === "account" ? { name: ctx.actor.name, staff: isStaff(ctx.actor) } : null;
+  const { actor } = ctx;
+  const sees = { seesPeople: may.seeAccounts(actor), seesAudit: may.seeAudit(actor) };
+  const account = actor.kind === "account" ? { name: actor.name, staff: isStaff(actor), ...sees } : null;
   return { titles, borough, account };
 }
 
