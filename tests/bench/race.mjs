@@ -5,7 +5,7 @@ import { prepare } from "../../scripts/lib/prepare.mjs";
 import { NO_POSTGRES, openBorough, startSites } from "../support/borough.mjs";
 import { openPeek } from "../support/peek.mjs";
 import { newReport } from "../support/report.mjs";
-import { newVisitor, personOf } from "../support/visitor.mjs";
+import { newVisitor, personOf, severalAtOnce } from "../support/visitor.mjs";
 
 const SLUG = "race";
 const { values: asked } = parseArgs({
@@ -31,8 +31,8 @@ async function raceFor(urls) {
     ),
   );
   const seconds = (performance.now() - began) / 1000;
-  const pages = await Promise.all(
-    answers.map(([first]) => (first.location ? visitors[0]?.get(first.location) : { status: 0, body: "" })),
+  const pages = await severalAtOnce(answers, 16, ([first]) =>
+    first.location ? visitors[0].get(first.location) : { status: 0, body: "" },
   );
   for (const visitor of visitors) visitor.close();
   return { answers, pages, seconds };

@@ -6,7 +6,7 @@ import { Aside } from "~/ui/Aside";
 import { Columns } from "~/ui/Columns";
 import type { Palette } from "~/ui/palettes";
 import { SummaryList, type SummaryRow } from "~/ui/SummaryList";
-import type { Qr } from "./export-qr.server";
+import type { Qr } from "~/platform/qr.server";
 import type { Party } from "./messages";
 
 type RegistrationSummaryProps = {

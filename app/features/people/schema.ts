@@ -22,6 +22,21 @@ const email = z
 const codeOf = (missing: string) =>
   z.string(missing).max(MOST.code, missing).transform(foldCode).pipe(z.string().min(1, missing));
 
+/** A checked form, or the messages by field. */
+export type ReadForm<T> = { ok: true; value: T } | { ok: false; fields: Record<string, string[]> };
+
+/** Checks what was typed; the first message of each field is what a page shows beside it. */
+export function readForm<T>(schema: z.ZodType<T>, typed: unknown): ReadForm<T> {
+  const parsed = schema.safeParse(typed);
+  if (parsed.success) return { ok: true, value: parsed.data };
+  const fields: Record<string, string[]> = {};
+  for (const { path, message } of parsed.error.issues) {
+    const field = String(path[0] ?? "");
+    fields[field] = [...(fields[field] ?? []), message];
+  }
+  return { ok: false, fields };
+}
+
 /** The address that a way in is sent to. */
 export const signInForm = z.object({ email });
 
@@ -100,14 +115,18 @@ export const accountFilter = z.object({
 /** What the list of accounts is narrowed to. */
 export type AccountFilter = z.output<typeof accountFilter>;
 
-/** What the audit is narrowed to; `before` is the id of the last event on the page before. */
+/** What the audit is narrowed to: an act, what it was done to (`kind:id`), who did it; `before` is the id of the last event on the page before. */
 export const auditFilter = z.object({
   act: z
     .string()
     .regex(/^[a-z_.]{1,60}$/)
     .optional()
     .catch(undefined),
-  subject: z.string().max(80).optional().catch(undefined),
+  subject: z
+    .string()
+    .regex(/^[a-z_]{1,40}:[\w-]{1,64}$/)
+    .optional()
+    .catch(undefined),
   account: z.uuid().optional().catch(undefined),
   before: z.uuid().optional().catch(undefined),
 });
