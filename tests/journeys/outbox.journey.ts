@@ -15,14 +15,18 @@ test("every message can be read in the demo, and its links followed", async ({ p
   // The frame takes no script, no form and no style but the letter's own, and opens links over the whole page.
   const complaints: string[] = [];
   page.on("console", (message) => {
-    if (message.type() === "error") complaints.push(message.text());
+    if (message.text().includes("Content Security Policy")) complaints.push(message.text());
   });
   const frame = page.frameLocator("iframe");
   const button = frame.locator("a.button").first();
   await expect(button).toHaveCSS("font-weight", "700");
-  await button.click();
-  await expect(page).toHaveURL(/\/registrations\//);
   expect(complaints).toEqual([]);
+  // The borough was loaded by a site at another port, so what is there is not looked at.
+  const followed = page.waitForRequest(
+    (request) => request.url() === address && request.frame() === page.mainFrame(),
+  );
+  await button.click();
+  await followed;
 });
 
 test("pages of prose say who runs the site, in English on every language's page", async ({ page }) => {
