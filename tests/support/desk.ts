@@ -103,7 +103,13 @@ export async function openDesk(person: string): Promise<Desk> {
     },
     async book(event, answers = {}) {
       const visitor = await openClient();
-      const fields = { name: "Somebody Else", contact: "none", party: "1", submissionId: unique(), ...answers };
+      const fields = {
+        name: "Somebody Else",
+        contact: "none",
+        party: "1",
+        submissionId: unique(),
+        ...answers,
+      };
       const answer = await postForm(visitor, `${event.path}/register`, fields);
       await visitor.dispose();
       return answer.headers().location ?? "";

@@ -46,9 +46,7 @@ export async function loading(page: Page, act: () => Promise<unknown>): Promise<
   const [answer] = await Promise.all([
     page.waitForResponse((response) => {
       const isRedirect = response.status() >= 300 && response.status() < 400;
-      return (
-        response.request().isNavigationRequest() && response.frame() === page.mainFrame() && !isRedirect
-      );
+      return response.request().isNavigationRequest() && response.frame() === page.mainFrame() && !isRedirect;
     }),
     act(),
   ]);
@@ -112,7 +110,11 @@ export async function saveAPlace(page: Page, event: { path: string }, answers: A
 
 /** The reference that the page shows. */
 export const referenceOn = (page: Page): Promise<string> =>
-  page.locator(".govuk-panel strong, .rh-reference").first().innerText();
+  page
+    .locator(".govuk-panel strong, .rh-reference")
+    .first()
+    .textContent()
+    .then((text) => text?.trim() ?? "");
 
 /** What a summary list says under a heading. */
 export const fact = (page: Page, term: string) =>
