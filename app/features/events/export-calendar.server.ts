@@ -7,14 +7,6 @@ import { venues } from "~/db/tables/places";
 import type { Ctx } from "~/platform/context.server";
 import { ZONE } from "~/platform/london";
 
-let zoneBlock: string | null | undefined;
-
-/** The zone's rules never change while we run, and reading them takes longer than all else in a file. */
-function londonZone(): string | null {
-  zoneBlock ??= tzlib_get_ical_block(ZONE)[0] ?? null;
-  return zoneBlock;
-}
-
 type EventRow = typeof events.$inferSelect;
 type Venue = Pick<typeof venues.$inferSelect, "name" | "address" | "postcode">;
 
