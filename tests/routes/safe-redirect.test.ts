@@ -37,11 +37,18 @@ describe("a redirect", () => {
 
   it("never names another host, whatever is typed", () => {
     fc.assert(
-      fc.property(fc.oneof(fc.string(), fc.webUrl(), fc.string().map((text) => `/${text}`)), (typed) => {
-        const path = safePath(typed, "/safe");
-        expect(new URL(path, "https://ours.example").host).toBe("ours.example");
-        expect(path).toMatch(/^\/(?!\/)/);
-      }),
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          fc.webUrl(),
+          fc.string().map((text) => `/${text}`),
+        ),
+        (typed) => {
+          const path = safePath(typed, "/safe");
+          expect(new URL(path, "https://ours.example").host).toBe("ours.example");
+          expect(path).toMatch(/^\/(?!\/)/);
+        },
+      ),
       { numRuns: 2000 },
     );
   });
