@@ -10,9 +10,10 @@ import { RemixServer } from "@remix-run/react";
 import { renderToPipeableStream } from "react-dom/server";
 import { I18nextProvider } from "react-i18next";
 import { env } from "~/db/env.server";
-import { Unavailable } from "~/db/errors.server";
+import { isUnavailable } from "~/db/errors.server";
 import { makeFormToken } from "~/http/form-token.server";
 import { cookieValue } from "~/http/origin-check.server";
+import { loggedError } from "~/http/request-log.server";
 import { cookieName } from "~/platform/cookies.server";
 import { isMachineDraft, wordsIn } from "~/platform/i18n.server";
 import { isLocale } from "~/platform/locales";
@@ -81,12 +82,10 @@ export function handleError(
   { request, context }: LoaderFunctionArgs | ActionFunctionArgs,
 ): void {
   if (request.signal.aborted) return;
-  if (error instanceof Unavailable) context.errorStatus = 503;
+  if (isUnavailable(error)) context.errorStatus = 503;
   logError(error, request);
 }
 
 function logError(error: unknown, request: Request): void {
-  // The message of a database error may quote a row; its class and place in the code are enough to find it.
-  const { name, stack } = error instanceof Error ? error : new Error("something that is no error");
-  log.error({ name, method: request.method, stack: stack?.split("\n").slice(1, 8) }, "a page failed");
+  log.error({ ...loggedError(error), method: request.method }, "a page failed");
 }

@@ -80,4 +80,6 @@ export default [
   route("manage/outbox", "routes/messages/outbox.tsx"),
   route("manage/outbox/:id", "routes/messages/outbox-message.tsx"),
   route("manage/outbox/:id/html", "routes/messages/outbox-message-html.ts"),
+
+  route("*", "routes/home/missing.tsx"),
 ] satisfies RouteConfig;

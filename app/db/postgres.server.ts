@@ -7,11 +7,17 @@ import { type Database, type Db, notReady, READY } from "./database.server";
 import { asUnavailable, isWorthRetrying } from "./errors.server";
 import { MIGRATION_LOCK, MIGRATIONS, refuseNewer } from "./migrations.server";
 import * as schema from "./schema";
+import { turnstile } from "./turnstile.server";
 
 const COMMITTED = "round_here_committed";
 /** Held shared by every write, and alone by a write that names the lock `*`. */
 const EVERYTHING = 7_000n;
 const MOST_TRIES = 4;
+const CONNECTIONS = 12;
+/** How long a query waits for a free connection: in a rush people rather wait than be sent away. */
+const LONGEST_WAIT_MS = 30_000;
+/** Writes at once, so that reads always find a connection. */
+const MOST_WRITES = 8;
 
 /** The 64-bit advisory lock of a name. */
 function lockKey(name: string): bigint {
@@ -20,12 +26,18 @@ function lockKey(name: string): bigint {
 
 /** Opens a PostgreSQL database: a pool, and one connection that hears of every commit of any process. */
 export async function openPostgres(url: string): Promise<Database> {
-  const pool = new pg.Pool({ connectionString: url, max: 12, connectionTimeoutMillis: 5000 });
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: CONNECTIONS,
+    connectionTimeoutMillis: LONGEST_WAIT_MS,
+  });
   pool.on("error", () => {
     // A broken idle connection is replaced by the pool at the next query.
   });
   const orm = drizzle(pool, { schema });
   const db = orm as unknown as Db;
+  // Those who want the same lock wait here for their own process, where they hold no connection.
+  const writes = turnstile(MOST_WRITES);
   let raised = 0;
   const ear = await listen(url, () => {
     raised += 1;
@@ -47,7 +59,7 @@ export async function openPostgres(url: string): Promise<Database> {
     async transact(locks, work) {
       for (let tries = 1; ; tries += 1) {
         try {
-          const value = await once(locks, work);
+          const value = await writes.pass(locks, () => once(locks, work));
           raised += 1;
           return value;
         } catch (error) {

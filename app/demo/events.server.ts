@@ -8,10 +8,19 @@ import type { Ctx } from "~/platform/context.server";
 import { channelOf, type Need, needAtEvent, type Party } from "./booking";
 import { type Chance, chance } from "./chance";
 import { readDemo } from "./content.server";
-import { type Deck, deckOf, type Resident } from "./crowd";
+import { atWork, type Deck, deckOf } from "./crowd";
 import { eventFields, typedEvent } from "./event-sheet";
 import { asBooker, asOrganiser, book, makeDraft, publish, type Stage, type Staged } from "./stage.server";
-import { type Act, accepted, as, hoursAfter, london, momentsBetween } from "./timeline";
+import {
+  type Act,
+  accepted,
+  as,
+  hoursAfter,
+  inOffice,
+  london,
+  momentsBetween,
+  nextWorkday,
+} from "./timeline";
 
 const DAY = 24;
 const NOT_STATED = "not-stated";
@@ -83,7 +92,6 @@ export function pastEventActs(stage: Stage, event: PastEvent): Act[] {
     closes: event.closes,
   };
   const announced = event.opens ? london(event.opens) : hoursAfter(london(times.starts), -28 * DAY);
-  const afterwards = hoursAfter(london(`${event.date}T10:00`), DAY);
   return [
     {
       at: hoursAfter(announced, -14 * DAY),
@@ -91,7 +99,7 @@ export function pastEventActs(stage: Stage, event: PastEvent): Act[] {
     },
     { at: hoursAfter(announced, -7 * DAY), run: (ctx) => publish(ctx, stage, event, staged) },
     ...bookingsOf(stage, event, luck).flatMap((booking) => bookingActs(stage, event, staged, booking)),
-    { at: afterwards, run: (ctx) => count(asOrganiser(ctx, stage, event), event) },
+    { at: nextWorkday(event.date), run: (ctx) => count(asOrganiser(ctx, stage, event), event) },
   ];
 }
 
@@ -138,7 +146,7 @@ function guestsOf(stage: Stage, event: PastEvent, deck: Deck, luck: Chance): Par
 function guest(stage: Stage, event: PastEvent, luck: Chance, deck: Deck, home: string): Party {
   const resident = home === NOT_STATED ? deck.fromAnywhere() : deck.from(home);
   const colleague = event.audience === "staff";
-  const person: Resident = colleague ? { ...resident, hereAs: "staff", locale: "en" } : resident;
+  const person = colleague ? atWork(resident) : resident;
   return {
     person,
     neighbourhood: home === NOT_STATED ? null : home,
@@ -180,7 +188,10 @@ function whenTheyBooked(
   const part = (share: number) => new Date(opens.getTime() + share * (closes.getTime() - opens.getTime()));
   const inTime = (people: readonly Party[], from: Date, to: Date) => {
     const moments = momentsBetween(luck, from, to, people.length);
-    return people.map((party, n): Booking => ({ at: moments[n] ?? from, party, cancelledAt: null }));
+    return people.map((party, n): Booking => {
+      const at = moments[n] ?? from;
+      return { at: party.channel === "web" ? at : inOffice(at, from, to), party, cancelledAt: null };
+    });
   };
   const givingUp = (bookings: readonly Booking[], until: Date) =>
     bookings.map((booking) => {

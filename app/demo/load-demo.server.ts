@@ -1,6 +1,7 @@
 import type { Database } from "~/db/client.server";
 import { forgetNeeds } from "~/features/events/forget-needs.server";
 import { listNextEvents } from "~/features/events/read.server";
+import { findBorough } from "~/features/places/read.server";
 import { type Ctx, write } from "~/platform/context.server";
 import { findFact, noteFact } from "~/platform/facts.server";
 import { forgetOldMessages } from "~/platform/forget-messages.server";
@@ -13,13 +14,14 @@ import { pastEventActs, readEvents } from "./events.server";
 import { accountActs, type Cast, readPeople } from "./people.server";
 import { placesActs, readPlaces } from "./places.server";
 import type { Stage } from "./stage.server";
-import { type Act, as, hoursAfter, perform } from "./timeline";
+import { type Act, as, hoursAfter, perform, splitAt } from "./timeline";
 import { type Coming, comingEventActs, readUpcoming } from "./upcoming.server";
 
 /** The moment that counts as today, the site's public address, and its secret. */
 export type LoadOptions = { now: Date; origin: string; secret: string };
 
 const LOADED = "demo.loaded";
+const NOT_EMPTY = "This database holds another borough. The demonstration needs an empty one.";
 const SOON_DAYS = 14;
 /** Fewer public events than this in the next 14 days, and the site looks empty. */
 const FEWEST_SOON = 3;
@@ -37,10 +39,11 @@ export async function loadDemo(
   if (await findFact(ctx, LOADED)) return topUpUpcoming(store, options);
   const sheets = readSheets();
   let loaded = false;
-  await write(ctx, { locks: ["*"] }, async (ctx) => {
+  await write(ctx, { locks: ["*"], whole: true }, async (ctx) => {
     // Another process may have loaded it while this one waited.
     if (await findFact(ctx, LOADED)) return { ok: true };
-    await tell(ctx, story(sheets, options.now));
+    if (await findBorough(ctx)) throw new Error(NOT_EMPTY);
+    await enact(ctx, story(sheets, options.now));
     await noteFact(ctx, LOADED, options.now.toISOString());
     loaded = true;
     return { ok: true };
@@ -57,12 +60,12 @@ export async function topUpUpcoming(
   if (!(await isRunningDry(ctx))) return "left alone";
   const sheets = readSheets();
   let added = false;
-  await write(ctx, { locks: ["*"] }, async (ctx) => {
+  await write(ctx, { locks: ["*"], whole: true }, async (ctx) => {
     if (!(await isRunningDry(ctx))) return { ok: true };
     // Staff may have left or lost their roles by now, so the house does it itself.
     const stage = stageOf(sheets, new Map());
     const coming = { now: options.now, somebodies: sheets.people.participants, dated: true };
-    await tell(ctx, comingActs(sheets, stage, coming));
+    await enact(ctx, comingActs(sheets, stage, coming));
     added = true;
     return { ok: true };
   });
@@ -107,11 +110,17 @@ function comingActs({ upcoming }: Sheets, stage: Stage, coming: Coming): Act[] {
   return upcoming.events.flatMap((event) => comingEventActs(stage, event, coming));
 }
 
-/** Performs it all, then makes the past the past: nothing of it is sent today, and what is due to be forgotten is. */
-async function tell(ctx: Ctx, acts: readonly Act[]): Promise<void> {
+/**
+ * Performs it all. What was to be said before yesterday has been said: only the last day's mail goes out.
+ * Then forgets what is due to be forgotten by now.
+ */
+async function enact(ctx: Ctx, acts: readonly Act[]): Promise<void> {
   const madeSince = newId();
-  await perform(ctx, acts);
-  await closeHistory(ctx, { madeSince, before: hoursAfter(ctx.now, -24) });
+  const yesterday = hoursAfter(ctx.now, -24);
+  const [past, lately] = splitAt(acts, yesterday);
+  await perform(ctx, past);
+  await closeHistory(ctx, { madeSince, before: yesterday });
+  await perform(ctx, lately);
   await forgetNeeds(ctx);
   await forgetOldMessages(ctx, retention.messageDays);
 }

@@ -5,11 +5,20 @@ import { dayOf, startOfDay, wallOf } from "~/platform/london";
 import { channelOf, type Need, needAtEvent, type Party } from "./booking";
 import { type Chance, chance } from "./chance";
 import { readDemo } from "./content.server";
-import { type Deck, deckOf } from "./crowd";
+import { atWork, type Deck, deckOf } from "./crowd";
 import { eventFields, typedEvent } from "./event-sheet";
 import type { Somebody } from "./people.server";
-import { asOrganiser, book, makeDraft, noteNeeds, publish, type Stage, type Staged } from "./stage.server";
-import { type Act, accepted, hoursAfter, london, momentsBetween } from "./timeline";
+import {
+  asBooker,
+  asOrganiser,
+  book,
+  makeDraft,
+  noteNeeds,
+  publish,
+  type Stage,
+  type Staged,
+} from "./stage.server";
+import { type Act, accepted, hoursAfter, inOffice, london, momentsBetween } from "./timeline";
 
 const DAY = 24;
 /** Seen most often on forms; a party asks for one of them now and then. */
@@ -96,7 +105,7 @@ export function comingEventActs(stage: Stage, event: ComingEvent, coming: Coming
   return acts;
 }
 
-/** Called off this morning, so that the team still has people to ring. */
+/** Called off a moment ago, so that the team still has people to ring. */
 function cancelAct(stage: Stage, event: ComingEvent, staged: Staged, now: Date): Act {
   return {
     at: hoursAfter(now, -0.25),
@@ -123,11 +132,7 @@ function bookingActs(
     ...confirmed.map((party, n) => ({ party, carers: 0, named: people[n] })),
     ...Array.from({ length: withSupporter }, (_, n) => ({ party: 2, carers: 1, named: supported[n] })),
   ];
-  const madeUp = (company: { party: number; carers: number }) => partyOf(event, luck, deck, company);
-  const bookAt = (party: Party) => (at: Date) => ({
-    at,
-    run: (ctx: Ctx) => book(ctx, stage, event, staged, party),
-  });
+  const madeUp = (company: { party: number; carers: number }) => partyOf(stage, event, luck, deck, company);
 
   const crowd = luck.shuffled(sizes.filter((one) => !one.named)).map(madeUp);
   const later = waiting.map((party) => madeUp({ party, carers: 0 }));
@@ -136,27 +141,33 @@ function bookingActs(
   const known = sizes.flatMap(({ named, ...company }) =>
     named ? [{ somebody: getSomebody(somebodies, named), company }] : [],
   );
+  const bookAt = (party: Party, at: Date): Act => ({
+    at,
+    run: (ctx) => book(ctx, stage, event, staged, party),
+  });
+  const whenever = momentsBetween(luck, opens, end, crowd.length);
+  const queue = momentsBetween(luck, fullFrom, until, later.length)
+    .map((at) => inOffice(at, fullFrom, until))
+    .sort((a, b) => a.getTime() - b.getTime());
   return [
-    ...spread(momentsBetween(luck, opens, end, crowd.length), crowd.map(bookAt)),
-    ...spread(momentsBetween(luck, fullFrom, until, later.length), later.map(bookAt)),
+    ...crowd.map((party, n) => {
+      const at = whenever[n] ?? opens;
+      return bookAt(party, party.channel === "web" ? at : inOffice(at, opens, end));
+    }),
+    ...later.map((party, n) => bookAt(party, queue[n] ?? until)),
     ...known.map(({ somebody, company }, n) => ({
-      at: hoursAfter(now, -(2 + n)),
+      at: hoursAfter(now, -(2 + n + luck.next())),
       run: async (ctx: Ctx) => {
         const party = somebodysParty(somebody, company);
-        await noteNeeds(ctx, await book(ctx, stage, event, staged, party), somebody);
+        const registered = await book(ctx, stage, event, staged, party);
+        await noteNeeds(asBooker(ctx, stage, event), registered, somebody);
       },
     })),
   ];
 }
 
-function spread(moments: readonly Date[], acts: readonly ((at: Date) => Act)[]): Act[] {
-  return acts.flatMap((act, n) => {
-    const at = moments[n];
-    return at ? [act(at)] : [];
-  });
-}
-
 function partyOf(
+  stage: Stage,
   event: ComingEvent,
   luck: Chance,
   deck: Deck,
@@ -164,9 +175,11 @@ function partyOf(
 ): Party {
   const home = event.neighbourhood !== null && luck.percent(80) ? event.neighbourhood : null;
   const person = home ? deck.from(home) : deck.fromAnywhere();
+  const colleague = event.audience === "staff";
   return {
-    person: event.audience === "staff" ? { ...person, hereAs: "staff", locale: "en" } : person,
+    person: colleague ? atWork(person) : person,
     neighbourhood: home,
+    organisation: colleague ? luck.pick(stage.employers) : undefined,
     ...company,
     needs: luck.percent(14) ? [luck.pick(COMMON_NEEDS)] : [],
     channel: channelOf(luck, person.contact.by),

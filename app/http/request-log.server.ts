@@ -62,12 +62,20 @@ export function loggedError(error: unknown): { kinds: string[]; stack: string[] 
 function about(error: unknown): { name: string; frames: string[]; next: unknown } {
   if (!(error instanceof Error)) return { name: typeof error, frames: [], next: undefined };
   const code = "code" in error && /^[A-Z0-9_]{1,60}$/.test(String(error.code)) ? ` ${error.code}` : "";
-  const lines = (error.stack ?? "").split("\n").map((line) => line.trim());
+  const lines = afterMessage(error)
+    .split("\n")
+    .map((line) => line.trim());
   return {
     name: `${error.constructor.name}${code}`,
     frames: lines.filter((line) => line.startsWith("at ")).slice(0, 20),
     next: error.cause ?? undefined,
   };
+}
+
+/** The stack without its message, whose lines may look like places in the code. */
+function afterMessage({ stack = "", message }: Error): string {
+  const at = stack.indexOf(message);
+  return at === -1 ? "" : stack.slice(at + message.length);
 }
 
 const SUMMARY_MS = 60_000;

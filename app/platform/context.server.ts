@@ -15,6 +15,8 @@ export type Ctx = {
   secret: string;
   /** Locks held by the transaction that this ctx belongs to; absent outside one. */
   held?: ReadonlySet<string>;
+  /** True inside a write that is all or nothing: inner calls are no savepoints. */
+  whole?: boolean;
 };
 
 /** A verb's answer when a person asked for something that can't be: the reason, and what to say beside fields. */
@@ -34,17 +36,18 @@ const insideWrite = new AsyncLocalStorage<true>();
 /**
  * The one way to change anything. Takes the named locks (the outermost call takes all that its inner
  * calls need; `*` is every lock), runs `work` with a ctx that writes, and undoes it when the answer is
- * `ok: false` or something throws. A call with the inner ctx is a savepoint.
+ * `ok: false` or something throws. A call with the inner ctx is a savepoint; with `whole` it is none, and
+ * the work must throw at the first refusal, which undoes everything.
  */
 export async function write<T extends Answer>(
   ctx: Ctx,
-  options: { locks: readonly string[] },
+  options: { locks: readonly string[]; whole?: boolean },
   work: (ctx: Ctx) => Promise<T>,
 ): Promise<T> {
   try {
     return ctx.held
       ? await nested(ctx, ctx.held, options.locks, work)
-      : await outermost(ctx, options.locks, work);
+      : await outermost({ ...ctx, whole: options.whole }, options.locks, work);
   } catch (error) {
     if (error instanceof Undone) return error.answer as T;
     throw error;
@@ -69,7 +72,7 @@ async function nested<T extends Answer>(
 ) {
   const missing = held.has("*") ? undefined : locks.find((lock) => !held.has(lock));
   if (missing) throw new Error(`The outermost write must take the lock ${missing}.`);
-  return inSavepoint(ctx.db, () => kept(work(ctx)));
+  return ctx.whole ? work(ctx) : inSavepoint(ctx.db, () => kept(work(ctx)));
 }
 
 async function kept<T extends Answer>(answer: Promise<T>): Promise<T> {

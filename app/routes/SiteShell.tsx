@@ -24,7 +24,7 @@ export function SiteShell({ children }: { children: ReactNode }) {
   const link = useLink();
   const borough = data?.borough;
   const account = data?.account;
-  const staffSide = path.startsWith("/manage");
+  const staffSide = path.startsWith("/manage") && account?.staff;
   const englishOnly = /^\/(manage|account|sign-in|sign-out)(\/|$)/.test(path);
   const isOn = (part: string) => path === part || path.startsWith(`${part}/`);
   const facts = Object.assign(
@@ -34,10 +34,18 @@ export function SiteShell({ children }: { children: ReactNode }) {
   const main = staffSide
     ? [
         { href: "/manage", text: "What is waiting", current: path === "/manage" },
-        { href: "/manage/events", text: "Events", current: isOn("/manage/events") },
+        {
+          href: "/manage/events",
+          text: "Events",
+          current: isOn("/manage/events") || isOn("/manage/registrations"),
+        },
         { href: "/manage/messages", text: "Calls and letters", current: isOn("/manage/messages") },
-        { href: "/manage/people", text: "People and roles", current: isOn("/manage/people") },
-        { href: "/manage/audit", text: "Audit", current: isOn("/manage/audit") },
+        ...(account.seesPeople
+          ? [{ href: "/manage/people", text: "People and roles", current: isOn("/manage/people") }]
+          : []),
+        ...(account.seesAudit
+          ? [{ href: "/manage/audit", text: "Audit", current: isOn("/manage/audit") }]
+          : []),
       ]
     : ["events", "neighbourhoods", "help"].map((part) => ({
         href: link(`/${part}`),

@@ -19,12 +19,14 @@ async function isReady(url, server) {
   return false;
 }
 
+/** @typedef {{ code: number | null, signal: string | null }} Ended how the process ended */
+
 /**
  * Starts the built site in a process of its own, on a spare port of loopback, and waits until it is ready.
  * @param {Record<string, string | undefined>} settings its environment, whole
  * @param {string} log file for what it says
- * @returns {Promise<{ url: string, pid: number, stop: () => Promise<void> }>} `stop` asks it to end, as a
- *   supervisor would, and waits
+ * @returns {Promise<{ url: string, pid: number, stop: () => Promise<Ended>, kill: () => Promise<Ended> }>} `stop`
+ *   asks it to end, as a supervisor would, and waits; `kill` does not ask
  */
 export async function startServer(settings, log) {
   const port = await sparePort();
@@ -34,8 +36,14 @@ export async function startServer(settings, log) {
     stdio: ["ignore", output, output],
     env: { ...settings, HOST: "127.0.0.1", PORT: String(port) },
   });
+  const ended = new Promise((resolve) => server.once("exit", (code, signal) => resolve({ code, signal })));
   const kill = () => server.kill("SIGKILL");
   process.once("exit", kill);
+  function end() {
+    kill();
+    process.off("exit", kill);
+    return ended;
+  }
   const url = `http://localhost:${port}`;
   if (!(await isReady(url, server))) {
     kill();
@@ -46,9 +54,9 @@ export async function startServer(settings, log) {
     pid: server.pid ?? 0,
     async stop() {
       server.kill("SIGTERM");
-      for (let waited = 0; waited < STOPS_WITHIN_MS && !hasEnded(server); waited += 50) await wait(50);
-      kill();
-      process.off("exit", kill);
+      await Promise.race([ended, wait(STOPS_WITHIN_MS, undefined, { ref: false })]);
+      return end();
     },
+    kill: end,
   };
 }

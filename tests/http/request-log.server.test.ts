@@ -32,7 +32,7 @@ describe("a logged error", () => {
     const logged = loggedError(new Error("insert failed: amina@example.org\n  at Amina", { cause }));
     expect(logged.kinds).toEqual(["Error", "TypeError SQLITE_FULL"]);
     expect(logged.stack.join()).toContain("request-log.server.test.ts");
-    expect(JSON.stringify(logged)).not.toContain("amina@");
+    expect(JSON.stringify(logged)).not.toMatch(/amina/i);
   });
 
   it("takes anything that can be thrown", () => {

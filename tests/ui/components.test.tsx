@@ -10,7 +10,6 @@ import { ErrorSummary } from "~/ui/ErrorSummary";
 import { Exchange } from "~/ui/Exchange";
 import { FactList } from "~/ui/FactList";
 import { FilterPanel } from "~/ui/FilterPanel";
-import { fieldProps } from "~/ui/field-props";
 import { InShort } from "~/ui/InShort";
 import { MetaList } from "~/ui/MetaList";
 import { Narrow } from "~/ui/Narrow";
@@ -61,14 +60,6 @@ describe("forms", () => {
     expect(html).toMatch(/tabindex="-1" autofocus=""/);
     expect(html).toContain('<a href="#name">Enter your name</a>');
     expect(render(<ErrorSummary errors={[]} />)).toBe("");
-  });
-
-  it("keep what was written", () => {
-    const props = fieldProps({ id: "f-name", name: "name", initialValue: "Amal", errors: ["Enter less"] });
-    const html = render(<TextInput {...props} label="Name" />);
-    expect(html).toContain('value="Amal"');
-    expect(html).toContain('aria-describedby="f-name-error"');
-    expect(fieldProps({ id: "a", name: "a", initialValue: ["x"] }).defaultValue).toBeUndefined();
   });
 });
 

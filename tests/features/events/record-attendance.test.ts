@@ -1,106 +1,37 @@
 import { beforeAll, beforeEach, expect, test } from "vitest";
-import type { Database } from "~/db/client.server";
-import { events } from "~/db/tables/events";
+import { type EventRow, findEventRow } from "~/features/events/read.server";
 import { listAttendance, listEventTallies } from "~/features/events/read-attendance.server";
-import { recordAdjustments } from "~/features/events/record-adjustments.server";
 import { recordAttendance } from "~/features/events/record-attendance.server";
-import { registerForEvent } from "~/features/events/register.server";
-import { addNeighbourhood } from "~/features/places/add-neighbourhood.server";
-import { setUpBorough } from "~/features/places/set-up-borough.server";
-import type { Actor } from "~/platform/actor";
-import { type Ctx, write } from "~/platform/context.server";
-import { newId } from "~/platform/ids.server";
-import { freshDatabase } from "../../support/fresh-database";
+import type { Ctx } from "~/platform/context.server";
+import {
+  aBorough,
+  aHouse,
+  anEvent,
+  aRegistration,
+  asAnyone,
+  asStaff,
+  at,
+  CANALSIDE,
+  HIGHDOWN,
+} from "../../support/factories";
 
-let store: Database;
-let riverside = "";
-let made = 0;
-let slug = "";
+const SUMMER = { from: at("2026-06-01T00:00"), to: at("2026-08-01T00:00") };
 
-const HOUSE: Actor = { kind: "system", name: "test" };
-const ctxAt = (now: string, actor: Actor = HOUSE): Ctx => ({
-  store,
-  db: store.db,
-  actor,
-  now: new Date(now),
-  origin: "https://roundhere.example.org",
-  secret: "s",
-});
-const BEFORE = "2027-01-10T12:00:00Z";
-const AFTER = "2027-01-12T21:00:00Z";
-const YEAR = { from: new Date("2027-01-01"), to: new Date("2028-01-01") };
-const team = (scopeId: string): Actor => ({
-  kind: "account",
-  id: "a1",
-  name: "Team",
-  grants: [{ role: "team_member", scopeKind: "neighbourhood", scopeId }],
-});
+let before: Ctx;
+let after: Ctx;
+let event: EventRow;
 
 beforeAll(async () => {
-  store = await freshDatabase();
-  const people = { population: 40_000, populationSource: "Invented", populationDay: "2026-06-30" };
-  const contacts = {
-    phone: "020 7946 0123",
-    textNumber: "07700 900 123",
-    email: "hello@example.org",
-    address: "1 Market Square",
-    hours: "9am to 5pm",
-    safeguardingAdults: "020 7946 0150",
-    safeguardingChildren: "020 7946 0155",
-  };
-  const borough = { name: "L", council: "C", programme: "P", tagline: "T", gssCode: "X09", contacts };
-  await setUpBorough(ctxAt(BEFORE), { typed: { ...borough, ...people } });
-  const words = { slug: "riverside", name: "Riverside", summary: "S", description: "D", externalCode: "X05" };
-  const codes = { basis: "assets", status: "live", palette: "blue", seed: 1 };
-  const added = await addNeighbourhood(ctxAt(BEFORE), { typed: { ...words, ...codes, ...people } });
-  if (added.ok) riverside = added.id;
+  before = await aHouse();
+  after = { ...before, now: at("2026-07-02T10:00") };
+  await aBorough(before);
 });
 
-/** An event of 12 January 2027, 6 to 8pm, with a party of three and one of one. */
+/** An event that a party of three and one person alone had places at. */
 beforeEach(async () => {
-  made += 1;
-  slug = `supper-${made}`;
-  const at = (hour: number) => new Date(Date.UTC(2027, 0, 12, hour));
-  await write(ctxAt(BEFORE), { locks: ["*"] }, async (ctx) => {
-    await ctx.db.insert(events).values({
-      id: newId(),
-      slug,
-      title: "Supper",
-      summary: "Soup",
-      description: "",
-      descriptionHtml: "",
-      descriptionRenderer: "none",
-      kind: "social",
-      mode: "in_person",
-      audience: "everyone",
-      neighbourhoodId: riverside,
-      startsLocal: "2027-01-12T18:00",
-      endsLocal: "2027-01-12T20:00",
-      startsAt: at(18),
-      endsAt: at(20),
-      registration: "open",
-      capacity: 20,
-      carersTakePlaces: true,
-      offerHours: 24,
-      provided: [],
-      state: "published",
-      sequence: 0,
-      confirmedPlaces: 0,
-      heldPlaces: 0,
-      keptPlaces: 0,
-      waitingCount: 0,
-      nextInQueue: 1,
-      createdAt: new Date(BEFORE),
-    });
-    return { ok: true };
-  });
-  for (const [name, party] of [
-    ["Ada", "3"],
-    ["Bob", "1"],
-  ]) {
-    const typed = { name, contact: "none", party, neighbourhood: "riverside", needs: ["large_print"] };
-    await registerForEvent(ctxAt(BEFORE), { slug, locale: "en", typed });
-  }
+  event = await anEvent(before);
+  await aRegistration(before, event, { party: "3", neighbourhood: "canalside" });
+  await aRegistration(before, event);
 });
 
 const came = (neighbourhood: string, attended: number, noShow: number, walkIns: number | string) => ({
@@ -110,60 +41,56 @@ const came = (neighbourhood: string, attended: number, noShow: number, walkIns: 
   walkIns,
 });
 
-test("people are counted by where they live, those without a place apart, and a second count replaces the first", async () => {
-  const ctx = ctxAt(AFTER, team(riverside));
-  const first = { counts: [came("riverside", 1, 3, 0)] };
-  expect(await recordAttendance(ctx, { slug, typed: first })).toMatchObject({ ok: true });
-  const second = { counts: [came("riverside", 2, 1, " 4 "), came("", 1, 0, "")] };
-  expect(await recordAttendance(ctx, { slug, typed: second })).toEqual({
-    ok: true,
-    attended: 3,
-    noShow: 1,
-    walkIns: 4,
-  });
-  const tally = (await listEventTallies(ctx, YEAR)).find((one) => one.event.slug === slug);
+const record = (ctx: Ctx, ...counts: ReturnType<typeof came>[]) =>
+  recordAttendance(ctx, { slug: event.slug, typed: { counts } });
+
+test("people are counted by where they live, those without a place apart; a second count replaces the first", async () => {
+  const team = asStaff(after, "team_member", CANALSIDE);
+  expect(await record(team, came("canalside", 1, 3, 0))).toMatchObject({ ok: true });
+  const second = await record(team, came("canalside", 2, 1, " 4 "), came("", 1, 0, ""));
+  expect(second).toEqual({ ok: true, attended: 3, noShow: 1, walkIns: 4 });
+
+  const tally = (await listEventTallies(team, SUMMER)).find((one) => one.event.id === event.id);
   expect(tally).toMatchObject({ attended: 3, noShow: 1, walkIns: 4, parties: { all: 2, confirmed: 2 } });
-  const places = await listAttendance(ctx, YEAR);
-  expect(places.find((row) => row.neighbourhoodId === "")).toMatchObject({ attended: 1, noShow: 0 });
+  const homes = await listAttendance(team, SUMMER);
+  expect(homes.find((row) => row.neighbourhoodId === "")).toMatchObject({ attended: 1, noShow: 0 });
 });
 
-test("never more than had a place, nor fewer than none, nor a neighbourhood twice or unknown", async () => {
-  const ctx = ctxAt(AFTER);
-  const attempt = (...counts: ReturnType<typeof came>[]) =>
-    recordAttendance(ctx, { slug, typed: { counts } });
-  expect(await attempt(came("riverside", 3, 1, 90), came("", 1, 0, 0))).toMatchObject({
+test("never more than had a place, nor fewer than nobody, nor a neighbourhood twice or unknown", async () => {
+  expect(await record(after, came("canalside", 3, 1, 90), came("", 1, 0, 0))).toMatchObject({
     reason: "too_many",
     fields: { counts: [expect.stringContaining("4 people had a place")] },
   });
-  expect(await attempt(came("riverside", -1, 0, 0))).toMatchObject({ reason: "invalid" });
-  expect(await attempt(came("riverside", 1.5, 0, 0))).toMatchObject({ reason: "invalid" });
-  expect(await attempt(came("", 1, 0, 0), came("", 1, 0, 0))).toMatchObject({ reason: "invalid" });
-  expect(await attempt(came("atlantis", 1, 0, 0))).toMatchObject({ reason: "invalid" });
-  expect(await attempt(came("riverside", 4, 0, 0))).toMatchObject({ ok: true });
+  expect(await record(after, came("canalside", -1, 0, 0))).toMatchObject({ reason: "invalid" });
+  expect(await record(after, came("canalside", 1.5, 0, 0))).toMatchObject({ reason: "invalid" });
+  expect(await record(after, came("canalside", 1, 0, "many"))).toMatchObject({ reason: "invalid" });
+  expect(await record(after, came("", 1, 0, 0), came("", 1, 0, 0))).toMatchObject({ reason: "invalid" });
+  expect(await record(after, came("atlantis", 1, 0, 0))).toMatchObject({ reason: "invalid" });
+  expect(await listAttendance(after, { from: event.startsAt, to: event.endsAt })).not.toContainEqual(
+    expect.objectContaining({ attended: 90 }),
+  );
+  expect(await record(after, came("canalside", 4, 0, 0))).toMatchObject({ ok: true });
 });
 
-test("not before it begins, and only by the team that runs it", async () => {
-  const typed = { counts: [came("riverside", 1, 0, 0)] };
-  expect(await recordAttendance(ctxAt(BEFORE), { slug, typed })).toMatchObject({ reason: "not_yet" });
-  for (const actor of [team("elsewhere"), { kind: "anyone" } as const]) {
-    const ctx = ctxAt(AFTER, actor);
-    expect(await recordAttendance(ctx, { slug, typed })).toMatchObject({ reason: "missing" });
-    expect(await recordAdjustments(ctx, { slug, typed: { adjustments: [] } })).toMatchObject({
-      reason: "missing",
-    });
-    expect(await listEventTallies(ctx, YEAR)).toEqual([]);
-    expect(await listAttendance(ctx, YEAR)).toEqual([]);
+test("not before it begins, never for a cancelled one, and only by the team that runs it", async () => {
+  const some = came("canalside", 1, 0, 0);
+  expect(await record(before, some)).toMatchObject({ reason: "not_yet" });
+  for (const ctx of [asAnyone(after), asStaff(after, "team_member", HIGHDOWN), asStaff(after, "analyst")]) {
+    expect(await record(ctx, some)).toMatchObject({ reason: "missing" });
   }
+  event = await anEvent(before, { traits: ["cancelled"] });
+  expect(await record(after, some)).toMatchObject({ reason: "cancelled" });
+  event = { ...event, slug: "no-such-event" };
+  expect(await record(after, some)).toMatchObject({ reason: "missing" });
 });
 
-test("what people asked for becomes numbers: never more than asked", async () => {
-  const ctx = ctxAt(AFTER);
-  const attempt = (need: string, met: number, notMet: number) =>
-    recordAdjustments(ctx, { slug, typed: { adjustments: [{ need, met, partly: 0, notMet }] } });
-  expect(await attempt("large_print", 2, 1)).toMatchObject({ reason: "too_many" });
-  expect(await attempt("easy_read", 1, 0)).toMatchObject({ reason: "too_many" });
-  expect(await attempt("helicopter", 1, 0)).toMatchObject({ reason: "invalid" });
-  expect(await attempt("large_print", 1, 1)).toEqual({ ok: true, requested: 2 });
-  const tally = (await listEventTallies(ctx, YEAR)).find((one) => one.event.slug === slug);
-  expect(tally?.adjustments).toEqual({ requested: 2, met: 1, partly: 0, notMet: 1 });
+test("staff read the numbers of the events whose lists they may see, and nobody else does", async () => {
+  await record(after, came("canalside", 1, 0, 0));
+  for (const ctx of [asAnyone(after), asStaff(after, "team_member", HIGHDOWN)]) {
+    expect(await listEventTallies(ctx, SUMMER)).toEqual([]);
+    expect(await listAttendance(ctx, SUMMER)).toEqual([]);
+  }
+  const elsewhen = { from: at("2026-01-01T00:00"), to: event.startsAt };
+  expect(await listEventTallies(after, elsewhen)).toEqual([]);
+  expect(await findEventRow(after, { id: event.id })).toMatchObject({ confirmedPlaces: 4 });
 });

@@ -1,30 +1,13 @@
 import { beforeAll, expect, test } from "vitest";
-import type { Database } from "~/db/client.server";
 import { addOrganisation } from "~/features/places/add-organisation.server";
 import { listOrganisations } from "~/features/places/read.server";
-import type { Actor } from "~/platform/actor";
 import type { Ctx } from "~/platform/context.server";
-import { freshDatabase } from "../../support/fresh-database";
+import { aHouse, asAnyone, asStaff } from "../../support/factories";
 
-let store: Database;
+let house: Ctx;
 beforeAll(async () => {
-  store = await freshDatabase();
+  house = await aHouse();
 });
-
-const as = (actor: Actor): Ctx => ({
-  store,
-  db: store.db,
-  actor,
-  now: new Date("2027-01-12T09:00:00Z"),
-  origin: "https://roundhere.example.org",
-  secret: "s",
-});
-const organiser: Actor = {
-  kind: "account",
-  id: "a1",
-  name: "Organiser",
-  grants: [{ role: "engagement_lead", scopeKind: "borough", scopeId: null }],
-};
 
 test("an organiser adds an organisation once; others may not", async () => {
   const typed = {
@@ -34,12 +17,12 @@ test("an organiser adds an organisation once; others may not", async () => {
     kind: "vcfse",
     sector: "resident_led",
   };
-  expect(await addOrganisation(as({ kind: "anyone" }), { typed })).toMatchObject({ reason: "not_allowed" });
-  expect(await addOrganisation(as(organiser), { typed })).toMatchObject({ ok: true });
-  expect(await addOrganisation(as(organiser), { typed })).toMatchObject({ reason: "taken" });
-  expect(await addOrganisation(as(organiser), { typed: { ...typed, kind: "pirates" } })).toMatchObject({
+  expect(await addOrganisation(asAnyone(house), { typed })).toMatchObject({ reason: "not_allowed" });
+  expect(await addOrganisation(asStaff(house), { typed })).toMatchObject({ ok: true });
+  expect(await addOrganisation(asStaff(house), { typed })).toMatchObject({ reason: "taken" });
+  expect(await addOrganisation(asStaff(house), { typed: { ...typed, kind: "pirates" } })).toMatchObject({
     reason: "invalid",
     fields: { kind: ["Choose what it is"] },
   });
-  expect((await listOrganisations(as(organiser))).map((one) => one.shortName)).toEqual(["the boat club"]);
+  expect((await listOrganisations(asStaff(house))).map((one) => one.shortName)).toEqual(["the boat club"]);
 });

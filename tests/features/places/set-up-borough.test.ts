@@ -1,30 +1,13 @@
 import { beforeAll, expect, test } from "vitest";
-import type { Database } from "~/db/client.server";
 import { findBorough } from "~/features/places/read.server";
 import { setUpBorough } from "~/features/places/set-up-borough.server";
-import type { Actor } from "~/platform/actor";
 import type { Ctx } from "~/platform/context.server";
-import { freshDatabase } from "../../support/fresh-database";
+import { aHouse, asAnyone, asStaff } from "../../support/factories";
 
-let store: Database;
+let house: Ctx;
 beforeAll(async () => {
-  store = await freshDatabase();
+  house = await aHouse();
 });
-
-const as = (actor: Actor): Ctx => ({
-  store,
-  db: store.db,
-  actor,
-  now: new Date("2027-01-12T09:00:00Z"),
-  origin: "https://roundhere.example.org",
-  secret: "s",
-});
-const admin: Actor = {
-  kind: "account",
-  id: "a1",
-  name: "Admin",
-  grants: [{ role: "admin", scopeKind: "borough", scopeId: null }],
-};
 
 const typed = {
   name: "Larkmere",
@@ -47,14 +30,17 @@ const typed = {
 };
 
 test("an administrator sets the borough up once", async () => {
-  expect(await setUpBorough(as({ kind: "anyone" }), { typed })).toMatchObject({ reason: "not_allowed" });
+  expect(await setUpBorough(asAnyone(house), { typed })).toMatchObject({ reason: "not_allowed" });
   const wrong = { ...typed, contacts: { ...typed.contacts, email: "no address", phone: "" } };
-  const refused = await setUpBorough(as(admin), { typed: wrong });
+  const refused = await setUpBorough(asStaff(house, "admin"), { typed: wrong });
   expect(refused).toMatchObject({ ok: false, reason: "invalid" });
   if (!refused.ok) expect(Object.keys(refused.fields ?? {})).toEqual(["contacts.phone", "contacts.email"]);
-  expect(await findBorough(as(admin))).toBeNull();
+  expect(await findBorough(asStaff(house, "admin"))).toBeNull();
 
-  expect(await setUpBorough(as(admin), { typed })).toMatchObject({ ok: true });
-  expect(await findBorough(as(admin))).toMatchObject(typed);
-  expect(await setUpBorough(as(admin), { typed })).toMatchObject({ ok: false, reason: "already" });
+  expect(await setUpBorough(asStaff(house, "admin"), { typed })).toMatchObject({ ok: true });
+  expect(await findBorough(asStaff(house, "admin"))).toMatchObject(typed);
+  expect(await setUpBorough(asStaff(house, "admin"), { typed })).toMatchObject({
+    ok: false,
+    reason: "already",
+  });
 });
