@@ -45,7 +45,7 @@ export function SecondFactorSetUp({ pending, error, goOn, proof }: SecondFactorS
       </ol>
       <svg
         className="rh-qr"
-        viewBox={`-3 -3 ${pending.qr.size + 6} ${pending.qr.size + 6}`}
+        viewBox={`-4 -4 ${pending.qr.size + 8} ${pending.qr.size + 8}`}
         role="img"
         aria-label="Picture for the authenticator app. The key below says the same."
         shapeRendering="crispEdges"

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { ROLES } from "~/platform/actor";
-import { canHoldOver, type ScopeKind } from "./roles";
+import { canHoldOver, type ScopeKind, scopeHelp } from "./roles";
 import { foldCode, foldEmail, MOST } from "./rules";
 
 const oneLine = (most: number, missing: string) =>
@@ -89,10 +89,10 @@ export const roleForm = z
     const fromDay = dayOfParts(form["from-day"], form["from-month"], form["from-year"]);
     const toDay = dayOfParts(form["to-day"], form["to-month"], form["to-year"]);
     const scopeKind = (form.scope.split(":")[0] ?? "borough") as ScopeKind;
+    if (!canHoldOver(form.role, scopeKind)) say("scope", scopeHelp(form.role));
     if (fromDay === undefined) say("from", "Enter a real first day, such as 1 4 2027");
     if (toDay === undefined) say("to", "Enter a real last day, such as 31 3 2028, or leave it empty");
     if (fromDay && toDay && toDay < fromDay) say("to", "The last day must not be before the first day");
-    if (!canHoldOver(form.role, scopeKind)) say("scope", "This role can't hold there. Choose another place");
     const scopeId = form.scope.includes(":") ? (form.scope.split(":")[1] ?? null) : null;
     return { role: form.role, scopeKind, scopeId, fromDay: fromDay ?? null, toDay: toDay ?? null };
   });

@@ -27,9 +27,11 @@ export async function action(args: ActionFunctionArgs) {
   if (!form.ok) return refuse(args.context, typed, form.fields);
   const made = await createAccount(ctx, form.value);
   if (made.ok) return safeRedirect(`/manage/people/${made.id}?done=added`);
+  // The page leads to the account that has the address already.
+  const known = { ...typed, existing: made.accountId ?? "" };
   return refuse(
     args.context,
-    typed,
+    known,
     made.fields ?? { "": ["Only administrators of the borough add people"] },
   );
 }
@@ -46,6 +48,11 @@ export default function AddPerson() {
       back={{ href: "/manage/people", text: "People and roles" }}
       notice={errors.length > 0 && <ErrorSummary errors={errors} />}
     >
+      {kept("existing") && (
+        <p>
+          <a href={`/manage/people/${kept("existing")}`}>Go to the account with this address</a>
+        </p>
+      )}
       <form method="post" noValidate className="rh-form">
         <FormToken />
         <TextInput

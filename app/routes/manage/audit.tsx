@@ -93,11 +93,16 @@ function Details({ detail }: { detail: Line["detail"] }) {
     <ul className="rh-lines rh-lines--small">
       {facts.map(([name, value]) => (
         <li key={name}>
-          {name.replaceAll("_", " ")}: {String(value).replaceAll("_", " ")}
+          {name.replaceAll("_", " ")}: {short(String(value))}
         </li>
       ))}
     </ul>
   );
+}
+
+/** Codes as words, and of an id only the end, which is what the list shows of every other id too. */
+function short(value: string): string {
+  return /^[0-9a-f-]{36}$/.test(value) ? value.slice(-6) : value.replaceAll("_", " ");
 }
 
 function earlier(filter: { act?: string; subject?: string; account?: string }, before: string): string {

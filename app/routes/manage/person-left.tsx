@@ -36,8 +36,8 @@ export default function PersonLeft() {
   return (
     <Page title={`Has ${name} left?`} back={{ href: `/manage/people/${id}`, text: name }}>
       <WarningText>Their access ends at once, in every browser.</WarningText>
-      <ul className="govuk-list govuk-list--bullet">
-        <li>{browsers === 1 ? "1 browser is" : `${browsers} browsers are`} signed out.</li>
+      <ul className="rh-list">
+        {browsers > 0 && <li>{browsers === 1 ? "1 browser is" : `${browsers} browsers are`} signed out.</li>}
         <li>Links and codes that were sent to them no longer work.</li>
         <li>The roles below end. You can hand each one to somebody else on the next page.</li>
         <li>What they did stays in the record.</li>

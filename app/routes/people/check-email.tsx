@@ -20,7 +20,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const ctx = await anyone(args);
   inEnglish(args);
   const asked = askedLately(ctx, args.request);
-  if (!asked) throw safeRedirect("/sign-in");
+  if (!asked) throw safeRedirect("/sign-in?late");
   const again = new URL(args.request.url).searchParams.has("again");
   return json({ masked: maskedEmail(asked.email), minutes: retention.signInLinkMinutes, again });
 }
@@ -28,7 +28,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const ctx = await anyone(args);
   const asked = askedLately(ctx, args.request);
-  if (!asked) throw safeRedirect("/sign-in");
+  if (!asked) throw safeRedirect("/sign-in?late");
   const wait = Math.ceil(RESEND_SECONDS - (ctx.now.getTime() - asked.at) / 1000);
   if (wait > 0) {
     const message = `We sent the email a moment ago. You can send it again in ${wait} seconds`;

@@ -20,8 +20,7 @@ export const meta: MetaFunction = (args) => titled(args, "Check your email");
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await anyone(args);
   const asked = askedLately(ctx, args.request);
-  if (!asked) throw safeRedirect("/sign-in");
-  if (args.request.method === "GET") throw safeRedirect("/sign-in/check-email");
+  if (!asked) throw safeRedirect("/sign-in?late");
   return json({ masked: maskedEmail(asked.email), minutes: retention.signInLinkMinutes });
 }
 

@@ -40,7 +40,7 @@ export default function SignInLink() {
         <FormToken />
         <Button arrow>Sign in now</Button>
       </form>
-      <p className="govuk-hint">We ask for this click because some mail programs open links by themselves.</p>
+      <p className="rh-note">We ask for this click because some mail programs open links by themselves.</p>
     </Page>
   );
 }

@@ -5,6 +5,7 @@ import { DemoPeople } from "~/features/people/DemoPeople";
 import { listDemoPeople } from "~/features/people/read.server";
 import { TOO_MANY } from "~/features/people/rules";
 import { readForm, signInForm } from "~/features/people/schema";
+import { retention } from "~/platform/retention";
 import { FormToken } from "~/routes/FormToken";
 import { refuse, typedIn } from "~/routes/form.server";
 import { anyone, inEnglish } from "~/routes/guards.server";
@@ -14,6 +15,7 @@ import { titled } from "~/routes/title";
 import { askedNote, keepAsked } from "~/routes/visit.server";
 import { Button } from "~/ui/Button";
 import { ErrorSummary } from "~/ui/ErrorSummary";
+import { NotificationBanner } from "~/ui/NotificationBanner";
 import { TextInput } from "~/ui/TextInput";
 import { one } from "~/ui/typed";
 
@@ -22,9 +24,14 @@ export const meta: MetaFunction = (args) => titled(args, "Sign in");
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await anyone(args);
   inEnglish(args);
-  const goOn = safePath(new URL(args.request.url).searchParams.get("then"), "");
+  const params = new URL(args.request.url).searchParams;
+  const goOn = safePath(params.get("then"), "");
   if (ctx.actor.kind === "account") throw safeRedirect(goOn, "/account");
-  return json({ goOn, people: await listDemoPeople(ctx) });
+  return json({
+    goOn,
+    people: await listDemoPeople(ctx),
+    late: params.has("late") ? retention.signInLinkMinutes : null,
+  });
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -43,14 +50,24 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function SignIn() {
-  const { goOn, people } = useLoaderData<typeof loader>();
+  const { goOn, people, late } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const error = refused?.fields.email?.[0];
   return (
     <Page
       title="Sign in"
       lede="For people who work with us. Nobody needs an account to come to an event or to have a say."
-      notice={error && <ErrorSummary errors={[{ text: error, href: "#email" }]} />}
+      notice={
+        error ? (
+          <ErrorSummary errors={[{ text: error, href: "#email" }]} />
+        ) : (
+          late && (
+            <NotificationBanner
+              text={`It is more than ${late} minutes since you asked. Ask for a new link`}
+            />
+          )
+        )
+      }
     >
       {people.length > 0 && <DemoPeople people={people} goOn={goOn} proof={<FormToken />} />}
       <div className="rh-form">

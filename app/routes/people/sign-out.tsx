@@ -26,8 +26,9 @@ export async function action(args: ActionFunctionArgs) {
   const ctx = await anyone(args);
   const session = await sessionOf(args.request);
   if (!session) return safeRedirect("/");
-  const { cookie } = await endSession(ctx, session);
-  const headers = { "Set-Cookie": cookie, "Clear-Site-Data": '"cache", "storage"' };
+  const ended = await endSession(ctx, session);
+  if (!ended.ok) return safeRedirect("/");
+  const headers = { "Set-Cookie": ended.cookie, "Clear-Site-Data": '"cache", "storage"' };
   return redirect("/", { status: 303, headers });
 }
 
