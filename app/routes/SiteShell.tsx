@@ -34,7 +34,11 @@ export function SiteShell({ children }: { children: ReactNode }) {
   const main = staffSide
     ? [
         { href: "/manage", text: "What is waiting", current: path === "/manage" },
-        { href: "/manage/events", text: "Events", current: isOn("/manage/events") },
+        {
+          href: "/manage/events",
+          text: "Events",
+          current: isOn("/manage/events") || isOn("/manage/registrations"),
+        },
         { href: "/manage/messages", text: "Calls and letters", current: isOn("/manage/messages") },
         ...(account.seesPeople
           ? [{ href: "/manage/people", text: "People and roles", current: isOn("/manage/people") }]

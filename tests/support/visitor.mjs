@@ -14,6 +14,7 @@ export function newVisitor(url, { connections = 64, cookie } = {}) {
   const agent = new http.Agent({ keepAlive: true, maxSockets: connections });
   const sent = cookie ? { cookie } : {};
   return {
+    cookie,
     get: (path) => ask({ agent, port, path, headers: sent }),
     post(path, fields) {
       const body = formBody(fields);

@@ -130,12 +130,12 @@ const yesNo = z
   .transform((value) => value === "yes");
 
 const WALL = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/;
-const NO_WALL = "Enter a real day and time, such as 12 January 2027 at 6:30pm";
-const wall = z.string(NO_WALL).regex(WALL, NO_WALL);
-const maybeWall = z
-  .union([z.literal(""), wall])
-  .optional()
-  .transform((value) => value || null);
+const wall = (missing: string) => z.string(missing).regex(WALL, missing);
+const maybeWall = (wrong: string) =>
+  z
+    .union([z.literal(""), wall(wrong)], wrong)
+    .optional()
+    .transform((value) => value || null);
 
 /** A whole number as typed. An empty box is not nought. */
 const wholeNumber = (missing: string, least: number, below: string, most: number, above: string) =>
@@ -192,14 +192,14 @@ export const eventForm = z
     host: optionalLine(80),
     onlineLink: optionalLine(500),
     dialIn: optionalLine(200),
-    startsLocal: wall,
-    endsLocal: wall,
+    startsLocal: wall("Enter the day and time that it starts"),
+    endsLocal: wall("Enter the day and time that it ends"),
     registration: z
       .enum(["open", "none"], "Choose whether people save a place")
       .optional()
       .transform((value) => value ?? "open"),
-    opensLocal: maybeWall,
-    closesLocal: maybeWall,
+    opensLocal: maybeWall("Enter the day and time that booking opens, or leave it empty"),
+    closesLocal: maybeWall("Enter the day and time that booking closes, or leave it empty"),
     capacity: places,
     carersTakePlaces: yesNo,
     offerHours: wholeNumber(
