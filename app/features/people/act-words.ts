@@ -1,5 +1,6 @@
 /** What each act of the record is called on pages. A test finds the acts that have no words yet. */
 export const ACT_WORDS: Readonly<Record<string, string>> = {
+  "content.indexed": "Put pages of text into the search",
   "events.accepted": "Accepted an offered place",
   "events.adjustments_recorded": "Noted which needs were met",
   "events.asked_for_links": "Asked for lost booking links",
