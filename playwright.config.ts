@@ -21,7 +21,7 @@ function project(scripts: "on" | "off", width: number, height: number): Project 
 
 export default defineConfig({
   testDir: "tests/journeys",
-  testMatch: "**/*.journey.ts",
+  testMatch: "**/*.spec.ts",
   outputDir: "test-results/journeys",
   globalSetup: "./tests/support/site.ts",
   workers: 2,

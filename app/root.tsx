@@ -1,11 +1,13 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Links, Meta, Outlet, useMatches } from "@remix-run/react";
 import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { may } from "~/features/people/may";
 import { findBorough } from "~/features/places/read.server";
 import { isStaff } from "~/platform/actor";
 import { translator } from "~/platform/i18n.server";
 import { directionOf, isLocale } from "~/platform/locales";
-import { ErrorPage } from "~/routes/ErrorPage";
+import { ErrorPage, useProblem } from "~/routes/ErrorPage";
 import { anyone } from "~/routes/guards.server";
 import { useFacts } from "~/routes/request-facts";
 import { SiteShell } from "~/routes/SiteShell";
@@ -21,7 +23,7 @@ export const links: LinksFunction = () => [
   { rel: "apple-touch-icon", href: "/apple-touch-icon.png" },
 ];
 
-export const meta: MetaFunction = (args) => titled(args, args.error ? "There is a problem" : undefined);
+export const meta: MetaFunction = (args) => titled(args, undefined);
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await anyone(args);
@@ -34,7 +36,9 @@ export async function loader(args: LoaderFunctionArgs) {
     errorWord: t("ui.error"),
     hasRefused: hasRefused ?? false,
   };
-  const account = ctx.actor.kind === "account" ? { name: ctx.actor.name, staff: isStaff(ctx.actor) } : null;
+  const { actor } = ctx;
+  const sees = { seesPeople: may.seeAccounts(actor), seesAudit: may.seeAudit(actor) };
+  const account = actor.kind === "account" ? { name: actor.name, staff: isStaff(actor), ...sees } : null;
   return { titles, borough, account };
 }
 
@@ -47,6 +51,8 @@ export default function Root() {
 
 export function Layout({ children }: { children: ReactNode }) {
   const { locale } = useFacts();
+  const { t } = useTranslation();
+  const problem = useProblem();
   const bare = useMatches().some((match) => (match.handle as { bare?: boolean } | undefined)?.bare);
   return (
     <html lang={locale} dir={directionOf(locale)} className="govuk-template">
@@ -55,7 +61,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
         <meta name="theme-color" content={themeColour} />
         <meta name="color-scheme" content="light" />
-        <Meta />
+        {problem ? <title>{`${t(`errors.${problem}.title`)} – ${t("site.name")}`}</title> : <Meta />}
         <Links />
       </head>
       <body className="govuk-template__body">{bare ? children : <SiteShell>{children}</SiteShell>}</body>

@@ -43,6 +43,29 @@ export default [
   route("manage/registrations/:id/answer", "routes/manage/answer-offer.ts"),
   route("manage/registrations/:id/rejoin", "routes/manage/rejoin-queue.ts"),
 
+  route("sign-in", "routes/people/sign-in.tsx"),
+  route("sign-in/check-email", "routes/people/check-email.tsx"),
+  route("sign-in/code", "routes/people/sign-in-code.tsx"),
+  route("sign-in/second-factor", "routes/people/second-factor.tsx"),
+  route("sign-in/recovery", "routes/people/recovery.tsx"),
+  route("sign-in/recovery-codes", "routes/people/recovery-codes.tsx"),
+  route("sign-in/one-time-code", "routes/people/one-time-code.tsx"),
+  route("sign-in/demo", "routes/people/demo-sign-in.ts"),
+  route("sign-in/:token", "routes/people/sign-in-link.tsx"),
+  route("sign-out", "routes/people/sign-out.tsx"),
+  route("account", "routes/people/account.tsx"),
+
+  route("manage/people", "routes/manage/people.tsx"),
+  route("manage/people/new", "routes/manage/add-person.tsx"),
+  route("manage/people/:id", "routes/manage/person.tsx"),
+  route("manage/people/:id/give-role", "routes/manage/give-role.tsx"),
+  route("manage/people/:id/take-role", "routes/manage/take-role.ts"),
+  route("manage/people/:id/hand-over", "routes/manage/hand-over-role.ts"),
+  route("manage/people/:id/sign-out", "routes/manage/sign-person-out.ts"),
+  route("manage/people/:id/left", "routes/manage/person-left.tsx"),
+  route("manage/people/:id/reinstate", "routes/manage/reinstate-person.ts"),
+  route("manage/audit", "routes/manage/audit.tsx"),
+
   ...["about", "privacy", "accessibility", "cookies", "help", "easy-read", "bsl"].map((page) =>
     route(page, "routes/home/content-page.tsx", { id: `content-${page}` }),
   ),
@@ -57,4 +80,6 @@ export default [
   route("manage/outbox", "routes/messages/outbox.tsx"),
   route("manage/outbox/:id", "routes/messages/outbox-message.tsx"),
   route("manage/outbox/:id/html", "routes/messages/outbox-message-html.ts"),
+
+  route("*", "routes/home/missing.tsx"),
 ] satisfies RouteConfig;

@@ -8,6 +8,7 @@ import { importBorough, importPlaces, placesSheet } from "~/features/places/impo
 import { findBorough } from "~/features/places/read.server";
 import { rebuildPlacesSearch } from "~/features/places/rebuild-search.server";
 import type { Ctx } from "~/platform/context.server";
+import { rebuildContentSearch } from "~/platform/index-content.server";
 
 const USAGE =
   'Say which sheet describes the borough and who looks after the site: npm run setup -- borough.yaml name@example.org "Their Name". content/demo/places.yaml explains every field.';
@@ -70,6 +71,8 @@ export async function rebuildSearch(): Promise<Said> {
   return withCtx("search command", async (ctx) => {
     const { entries: events } = await rebuildEventSearch(ctx);
     const { entries: places } = await rebuildPlacesSearch(ctx);
-    return { ok: true, text: `Search is rebuilt: ${events} events, ${places} places.` };
+    const borough = await findBorough(ctx);
+    const pages = borough ? (await rebuildContentSearch(ctx, borough)).entries : 0;
+    return { ok: true, text: `Search is rebuilt: ${events} events, ${places} places, ${pages} pages.` };
   });
 }

@@ -9,6 +9,7 @@ import { startJobs } from "~/jobs.server";
 import { prepareContent } from "~/platform/content.server";
 import { cookieName } from "~/platform/cookies.server";
 import { ctxFor, openHouse } from "~/platform/house.server";
+import { indexContent } from "~/platform/index-content.server";
 import { LOCALE_CODES } from "~/platform/locales";
 import { log } from "~/platform/log.server";
 import { SESSION_COOKIE } from "~/platform/session.server";
@@ -21,7 +22,7 @@ export type Site = { address: string; stop(): Promise<void> };
  * pages work. Throws one plain sentence when it can't.
  */
 export async function start(build: ServerBuild): Promise<Site> {
-  const store = await openDatabase(env.DATABASE_URL);
+  const store = await openDatabase(env.DATABASE_URL, env.DATABASE_REPLICA_URLS);
   await store.migrate();
   openHouse(store);
   if (env.DEMO) await loadDemo(store, { now: new Date(), origin: env.ORIGIN, secret: env.SECRET });
@@ -29,6 +30,7 @@ export async function start(build: ServerBuild): Promise<Site> {
   if (!borough)
     throw new Error("This database has no borough yet. Run npm run setup first (docs/operating.md).");
   await prepareContent(borough);
+  await indexContent(ctxFor({ kind: "system", name: "start" }), borough);
   const jobs = startJobs(store);
   const door = await openFrontDoor({
     host: env.HOST,

@@ -33,16 +33,6 @@ export function isUnavailable(error: unknown): boolean {
   return asUnavailable(error) instanceof Unavailable;
 }
 
-/** True when a unique index refused a row, on either engine. */
-export function isUniqueClash(error: unknown): boolean {
-  const found = codeOf(error);
-  return (
-    found === "23505" ||
-    found.startsWith("SQLITE_CONSTRAINT_UNIQUE") ||
-    found.startsWith("SQLITE_CONSTRAINT_PRIMARYKEY")
-  );
-}
-
 /** True when two PostgreSQL transactions stood in each other's way and trying again will do. */
 export function isWorthRetrying(error: unknown): boolean {
   return ["40001", "40P01"].includes(codeOf(error));

@@ -70,6 +70,7 @@ export async function openSqlite(file: string): Promise<Database> {
   return {
     engine: "sqlite",
     db,
+    lagging: db,
     commits: () => raised,
     async transact(_locks, work) {
       try {

@@ -11,6 +11,11 @@ export type Resident = {
   ownPlace: string | null;
 };
 
+/** The same person at work, where English is used. */
+export function atWork(person: Resident): Resident {
+  return { ...person, hereAs: "staff", locale: "en", ownPlace: null };
+}
+
 /** Everyone who lives in the demonstration, by the slug of their neighbourhood. */
 export type Crowd = ReadonlyMap<string, readonly Resident[]>;
 

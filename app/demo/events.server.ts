@@ -8,7 +8,7 @@ import type { Ctx } from "~/platform/context.server";
 import { channelOf, type Need, needAtEvent, type Party } from "./booking";
 import { type Chance, chance } from "./chance";
 import { readDemo } from "./content.server";
-import { type Deck, deckOf, type Resident } from "./crowd";
+import { atWork, type Deck, deckOf } from "./crowd";
 import { eventFields, typedEvent } from "./event-sheet";
 import { asBooker, asOrganiser, book, makeDraft, publish, type Stage, type Staged } from "./stage.server";
 import {
@@ -146,7 +146,7 @@ function guestsOf(stage: Stage, event: PastEvent, deck: Deck, luck: Chance): Par
 function guest(stage: Stage, event: PastEvent, luck: Chance, deck: Deck, home: string): Party {
   const resident = home === NOT_STATED ? deck.fromAnywhere() : deck.from(home);
   const colleague = event.audience === "staff";
-  const person: Resident = colleague ? { ...resident, hereAs: "staff", locale: "en" } : resident;
+  const person = colleague ? atWork(resident) : resident;
   return {
     person,
     neighbourhood: home === NOT_STATED ? null : home,

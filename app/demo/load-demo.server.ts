@@ -1,6 +1,7 @@
 import type { Database } from "~/db/client.server";
 import { forgetNeeds } from "~/features/events/forget-needs.server";
 import { listNextEvents } from "~/features/events/read.server";
+import { findBorough } from "~/features/places/read.server";
 import { type Ctx, write } from "~/platform/context.server";
 import { findFact, noteFact } from "~/platform/facts.server";
 import { forgetOldMessages } from "~/platform/forget-messages.server";
@@ -20,6 +21,7 @@ import { type Coming, comingEventActs, readUpcoming } from "./upcoming.server";
 export type LoadOptions = { now: Date; origin: string; secret: string };
 
 const LOADED = "demo.loaded";
+const NOT_EMPTY = "This database holds another borough. The demonstration needs an empty one.";
 const SOON_DAYS = 14;
 /** Fewer public events than this in the next 14 days, and the site looks empty. */
 const FEWEST_SOON = 3;
@@ -40,7 +42,8 @@ export async function loadDemo(
   await write(ctx, { locks: ["*"], whole: true }, async (ctx) => {
     // Another process may have loaded it while this one waited.
     if (await findFact(ctx, LOADED)) return { ok: true };
-    await tell(ctx, story(sheets, options.now));
+    if (await findBorough(ctx)) throw new Error(NOT_EMPTY);
+    await enact(ctx, story(sheets, options.now));
     await noteFact(ctx, LOADED, options.now.toISOString());
     loaded = true;
     return { ok: true };
@@ -62,7 +65,7 @@ export async function topUpUpcoming(
     // Staff may have left or lost their roles by now, so the house does it itself.
     const stage = stageOf(sheets, new Map());
     const coming = { now: options.now, somebodies: sheets.people.participants, dated: true };
-    await tell(ctx, comingActs(sheets, stage, coming));
+    await enact(ctx, comingActs(sheets, stage, coming));
     added = true;
     return { ok: true };
   });
@@ -111,7 +114,7 @@ function comingActs({ upcoming }: Sheets, stage: Stage, coming: Coming): Act[] {
  * Performs it all. What was to be said before yesterday has been said: only the last day's mail goes out.
  * Then forgets what is due to be forgotten by now.
  */
-async function tell(ctx: Ctx, acts: readonly Act[]): Promise<void> {
+async function enact(ctx: Ctx, acts: readonly Act[]): Promise<void> {
   const madeSince = newId();
   const yesterday = hoursAfter(ctx.now, -24);
   const [past, lately] = splitAt(acts, yesterday);

@@ -5,7 +5,7 @@ import { dayOf, startOfDay, wallOf } from "~/platform/london";
 import { channelOf, type Need, needAtEvent, type Party } from "./booking";
 import { type Chance, chance } from "./chance";
 import { readDemo } from "./content.server";
-import { type Deck, deckOf } from "./crowd";
+import { atWork, type Deck, deckOf } from "./crowd";
 import { eventFields, typedEvent } from "./event-sheet";
 import type { Somebody } from "./people.server";
 import {
@@ -132,7 +132,7 @@ function bookingActs(
     ...confirmed.map((party, n) => ({ party, carers: 0, named: people[n] })),
     ...Array.from({ length: withSupporter }, (_, n) => ({ party: 2, carers: 1, named: supported[n] })),
   ];
-  const madeUp = (company: { party: number; carers: number }) => partyOf(event, luck, deck, company);
+  const madeUp = (company: { party: number; carers: number }) => partyOf(stage, event, luck, deck, company);
 
   const crowd = luck.shuffled(sizes.filter((one) => !one.named)).map(madeUp);
   const later = waiting.map((party) => madeUp({ party, carers: 0 }));
@@ -167,6 +167,7 @@ function bookingActs(
 }
 
 function partyOf(
+  stage: Stage,
   event: ComingEvent,
   luck: Chance,
   deck: Deck,
@@ -174,9 +175,11 @@ function partyOf(
 ): Party {
   const home = event.neighbourhood !== null && luck.percent(80) ? event.neighbourhood : null;
   const person = home ? deck.from(home) : deck.fromAnywhere();
+  const colleague = event.audience === "staff";
   return {
-    person: event.audience === "staff" ? { ...person, hereAs: "staff", locale: "en" } : person,
+    person: colleague ? atWork(person) : person,
     neighbourhood: home,
+    organisation: colleague ? luck.pick(stage.employers) : undefined,
     ...company,
     needs: luck.percent(14) ? [luck.pick(COMMON_NEEDS)] : [],
     channel: channelOf(luck, person.contact.by),

@@ -16,11 +16,11 @@ export function inspectDatabase(databaseUrl: string, programs: string | null): P
   return backupEngine(databaseUrl, programs).inspect(databaseUrl, ourTables.map(getTableName));
 }
 
-/** Walks the whole audit chain of a database. */
-export async function checkAudit(databaseUrl: string): Promise<AuditCheck> {
+/** Walks the whole audit chain of a database; `kept` is a head, `position:hash`, that was written down before. */
+export async function checkAudit(databaseUrl: string, kept?: string): Promise<AuditCheck> {
   const database = await openDatabase(databaseUrl);
   try {
-    return await verifyAudit(database.db);
+    return await verifyAudit(database.db, kept);
   } finally {
     await database.close();
   }

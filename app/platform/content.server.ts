@@ -11,7 +11,7 @@ import { retention } from "./retention";
 export type Publisher = { name: string; council: string; programme: string; contacts: BoroughContacts };
 
 /** A page of prose, ready to show. `updated` is a day, YYYY-MM-DD. */
-export type ContentPage = { title: string; summary: string; updated: string; html: string };
+export type ContentPage = { slug: string; title: string; summary: string; updated: string; html: string };
 
 type Values = Readonly<Record<string, string>>;
 
@@ -26,7 +26,7 @@ const frontMatter = z.strictObject({
 });
 
 /** The pages as last rendered, and for which values. Values change when staff change the borough's contacts. */
-let shown: { values: string; pages: Promise<Map<string, ContentPage>> } | null = null;
+let shown: { values: string; pages: Promise<ContentPage[]> } | null = null;
 
 /** Reads and renders every page once. Throws when one names a value that there is not. */
 export async function prepareContent(publisher: Publisher | null): Promise<void> {
@@ -38,10 +38,15 @@ export async function findContentPage(
   publisher: Publisher | null,
   slug: string,
 ): Promise<ContentPage | null> {
-  return (await pagesFor(publisher)).get(slug) ?? null;
+  return (await pagesFor(publisher)).find((page) => page.slug === slug) ?? null;
 }
 
-function pagesFor(publisher: Publisher | null): Promise<Map<string, ContentPage>> {
+/** Every page, with the borough as it is now. */
+export async function listContentPages(publisher: Publisher | null): Promise<readonly ContentPage[]> {
+  return pagesFor(publisher);
+}
+
+function pagesFor(publisher: Publisher | null): Promise<ContentPage[]> {
   const values = valuesOf(publisher);
   const key = JSON.stringify(values);
   if (shown?.values === key) return shown.pages;
@@ -72,12 +77,9 @@ function under(group: string, values: Readonly<Record<string, string | number>>)
   );
 }
 
-async function renderAll(values: Values): Promise<Map<string, ContentPage>> {
-  const pages = new Map<string, ContentPage>();
-  for (const file of readdirSync(FOLDER).filter((name) => name.endsWith(".md"))) {
-    pages.set(path.basename(file, ".md"), await renderPage(file, values));
-  }
-  return pages;
+async function renderAll(values: Values): Promise<ContentPage[]> {
+  const files = readdirSync(FOLDER).filter((name) => name.endsWith(".md"));
+  return Promise.all(files.sort().map((file) => renderPage(file, values)));
 }
 
 async function renderPage(file: string, values: Values): Promise<ContentPage> {
@@ -90,6 +92,7 @@ async function renderPage(file: string, values: Values): Promise<ContentPage> {
   if (!rendered.ok) throw new Error(`${FOLDER}/${file}: could not be rendered (${rendered.reason}).`);
   const { title, summary, updated } = parsed.data;
   return {
+    slug: path.basename(file, ".md"),
     title: fill(file, title, values),
     summary: fill(file, summary, values),
     updated,

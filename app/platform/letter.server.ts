@@ -83,8 +83,8 @@ function blockText(block: Block): string {
 }
 
 function asHtml({ locale, blocks, from }: LetterInput, subject: string): string {
-  const first = blocks.find((block) => block.kind === "text")?.text ?? subject;
-  const preview = shortened(first.replace(/\s+/g, " "), LONGEST_PREVIEW);
+  const words = blocks.map((block) => (block.kind === "text" ? block.text : "")).join(" ");
+  const preview = shortened(words.replace(/\s+/g, " "), LONGEST_PREVIEW);
   const phone = `<a href="tel:${escaped(from.phone.replace(/[^+\d]/g, ""))}"><bdi>${escaped(from.phone)}</bdi></a>`;
   return [
     `<!doctype html><html lang="${locale}" dir="${directionOf(locale)}"><head><meta charset="utf-8">`,

@@ -97,4 +97,9 @@ parentPort.on("message", (job) => {
     parentPort.postMessage({ html: null });
   }
 });
+// The first text takes many times as long as the next, and must not be given up for that on a busy machine.
+render({
+  source: "# A\n\n- *b* **c** [d](/e)\n\n1. `f`\n\n> g\n\n| h | i |\n|---|---|\n| j | <k> |",
+  top: 2,
+});
 parentPort.postMessage("ready");

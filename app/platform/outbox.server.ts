@@ -30,6 +30,19 @@ export type Letter = {
 export async function tell(ctx: Ctx, reach: Reach, letter: Letter): Promise<void> {
   if (!ctx.held) throw new Error("tell() belongs inside a write.");
   if (reach.channel === "none" || reach.recipient === "") return;
+  await put(ctx, reach, letter, "waiting");
+}
+
+/**
+ * Does the work of telling someone and tells nobody, so that an answer takes as long for an address that
+ * nobody has. Inside a write.
+ */
+export async function tellNobody(ctx: Ctx, letter: Letter): Promise<void> {
+  await put(ctx, { channel: "email", recipient: "", name: "", locale: "en" }, letter, "withdrawn");
+}
+
+async function put(ctx: Ctx, reach: Reach, letter: Letter, state: "waiting" | "withdrawn"): Promise<void> {
+  if (reach.channel === "none") return;
   await ctx.db
     .insert(messages)
     .values({
@@ -45,7 +58,7 @@ export async function tell(ctx: Ctx, reach: Reach, letter: Letter): Promise<void
       calendar: letter.calendar ?? null,
       aboutKind: letter.about.kind,
       aboutId: letter.about.id,
-      state: "waiting",
+      state,
       attempts: 0,
       dueAt: ctx.now,
       createdAt: ctx.now,
@@ -73,15 +86,9 @@ export async function withdrawMessages(ctx: Ctx, about: { kind: string; id: stri
     );
 }
 
-/**
- * Takes what was written out of messages about these subjects, because it held a secret that is over, and
- * calls back those that have not gone out. What was sent to whom and when stays.
- */
-export async function forgetLetters(ctx: Ctx, kind: string, ids: readonly string[]): Promise<void> {
-  const these = and(eq(messages.aboutKind, kind), inArray(messages.aboutId, [...ids]));
+/** Deletes messages about these subjects, sent or not: they held a secret that is over. Inside a write. */
+export async function dropMessages(ctx: Ctx, about: { kind: string; ids: readonly string[] }): Promise<void> {
   await ctx.db
-    .update(messages)
-    .set({ state: "withdrawn" })
-    .where(and(these, inArray(messages.state, NOT_OUT_YET)));
-  await ctx.db.update(messages).set({ text: "", html: null }).where(these);
+    .delete(messages)
+    .where(and(eq(messages.aboutKind, about.kind), inArray(messages.aboutId, [...about.ids])));
 }

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gt, gte, inArray, isNotNull, lt } from "drizzle-orm";
+import { and, asc, count, desc, eq, gt, gte, inArray, isNotNull, lt, ne } from "drizzle-orm";
 import { messages } from "~/db/tables/platform";
 import type { Ctx } from "./context.server";
 
@@ -52,12 +52,12 @@ export async function listFinishedTasks(ctx: Ctx): Promise<Message[]> {
   return ctx.db.select().from(messages).where(finished).orderBy(desc(messages.doneAt)).limit(PAGE);
 }
 
-/** Every message, newest first, before the one with this id. */
+/** Every message to somebody that has not been forgotten, newest first, before the one with this id. */
 export async function listOutbox(ctx: Ctx, before: string | null): Promise<MessagePage> {
   const rows = await ctx.db
     .select()
     .from(messages)
-    .where(before ? lt(messages.id, before) : undefined)
+    .where(and(ne(messages.recipient, ""), before ? lt(messages.id, before) : undefined))
     .orderBy(desc(messages.id))
     .limit(PAGE + 1);
   return page(rows);

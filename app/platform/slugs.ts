@@ -20,6 +20,7 @@ export function slugOf(title: string, fallback: string): string {
   const words = title
     .normalize("NFKD")
     .replace(/\p{M}|['’]/gu, "")
+    .replaceAll("ß", "ss")
     .toLowerCase()
     .split(/[^a-z0-9]+/)
     .filter(Boolean);

@@ -5,22 +5,38 @@ import { Page } from "./Page";
 import { useFacts, useLink } from "./request-facts";
 import { telephone } from "./SiteShell";
 
-/** Says what went wrong in plain words, and whom to ring. */
-export function ErrorPage() {
+const KINDS: Record<number, string> = {
+  403: "forbidden",
+  404: "missing",
+  410: "gone",
+  429: "tooMany",
+  503: "unavailable",
+};
+
+/** What went wrong with this page, as the key of its words; null when nothing did. */
+export function useProblem(): string | null {
   const error = useRouteError();
   const { errorStatus } = useFacts();
+  if (!error) return null;
+  const status = errorStatus ?? (isRouteErrorResponse(error) ? error.status : 500);
+  return KINDS[status] ?? "ours";
+}
+
+/** Says what went wrong in plain words, and whom to ring. */
+export function ErrorPage() {
+  const kind = useProblem() ?? "ours";
   const { t } = useTranslation();
   const link = useLink();
   const phone = useRouteLoaderData<RootData>("root")?.borough?.contacts.phone;
-  const status = errorStatus ?? (isRouteErrorResponse(error) ? error.status : 500);
-  const kind =
-    { 403: "forbidden", 404: "missing", 410: "gone", 429: "tooMany", 503: "unavailable" }[status] ?? "ours";
   return (
     <Page title={t(`errors.${kind}.title`)} lede={t(`errors.${kind}.text`)}>
       <div className="rh-prose">
         {phone && (
           <p>
-            {t("errors.ring")} <a href={telephone(phone)}>{phone}</a>
+            {t("errors.ring")}{" "}
+            <a href={telephone(phone)} dir="ltr">
+              {phone}
+            </a>
           </p>
         )}
         <p>

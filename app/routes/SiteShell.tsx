@@ -24,7 +24,8 @@ export function SiteShell({ children }: { children: ReactNode }) {
   const link = useLink();
   const borough = data?.borough;
   const account = data?.account;
-  const staffSide = path.startsWith("/manage");
+  const staffSide = path.startsWith("/manage") && account?.staff;
+  const englishOnly = /^\/(manage|account|sign-in|sign-out)(\/|$)/.test(path);
   const isOn = (part: string) => path === part || path.startsWith(`${part}/`);
   const facts = Object.assign(
     {},
@@ -33,10 +34,18 @@ export function SiteShell({ children }: { children: ReactNode }) {
   const main = staffSide
     ? [
         { href: "/manage", text: "What is waiting", current: path === "/manage" },
-        { href: "/manage/events", text: "Events", current: isOn("/manage/events") },
+        {
+          href: "/manage/events",
+          text: "Events",
+          current: isOn("/manage/events") || isOn("/manage/registrations"),
+        },
         { href: "/manage/messages", text: "Calls and letters", current: isOn("/manage/messages") },
-        { href: "/manage/people", text: "People and roles", current: isOn("/manage/people") },
-        { href: "/manage/audit", text: "Audit", current: isOn("/manage/audit") },
+        ...(account.seesPeople
+          ? [{ href: "/manage/people", text: "People and roles", current: isOn("/manage/people") }]
+          : []),
+        ...(account.seesAudit
+          ? [{ href: "/manage/audit", text: "Audit", current: isOn("/manage/audit") }]
+          : []),
       ]
     : ["events", "neighbourhoods", "help"].map((part) => ({
         href: link(`/${part}`),
@@ -47,15 +56,19 @@ export function SiteShell({ children }: { children: ReactNode }) {
   return (
     <Shell
       skip={t("site.skip")}
-      languages={{
-        label: t("site.languages"),
-        items: LOCALES.map(({ code, name, dir }) => ({
-          text: name,
-          lang: code,
-          dir,
-          href: code === locale ? undefined : inLocale(code, path) + query,
-        })),
-      }}
+      languages={
+        englishOnly
+          ? undefined
+          : {
+              label: t("site.languages"),
+              items: LOCALES.map(({ code, name, dir }) => ({
+                text: name,
+                lang: code,
+                dir,
+                href: code === locale ? undefined : inLocale(code, path) + query,
+              })),
+            }
+      }
       utilities={{ label: t("site.formats"), items: utilities() }}
       brand={{ href: link("/"), name: t("site.name"), tagline: borough?.programme }}
       nav={{ label: t("site.main"), items: main }}

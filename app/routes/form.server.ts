@@ -12,10 +12,18 @@ export async function typedIn(request: Request): Promise<Typed> {
   return typed;
 }
 
-/** Answers 422 with what was typed and the messages by field; the title then starts with "Error". */
-export function refuse(context: AppLoadContext, typed: Typed, fields: Record<string, string[]> = {}) {
+/**
+ * Answers with what was typed and the messages by field; the title then starts with "Error". 422, or 429
+ * for someone who tried too often.
+ */
+export function refuse(
+  context: AppLoadContext,
+  typed: Typed,
+  fields: Record<string, string[]> = {},
+  status: 422 | 429 = 422,
+) {
   context.hasRefused = true;
-  return json<Refused>({ typed, fields }, { status: 422 });
+  return json<Refused>({ typed, fields }, { status });
 }
 
 /** Throw it where something is not there, or may not be seen. */

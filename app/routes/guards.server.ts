@@ -13,7 +13,9 @@ export type Keeping = { params?: readonly string[]; until?: Date | null };
 /** For everyone. With `keep`, the page is the same for all who bring no cookie and may be kept. */
 export async function anyone({ request, context }: Args, keep?: Keeping): Promise<Ctx> {
   if (keep) context.page = { keep: true, params: keep.params ?? [], until: keep.until ?? undefined };
-  return ctxFor(await whoAsks(request));
+  const ctx = ctxFor(await whoAsks(request));
+  // Feeds and lists for visitors without a cookie may come from a replica; what people just did may not.
+  return keep && !request.headers.has("Cookie") ? { ...ctx, db: ctx.store.lagging } : ctx;
 }
 
 /** For everyone, in demo mode alone: anywhere else there is no such page. */
@@ -22,8 +24,9 @@ export async function inDemo(args: Args): Promise<Ctx> {
   return anyone(args);
 }
 
-/** For people who have signed in; others go to the sign-in page and come back. */
+/** For people who have signed in; others go to the sign-in page and come back. In English only. */
 export async function signedIn(args: Args): Promise<Ctx> {
+  inEnglish(args);
   const ctx = ctxFor(await whoAsks(args.request));
   if (ctx.actor.kind !== "account") throw toSignIn(args.request);
   return ctx;
@@ -34,23 +37,37 @@ export async function signedIn(args: Args): Promise<Ctx> {
  * their second factor. What they may do with one thing, `may` of its room decides.
  */
 export async function staff(args: Args, ...roles: Role[]): Promise<Ctx> {
+  inEnglish(args);
   const session = await sessionOf(args.request);
   if (!session) throw toSignIn(args.request);
   const actor = await findActor(ctxFor({ kind: "anyone" }), session.userId);
   if (!actor) throw toSignIn(args.request);
-  if (!session.secondFactorAt) throw redirect("/sign-in/second-factor");
   if (!holdsAnywhere(actor, roles.length > 0 ? roles : STAFF_ROLES))
     throw new Response(null, { status: 403 });
+  if (!session.secondFactorAt) throw backTo("/sign-in/second-factor", args.request);
   return ctxFor(actor);
 }
 
+/** Pages that are in English alone have one address. Does nothing for a form. */
+export function inEnglish({ request, context }: Args): void {
+  const { pathname, search } = new URL(request.url);
+  if (context.locale !== "en" && request.method === "GET") throw redirect(pathname + search);
+}
+
+/** Who the cookie says it is. Staff roles count from the moment the second factor is given, on public pages too. */
 async function whoAsks(request: Request): Promise<Actor> {
   const session = await sessionOf(request);
   if (!session) return { kind: "anyone" };
-  return (await findActor(ctxFor({ kind: "anyone" }), session.userId)) ?? { kind: "anyone" };
+  const actor = await findActor(ctxFor({ kind: "anyone" }), session.userId);
+  if (actor?.kind !== "account") return { kind: "anyone" };
+  if (session.secondFactorAt) return actor;
+  return { ...actor, grants: actor.grants.filter((grant) => !STAFF_ROLES.includes(grant.role)) };
 }
 
-function toSignIn(request: Request) {
+const toSignIn = (request: Request) => backTo("/sign-in", request);
+
+/** Off to sign in, and afterwards back to the page that was asked for; a form has to be sent again. */
+function backTo(page: string, request: Request) {
   const { pathname } = new URL(request.url);
-  return redirect(request.method === "GET" ? `/sign-in?then=${encodeURIComponent(pathname)}` : "/sign-in");
+  return redirect(request.method === "GET" ? `${page}?then=${encodeURIComponent(pathname)}` : page);
 }

@@ -9,3 +9,14 @@ export function one(typed: Typed, name: string, otherwise = ""): string {
   const value = typed[name];
   return (Array.isArray(value) ? value[0] : value) ?? otherwise;
 }
+
+/** The first message of each field for the summary above a form, each leading to its field. */
+export function summaryOf(
+  refused: Refused | undefined,
+  idOf: (field: string) => string = (field) => field,
+): { text: string; href?: string }[] {
+  return Object.entries(refused?.fields ?? {}).map(([field, [text = ""]]) => ({
+    text,
+    href: field ? `#${idOf(field)}` : undefined,
+  }));
+}

@@ -404,7 +404,9 @@ CREATE UNIQUE INDEX "neighbourhoods_slug_uq" ON "neighbourhoods" USING btree ("s
 CREATE UNIQUE INDEX "organisations_slug_uq" ON "organisations" USING btree ("slug");--> statement-breakpoint
 CREATE UNIQUE INDEX "venues_slug_uq" ON "venues" USING btree ("slug");--> statement-breakpoint
 CREATE INDEX "venues_neighbourhood_ix" ON "venues" USING btree ("neighbourhood_id");--> statement-breakpoint
-CREATE INDEX "audit_events_subject_ix" ON "audit_events" USING btree ("subject_kind","subject_id");--> statement-breakpoint
+CREATE INDEX "audit_events_subject_ix" ON "audit_events" USING btree ("subject_kind","subject_id","id");--> statement-breakpoint
+CREATE INDEX "audit_events_actor_ix" ON "audit_events" USING btree ("actor_id","id");--> statement-breakpoint
+CREATE INDEX "audit_events_act_ix" ON "audit_events" USING btree ("act","id");--> statement-breakpoint
 CREATE INDEX "audit_events_at_ix" ON "audit_events" USING btree ("at");--> statement-breakpoint
 CREATE UNIQUE INDEX "audit_seals_event_uq" ON "audit_seals" USING btree ("event_id");--> statement-breakpoint
 CREATE INDEX "jobs_due_ix" ON "jobs" USING btree ("done_at","due_at");--> statement-breakpoint

@@ -314,7 +314,9 @@ CREATE TABLE `audit_events` (
 	`detail` text NOT NULL
 );
 --> statement-breakpoint
-CREATE INDEX `audit_events_subject_ix` ON `audit_events` (`subject_kind`,`subject_id`);--> statement-breakpoint
+CREATE INDEX `audit_events_subject_ix` ON `audit_events` (`subject_kind`,`subject_id`,`id`);--> statement-breakpoint
+CREATE INDEX `audit_events_actor_ix` ON `audit_events` (`actor_id`,`id`);--> statement-breakpoint
+CREATE INDEX `audit_events_act_ix` ON `audit_events` (`act`,`id`);--> statement-breakpoint
 CREATE INDEX `audit_events_at_ix` ON `audit_events` (`at`);--> statement-breakpoint
 CREATE TABLE `audit_seals` (
 	`position` integer PRIMARY KEY NOT NULL,

@@ -66,7 +66,7 @@ async function install() {
   if (made.isCurrent) return;
   if (!isInstalled()) {
     await quietly(
-      "Installing what the site is made of (about two minutes the first time)…",
+      "Installing what the site is made of (a few minutes the first time)…",
       npm("ci", "--include=dev", "--no-audit", "--no-fund", "--loglevel=warn"),
       { log: "data/install.log", ifItFails: "The packages could not be installed; is the network there?" },
     );

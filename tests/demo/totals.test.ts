@@ -13,8 +13,9 @@ import { readUpcoming } from "~/demo/upcoming.server";
 import { findEvent, listEvents } from "~/features/events/read.server";
 import { listAttendance, listEventTallies } from "~/features/events/read-attendance.server";
 import { bookingAt, placesLeft } from "~/features/events/rules";
-import { findActor, listDemoPeople } from "~/features/people/read.server";
-import { listNeighbourhoods, listOrganisations, listVenues } from "~/features/places/read.server";
+import { findActor } from "~/features/people/read.server";
+import { getBorough, listNeighbourhoods, listOrganisations, listVenues } from "~/features/places/read.server";
+import { setUpBorough } from "~/features/places/set-up-borough.server";
 import type { Actor } from "~/platform/actor";
 import type { Ctx } from "~/platform/context.server";
 import { makeDatabase } from "../support/engine";
@@ -132,8 +133,10 @@ describe("places and people", () => {
 
   test("everyone on the sign-in sheet is there, with roles where they hold", async () => {
     const told = readPeople().accounts;
-    const there = await listDemoPeople(ctxFor(ANYONE));
-    expect(there.map((one) => one.slug).sort()).toEqual(told.map((one) => one.slug).sort());
+    const there = await store.db.select({ slug: accounts.slug, can: accounts.blurb }).from(accounts);
+    expect(new Map(there.map((one) => [one.slug, one.can]))).toEqual(
+      new Map(told.map((one) => [one.slug, one.can])),
+    );
     for (const one of told) {
       const actor = await actorOf(one.slug);
       const roles = actor.kind === "account" ? actor.grants.map((grant) => grant.role) : [];
@@ -345,6 +348,15 @@ describe("loading again", () => {
       expect(await second.db.select({ n: count() }).from(table)).toEqual([{ n: 0 }]);
     }
     expect(await second.db.select().from(facts).where(eq(facts.name, "demo.loaded"))).toEqual([]);
+  });
+
+  test("another borough's database is left alone", async () => {
+    const other = await freshDatabase();
+    const borough = { ...(await getBorough(ctxFor(ANYONE))), name: "Elsewhere" };
+    const house: Ctx = { ...ctxFor({ kind: "system", name: "test" }), store: other, db: other.db };
+    expect(await setUpBorough(house, { typed: borough })).toMatchObject({ ok: true });
+    await expect(loadDemo(other, options())).rejects.toThrow("This database holds another borough");
+    expect((await getBorough(house)).name).toBe("Elsewhere");
   });
 
   test("two that start at once load it once, and it is the same as anywhere else", async () => {

@@ -57,7 +57,7 @@ describe("letter", () => {
     expect(html).not.toMatch(/ src=| style=|<link|<script|<img|url\(|@import/);
   });
 
-  it("shows a preview from the first text", () => {
+  it("shows a preview from the text", () => {
     expect(write().html).toContain(
       '<div class="preview" hidden>Hello Sam, Your place is saved. See you there.</div>',
     );

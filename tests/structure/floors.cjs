@@ -41,6 +41,8 @@ const floors = {
 const sharedByRoutes = [
   "guards.server.ts",
   "form.server.ts",
+  "safe-redirect.ts",
+  "visit.server.ts",
   "calendar-file.server.ts",
   "request-facts.ts",
   "title.ts",

@@ -7,7 +7,7 @@ import { SMTPServer } from "smtp-server";
  * @param {{ mood?: () => "well" | "later" | "never" | "stall" | "hang-up" | "lose-answer" }} [options]
  */
 export async function startMailServer({ mood = () => "well" } = {}) {
-  /** @type {{ id: string, to: string, raw: string }[]} */
+  /** @type {{ id: string, to: string, raw: string, at: number }[]} */
   const taken = [];
   /** @type {Set<import("node:net").Socket>} */
   const sockets = new Set();
@@ -37,7 +37,7 @@ export async function startMailServer({ mood = () => "well" } = {}) {
       stream.on("end", () => {
         const raw = Buffer.concat(parts).toString("utf8");
         const id = /^Message-ID: (<[^>\r\n]+>)\r?$/im.exec(raw)?.[1] ?? "";
-        taken.push({ id, to: session.envelope.rcptTo[0]?.address ?? "", raw });
+        taken.push({ id, to: session.envelope.rcptTo[0]?.address ?? "", raw, at: Date.now() });
         if (moods.get(session.id) === "lose-answer") return socketOf(session)?.destroy();
         return callback();
       });

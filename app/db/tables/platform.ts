@@ -50,7 +50,9 @@ export const auditEvents = table(
     detail: json<Record<string, string | number | boolean | null>>("detail").notNull(),
   },
   (t) => [
-    index("audit_events_subject_ix").on(t.subjectKind, t.subjectId),
+    index("audit_events_subject_ix").on(t.subjectKind, t.subjectId, t.id),
+    index("audit_events_actor_ix").on(t.actorId, t.id),
+    index("audit_events_act_ix").on(t.act, t.id),
     index("audit_events_at_ix").on(t.at),
   ],
 );

@@ -1,26 +1,22 @@
-import { useTranslation } from "react-i18next";
 import { LOCALES } from "~/platform/locales";
-import { Checkboxes } from "~/ui/Checkboxes";
 import { Details } from "~/ui/Details";
 import { Radios } from "~/ui/Radios";
 import { Select } from "~/ui/Select";
 import { Textarea } from "~/ui/Textarea";
 import { TextInput } from "~/ui/TextInput";
-import type { CallerTyped } from "./caller";
-import { HERE_AS, NEEDS } from "./rules";
+import { one, type Refused } from "~/ui/typed";
+import { CallerNeeds, CallerNumbers, CallerWords } from "./CallerNeeds";
+import { HERE_AS } from "./rules";
 import { HERE_AS_WORDS } from "./staff-words";
 
-type CallerFieldsProps = {
-  typed: CallerTyped;
-  fields: Record<string, string[]>;
+type CallerFieldsProps = Refused & {
   full: boolean;
   neighbourhoods: readonly { slug: string; name: string }[];
 };
 
 /** One short form for somebody who rings or stands at the desk: a name and Enter is enough. */
 export function CallerFields({ typed, fields, full, neighbourhoods }: CallerFieldsProps) {
-  const { t } = useTranslation();
-  const kept = (name: string, otherwise = "") => [typed[name] ?? otherwise].flat()[0] ?? otherwise;
+  const kept = (name: string, otherwise?: string) => one(typed, name, otherwise);
   const field = (name: string, otherwise?: string) => ({
     name,
     error: fields[name]?.[0],
@@ -32,101 +28,93 @@ export function CallerFields({ typed, fields, full, neighbourhoods }: CallerFiel
   const refused = Object.keys(fields).length > 0;
   return (
     <>
-      <TextInput {...field("name")} label="Name" autoFocus={!refused} spellCheck={false} />
-      <TextInput
-        {...field("reach")}
-        label="Phone number or email"
-        hint="Leave it empty if they have neither."
-        spellCheck={false}
-      />
-      <div className="rh-pair">
-        <TextInput {...field("party", "1")} label="People in all" inputMode="numeric" width={3} />
-        <TextInput
-          {...field("carers", "0")}
-          label="Of them, to support someone"
-          inputMode="numeric"
-          width={3}
-        />
+      <div className="rh-quick__main">
+        <div>
+          <TextInput {...field("name")} label="Name" autoFocus={!refused} spellCheck={false} />
+          <TextInput
+            {...field("reach")}
+            label="Phone number or email"
+            hint="Leave it empty if they have neither."
+            spellCheck={false}
+          />
+          <CallerNumbers typed={typed} fields={fields} />
+        </div>
+        <div>
+          <CallerNeeds typed={typed} />
+          <Radios
+            name="channel"
+            legend="How did they get in touch?"
+            value={kept("channel", "phone")}
+            inline
+            small
+            items={[
+              { value: "phone", label: "By phone" },
+              { value: "in_person", label: "In person" },
+              { value: "paper", label: "Paper form" },
+              { value: "letter", label: "Letter" },
+            ]}
+          />
+          {full && (
+            <Radios
+              name="promote"
+              legend="If a place comes up"
+              value={kept("promote", "yes")}
+              inline
+              small
+              items={[
+                { value: "yes", label: "Book them in" },
+                { value: "ask", label: "Ask them first" },
+              ]}
+            />
+          )}
+        </div>
       </div>
-      <Checkboxes
-        name="needs"
-        legend="What would help them take part?"
-        values={[typed.needs ?? []].flat()}
-        small
-        className="rh-tight-choices"
-        items={NEEDS.map((value) => ({ value, label: t(`needs.${value}`) }))}
-      />
-      <Radios
-        name="channel"
-        legend="How did they get in touch?"
-        value={kept("channel", "phone")}
-        inline
-        small
-        items={[
-          { value: "phone", label: "By phone" },
-          { value: "in_person", label: "In person" },
-          { value: "paper", label: "Paper form" },
-          { value: "letter", label: "Letter" },
-        ]}
-      />
-      {full && (
-        <Radios
-          name="promote"
-          legend="If a place comes up"
-          value={kept("promote", "yes")}
-          inline
-          small
-          items={[
-            { value: "yes", label: "Book them in" },
-            { value: "ask", label: "Ask them first" },
-          ]}
-        />
-      )}
-      <Details summary="Language and other needs" open={isOpen("language", "needsDetail")}>
-        <TextInput {...field("language")} label="Language of the interpreter or speaker" width={20} />
-        <Textarea {...field("needsDetail")} label="Anything else that would help" rows={2} />
-      </Details>
-      <Details summary="A letter, or messages in another language" open={isOpen("address")}>
-        <Textarea
-          {...field("address")}
-          label="Name and address for letters"
-          hint="Used when there is no phone number or email above."
-          rows={4}
-        />
-        <Select
-          name="locale"
-          label="Language of our messages"
-          defaultValue={kept("locale", "en")}
-          items={LOCALES.map(({ code, name }) => ({ value: code, text: name, lang: code }))}
-        />
-      </Details>
-      <Details summary="About them" open={isOpen("hereAs", "organisation", "neighbourhood", "ownPlace")}>
-        <Select
-          name="hereAs"
-          label="They are here as"
-          defaultValue={kept("hereAs", "resident")}
-          items={HERE_AS.map((value) => ({ value, text: HERE_AS_WORDS[value] }))}
-        />
-        <TextInput {...field("organisation")} label="For which organisation" width={20} />
-        <Select
-          name="neighbourhood"
-          label="Neighbourhood"
-          defaultValue={kept("neighbourhood")}
-          items={[
-            { value: "", text: "Not said" },
-            ...neighbourhoods.map((one) => ({ value: one.slug, text: one.name })),
-          ]}
-        />
-        <TextInput {...field("ownPlace")} label="Where they say they live, in their words" width={20} />
-      </Details>
-      <Details summary="Someone who helps them" open={isOpen("helperName", "helperContact")}>
-        <TextInput {...field("helperName")} label="The helper’s name" />
-        <TextInput
-          {...field("helperContact")}
-          label="The helper’s email or phone"
-          hint="We tell them too when something changes."
-        />
-      </Details>
+      <div className="rh-quick__more">
+        <Details summary="Language and other needs" open={isOpen("language", "needsDetail")}>
+          <CallerWords typed={typed} fields={fields} />
+        </Details>
+        <Details summary="A letter, or messages in another language" open={isOpen("address")}>
+          <Textarea
+            {...field("address")}
+            label="Name and address for letters"
+            hint="Used when there is no phone number or email above."
+            rows={4}
+          />
+          <Select
+            name="locale"
+            label="Language of our messages"
+            defaultValue={kept("locale", "en")}
+            items={LOCALES.map(({ code, name }) => ({ value: code, text: name, lang: code }))}
+          />
+        </Details>
+        <Details summary="About them" open={isOpen("hereAs", "organisation", "neighbourhood", "ownPlace")}>
+          <Select
+            name="hereAs"
+            label="They are here as"
+            defaultValue={kept("hereAs", "resident")}
+            items={HERE_AS.map((value) => ({ value, text: HERE_AS_WORDS[value] }))}
+          />
+          <TextInput {...field("organisation")} label="For which organisation" width={20} />
+          <Select
+            name="neighbourhood"
+            label="Neighbourhood"
+            defaultValue={kept("neighbourhood")}
+            items={[
+              { value: "", text: "Not said" },
+              ...neighbourhoods.map((one) => ({ value: one.slug, text: one.name })),
+            ]}
+          />
+          <TextInput {...field("ownPlace")} label="Where they say they live, in their words" width={20} />
+        </Details>
+        <Details summary="Someone who helps them" open={isOpen("helperName", "helperContact")}>
+          <TextInput {...field("helperName")} label="The helper’s name" />
+          <TextInput
+            {...field("helperContact")}
+            label="The helper’s email or phone"
+            hint="We tell them too when something changes."
+          />
+        </Details>
+      </div>
     </>
   );
 }

@@ -73,7 +73,7 @@ export function DoorList({ event, rows, asked, printedAt }: DoorListProps) {
       {asked.length > 0 && (
         <>
           <h2>What to have ready</h2>
-          <ul className="govuk-list govuk-list--bullet">
+          <ul className="rh-list">
             {asked.map(({ need, n }) => (
               <li key={need}>
                 {t(`needs.${need}`)}: {n}

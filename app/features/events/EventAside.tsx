@@ -54,7 +54,9 @@ export function EventAside({ seen, contacts, link }: EventAsideProps) {
       <h2>{t("event.ring")}</h2>
       <p>
         {t("event.ringText")}{" "}
-        <a href={`tel:+44${contacts.phone.replace(/\D/g, "").slice(1)}`}>{contacts.phone}</a>
+        <a href={`tel:+44${contacts.phone.replace(/\D/g, "").slice(1)}`} dir="ltr">
+          {contacts.phone}
+        </a>
       </p>
       <h2>{t("event.calendar")}</h2>
       <p>

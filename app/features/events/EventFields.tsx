@@ -5,11 +5,9 @@ import { Radios } from "~/ui/Radios";
 import { Select } from "~/ui/Select";
 import { Textarea } from "~/ui/Textarea";
 import { TextInput } from "~/ui/TextInput";
+import { one, type Refused } from "~/ui/typed";
 import { KINDS, MODES, PROVIDED } from "./rules";
 import { KIND_WORDS, MODE_WORDS } from "./staff-words";
-
-/** A form as it was typed, or as an event says it now. */
-export type EventTyped = Record<string, string | string[]>;
 
 /** What can be chosen from. */
 export type EventChoices = {
@@ -20,12 +18,12 @@ export type EventChoices = {
   organisations: readonly { slug: string; name: string }[];
 };
 
-type EventFieldsProps = EventChoices & { typed: EventTyped; fields: Record<string, string[]> };
+type EventFieldsProps = EventChoices & Refused;
 
 /** The staff form of an event, the same for a new one and for changing one. */
 export function EventFields({ typed, fields, ...choices }: EventFieldsProps) {
   const { t } = useTranslation();
-  const kept = (name: string, otherwise = "") => [typed[name] ?? otherwise].flat()[0] ?? otherwise;
+  const kept = (name: string, otherwise?: string) => one(typed, name, otherwise);
   const field = (name: string) => ({ name, error: fields[name]?.[0], defaultValue: kept(name) });
   const radios = (name: string, otherwise = "") => ({
     name,
@@ -52,30 +50,48 @@ export function EventFields({ typed, fields, ...choices }: EventFieldsProps) {
           hint="Leave a line empty between paragraphs. Start a line with a hyphen for a list, and put two stars on each side of **bold words**."
           rows={10}
         />
-        <Select
-          {...field("kind")}
-          label="Kind of event"
-          items={[
-            { value: "", text: "Choose one" },
-            ...KINDS.map((value) => ({ value, text: KIND_WORDS[value] })),
-          ]}
-        />
-        <Select
-          {...field("host")}
-          label="Who runs it"
-          items={[
-            { value: "", text: "The neighbourhood programme" },
-            ...choices.organisations.map((one) => ({ value: one.slug, text: one.name })),
-          ]}
-        />
+        <div className="rh-pair">
+          <Select
+            {...field("kind")}
+            label="Kind of event"
+            items={[
+              { value: "", text: "Choose one" },
+              ...KINDS.map((value) => ({ value, text: KIND_WORDS[value] })),
+            ]}
+          />
+          <Select
+            {...field("host")}
+            label="Who runs it"
+            items={[
+              { value: "", text: "The neighbourhood programme" },
+              ...choices.organisations.map((one) => ({ value: one.slug, text: one.name })),
+            ]}
+          />
+        </div>
       </Fieldset>
 
       <Fieldset legend="When and where" legendSize="l">
-        <TextInput {...field("startsLocal")} type="datetime-local" label="Starts" hint={CLOCK} width={20} />
-        <TextInput {...field("endsLocal")} type="datetime-local" label="Ends" width={20} />
+        <div className="rh-pair">
+          <TextInput
+            {...field("startsLocal")}
+            type="datetime-local"
+            label="Starts"
+            hint="London time"
+            width={20}
+          />
+          <TextInput
+            {...field("endsLocal")}
+            type="datetime-local"
+            label="Ends"
+            hint="London time"
+            width={20}
+          />
+        </div>
         <Radios
           {...radios("mode")}
           legend="How people take part"
+          inline
+          small
           items={MODES.map((value) => ({ value, label: MODE_WORDS[value] }))}
         />
         <Select
@@ -116,6 +132,7 @@ export function EventFields({ typed, fields, ...choices }: EventFieldsProps) {
         <Radios
           {...radios("audience", "everyone")}
           legend="Who can see it"
+          small
           items={[
             { value: "everyone", label: "Everyone" },
             { value: "staff", label: "Only staff", hint: "It is in no list, search or calendar." },
@@ -127,6 +144,8 @@ export function EventFields({ typed, fields, ...choices }: EventFieldsProps) {
         <Radios
           {...radios("registration", "open")}
           legend="Do people save a place?"
+          inline
+          small
           items={[
             { value: "open", label: "Yes" },
             { value: "none", label: "No, they just come" },
@@ -142,25 +161,28 @@ export function EventFields({ typed, fields, ...choices }: EventFieldsProps) {
         <Radios
           {...radios("carersTakePlaces", "no")}
           legend="Does someone who comes to support another person take a place?"
+          small
           items={[
             { value: "no", label: "No", hint: "Best where the room has space: nobody is kept away by it." },
             { value: "yes", label: "Yes" },
           ]}
         />
-        <TextInput
-          {...field("opensLocal")}
-          type="datetime-local"
-          label="Booking opens (optional)"
-          hint="Leave empty to open it as soon as the event is published."
-          width={20}
-        />
-        <TextInput
-          {...field("closesLocal")}
-          type="datetime-local"
-          label="Booking closes (optional)"
-          hint="Leave empty to close it when the event starts."
-          width={20}
-        />
+        <div className="rh-pair">
+          <TextInput
+            {...field("opensLocal")}
+            type="datetime-local"
+            label="Booking opens (optional)"
+            hint="Empty: when it is published."
+            width={20}
+          />
+          <TextInput
+            {...field("closesLocal")}
+            type="datetime-local"
+            label="Booking closes (optional)"
+            hint="Empty: when the event starts."
+            width={20}
+          />
+        </div>
         <TextInput
           {...field("offerHours")}
           label="Hours that an offered place is held"
@@ -179,6 +201,7 @@ export function EventFields({ typed, fields, ...choices }: EventFieldsProps) {
           hint="People are not asked whether they need what is there anyway."
           values={[typed.provided ?? []].flat()}
           small
+          className="rh-tight-choices"
           items={PROVIDED.map((value) => ({ value, label: t(`provided.${value}`) }))}
         />
         <TextInput
@@ -190,5 +213,3 @@ export function EventFields({ typed, fields, ...choices }: EventFieldsProps) {
     </>
   );
 }
-
-const CLOCK = "The time on a clock in London.";

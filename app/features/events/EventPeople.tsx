@@ -51,15 +51,22 @@ export function EventPeople({ event, parties, duplicates, seePeople, attendance 
     }
     return (
       <>
-        <SectionHead
-          title="Who is coming"
-          link={{ href: `/manage/events/${event.slug}/print`, text: "List for the door" }}
-        />
-        {coming.length > 0 ? (
-          <PartyTable caption="Who is coming" captionHidden rows={coming} duplicates={duplicates} />
+        {event.state === "cancelled" ? (
+          <p>Nobody has a place any more, because the event is cancelled.</p>
         ) : (
-          <p>Nobody has a place.</p>
+          <SectionHead
+            title="Who is coming"
+            link={
+              coming.length > 0
+                ? { href: `/manage/events/${event.slug}/print`, text: "List for the door" }
+                : undefined
+            }
+          />
         )}
+        {coming.length > 0 && (
+          <PartyTable caption="Who is coming" captionHidden rows={coming} duplicates={duplicates} />
+        )}
+        {coming.length === 0 && event.state !== "cancelled" && <p>Nobody has a place.</p>}
         {waiting.length > 0 && (
           <>
             <SectionHead title="Waiting list, in order" />

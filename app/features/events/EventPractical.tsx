@@ -1,7 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { dayAndClock } from "~/platform/london";
-import { Aside } from "~/ui/Aside";
-import { isPalette } from "~/ui/palettes";
+import { SummaryList } from "~/ui/SummaryList";
 import type { EventSeen } from "./read.server";
 import { counted, KIND_WORDS, MODE_WORDS } from "./staff-words";
 
@@ -11,40 +10,38 @@ type EventPracticalProps = {
   asked: readonly { need: string; n: number }[];
 };
 
-/** Beside the staff page of an event: what to have ready, and how it is set up. */
+/** Below the people of an event: what to have ready for them, and how it is set up. */
 export function EventPractical({ seen, asked }: EventPracticalProps) {
   const { t } = useTranslation();
   const { event, venue, neighbourhood, host } = seen;
-  const palette = neighbourhood?.palette ?? "";
   return (
-    <Aside
-      label="What to have ready"
-      palette={isPalette(palette) ? palette : "green"}
-      seed={neighbourhood?.seed ?? 5}
-    >
-      <h2>What to have ready</h2>
-      {asked.length === 0 ? (
-        <p>Nobody who is coming has asked for anything.</p>
-      ) : (
-        <ul className="rh-list">
-          {asked.map(({ need, n }) => (
-            <li key={need}>
-              {t(`needs.${need}`)}: <strong>{n}</strong>
-            </li>
-          ))}
-        </ul>
-      )}
-      <h2>How it is set up</h2>
-      <dl className="rh-pairs">
-        {factsOf().map(([term, detail]) => (
-          <div key={term}>
-            <dt>{term}</dt>
-            <dd>{detail}</dd>
-          </div>
-        ))}
-      </dl>
-    </Aside>
+    <div className="rh-practical">
+      {event.state === "published" && event.registration === "open" && ready()}
+      <section>
+        <h2>How it is set up</h2>
+        <SummaryList rows={factsOf().map(([key, value]) => ({ key, value }))} />
+      </section>
+    </div>
   );
+
+  function ready() {
+    return (
+      <section>
+        <h2>What to have ready</h2>
+        {asked.length === 0 ? (
+          <p>Nobody who is coming has asked for anything.</p>
+        ) : (
+          <ul className="rh-list">
+            {asked.map(({ need, n }) => (
+              <li key={need}>
+                {t(`needs.${need}`)}: <strong>{n}</strong>
+              </li>
+            ))}
+          </ul>
+        )}
+      </section>
+    );
+  }
 
   function factsOf(): [string, string][] {
     const facts: [string, string | null][] = [

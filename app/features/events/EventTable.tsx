@@ -1,10 +1,11 @@
 import { clock, longDay } from "~/platform/london";
 import { Table } from "~/ui/Table";
 import { Tag } from "~/ui/Tag";
+import { Tags } from "~/ui/Tags";
 import type { EventSeen } from "./read.server";
 import type { DIRECTIONS, SORTS } from "./read-staff.server";
 import { excessOf } from "./rules";
-import { EVENT_STATES } from "./staff-words";
+import { EVENT_STATES, ONLY_STAFF } from "./staff-words";
 
 type EventTableProps = {
   caption: string;
@@ -33,15 +34,19 @@ export function EventTable({ caption, captionHidden, events, sorting }: EventTab
         {
           header: "Event",
           sort: sort("title"),
-          cell: ({ event }) => <a href={`/manage/events/${event.slug}`}>{event.title}</a>,
+          cell: titleOf,
         },
         {
           header: "When",
           sort: sort("when"),
-          cell: ({ event }) => `${longDay(event.startsAt)}, ${clock(event.startsAt)}`,
+          cell: ({ event }) => (
+            <>
+              <span className="rh-one-line">{longDay(event.startsAt)},</span>{" "}
+              <span className="rh-one-line">{clock(event.startsAt)}</span>
+            </>
+          ),
         },
         { header: "Where", cell: whereOf },
-        { header: "State", cell: ({ event }) => <Tag {...tagOf(event.state)} /> },
         { header: "Places taken", numeric: true, sort: sort("taken"), cell: takenOf },
         {
           header: "Waiting",
@@ -54,9 +59,17 @@ export function EventTable({ caption, captionHidden, events, sorting }: EventTab
   );
 }
 
-function tagOf(state: string) {
-  const { text, colour } = EVENT_STATES[state] ?? { text: state, colour: "grey" as const };
-  return { colour, children: text };
+/** What is published needs no word; what is not says so below its title. */
+function titleOf({ event }: EventSeen) {
+  const state = event.state === "published" ? null : EVENT_STATES[event.state];
+  return (
+    <>
+      <a href={`/manage/events/${event.slug}`}>{event.title}</a>
+      {(state || event.audience === "staff") && (
+        <Tags items={[...(state ? [state] : []), ...(event.audience === "staff" ? [ONLY_STAFF] : [])]} />
+      )}
+    </>
+  );
 }
 
 function whereOf({ venue, neighbourhood }: EventSeen) {

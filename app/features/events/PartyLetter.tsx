@@ -6,15 +6,17 @@ export function PartyLetter({ letter }: { letter: PaperLetter }) {
   const { from, squares } = letter;
   return (
     <article className="rh-letter__page" lang={letter.lang} dir={letter.dir}>
-      <address className="rh-letter__from" lang="en" dir="ltr">
-        <strong>{from.council}</strong>
-        <span className="rh-lines">{from.address}</span>
-        <bdi>{from.phone}</bdi>
-        <bdi>{from.email}</bdi>
-      </address>
-      <address className="rh-letter__to rh-lines">
-        <bdi>{letter.to}</bdi>
-      </address>
+      <div className="rh-letter__head">
+        <address className="rh-letter__from" lang="en" dir="ltr">
+          <strong>{from.council}</strong>
+          <span className="rh-lines">{from.address}</span>
+          <bdi>{from.phone}</bdi>
+          <bdi>{from.email}</bdi>
+        </address>
+        <address className="rh-letter__to rh-lines">
+          <bdi>{letter.to}</bdi>
+        </address>
+      </div>
       <p>{letter.day}</p>
       <h1>{letter.subject}</h1>
       {letter.blocks.map((block) => (

@@ -62,7 +62,7 @@ export function PartyTable({ caption, captionHidden, rows, duplicates }: PartyTa
 
   function needsOf({ registration, needs }: PartyRow) {
     const all = [...needs.map((need) => t(`needs.${need}`)), registration.language, registration.needsDetail];
-    return all.filter(Boolean).join(", ") || "–";
+    return all.filter(Boolean).join(", ");
   }
 }
 

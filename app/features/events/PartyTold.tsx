@@ -5,6 +5,7 @@ import type { listTold } from "./read-staff.server";
 type Told = Awaited<ReturnType<typeof listTold>>[number];
 
 const CHANNELS: Record<Told["channel"], string> = { email: "Email", call: "Phone call", letter: "Letter" };
+const DONE: Record<Told["channel"], string> = { email: "Sent", call: "Called", letter: "Posted" };
 const STATES: Record<Told["state"], string> = {
   waiting: "To be done",
   sending: "Being sent",
@@ -29,8 +30,8 @@ export function PartyTold({ told }: { told: readonly Told[] }) {
         { header: "Written", cell: ({ createdAt }) => dayAndClock(createdAt) },
         {
           header: "State",
-          cell: ({ state, doneAt }) =>
-            state === "done" && doneAt ? `Done ${dayAndClock(doneAt)}` : STATES[state],
+          cell: ({ channel, state, doneAt }) =>
+            state === "done" && doneAt ? `${DONE[channel]} ${dayAndClock(doneAt)}` : STATES[state],
         },
       ]}
     />

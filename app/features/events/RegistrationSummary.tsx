@@ -2,11 +2,11 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Locale } from "~/platform/locales";
 import { clock, longDay } from "~/platform/london";
+import type { Qr } from "~/platform/qr.server";
 import { Aside } from "~/ui/Aside";
 import { Columns } from "~/ui/Columns";
 import type { Palette } from "~/ui/palettes";
 import { SummaryList, type SummaryRow } from "~/ui/SummaryList";
-import type { Qr } from "./export-qr.server";
 import type { Party } from "./messages";
 
 type RegistrationSummaryProps = {

@@ -5,7 +5,7 @@ import type { permitsOf } from "./may";
 import type { EventRow } from "./read.server";
 
 type StaffEventActionsProps = {
-  event: Pick<EventRow, "slug" | "state" | "registration" | "audience">;
+  event: Pick<EventRow, "slug" | "state" | "registration">;
   permits: ReturnType<typeof permitsOf>;
   isOver: boolean;
   /** The hidden proof that every form carries. */
@@ -37,7 +37,7 @@ export function StaffEventActions({ event, permits, isOver, proof }: StaffEventA
           Places
         </ButtonLink>
       )}
-      {!draft && event.audience === "everyone" && <a href={`/events/${event.slug}`}>See its page</a>}
+      <a href={`/events/${event.slug}`}>{draft ? "See how it will look" : "See its page"}</a>
       {live && permits.organise && <a href={to("cancel")}>Cancel the event</a>}
       {draft && permits.organise && <a href={to("discard")}>Delete the draft</a>}
     </ButtonRow>

@@ -4,7 +4,7 @@ import { PageHead } from "~/ui/PageHead";
 import { isPalette } from "~/ui/palettes";
 import { Tags } from "~/ui/Tags";
 import type { EventSeen } from "./read.server";
-import { EVENT_STATES } from "./staff-words";
+import { EVENT_STATES, ONLY_STAFF } from "./staff-words";
 
 /** The top of an event's staff page: what, when, where, its state, and what can be done. */
 export function StaffEventHead({ seen, children }: { seen: EventSeen; children: ReactNode }) {
@@ -32,12 +32,7 @@ export function StaffEventHead({ seen, children }: { seen: EventSeen; children: 
         </div>
       </dl>
       <div className="rh-staff-state">
-        <Tags
-          items={[
-            ...(state ? [state] : []),
-            ...(event.audience === "staff" ? [{ text: "Only staff", colour: "purple" as const }] : []),
-          ]}
-        />
+        <Tags items={[...(state ? [state] : []), ...(event.audience === "staff" ? [ONLY_STAFF] : [])]} />
         {event.cancelReason && <p>{event.cancelReason}</p>}
       </div>
       {children}

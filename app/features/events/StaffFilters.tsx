@@ -13,7 +13,12 @@ type StaffFiltersProps = {
 export function StaffFilters({ chosen, neighbourhoods }: StaffFiltersProps) {
   const narrowed = chosen.q !== "" || chosen.state !== "" || chosen.neighbourhood !== "";
   return (
-    <form className="rh-narrow rh-no-print" action="/manage/events" method="get" aria-label="Narrow the list">
+    <form
+      className="rh-filter-row rh-no-print"
+      action="/manage/events"
+      method="get"
+      aria-label="Narrow the list"
+    >
       <TextInput name="q" type="search" label="Title" defaultValue={chosen.q} maxLength={100} />
       <Select
         name="when"

@@ -1,14 +1,17 @@
-/** What staff type while somebody rings: one box for a phone number or an email address. */
-export type CallerTyped = Record<string, string | string[]>;
+type Typed = Record<string, string | string[]>;
 
-/** How the caller wants to be told, from what was typed: an address with an @, a number, a postal address, or nothing. */
-export function reachIn(typed: CallerTyped): CallerTyped {
-  const word = (name: string) => String([typed[name] ?? ""].flat()[0] ?? "").trim();
-  const reach = word("reach");
+const word = (typed: Typed, name: string) => [typed[name] ?? ""].flat()[0]?.trim() ?? "";
+
+/**
+ * How the caller wants to be told, from one box for both phone numbers
+ * and email addresses, another for a letter, or nothing.
+ */
+export function reachIn(typed: Typed): Typed {
+  const reach = word(typed, "reach");
   const rest = { ...typed, email: "", phone: "" };
   if (reach.includes("@")) return { ...rest, contact: "email", email: reach };
   if (reach !== "") return { ...rest, contact: "phone", phone: reach };
-  return { ...rest, contact: word("address") === "" ? "none" : "letter" };
+  return { ...rest, contact: word(typed, "address") === "" ? "none" : "letter" };
 }
 
 const SAID: Record<string, string> = {
@@ -39,6 +42,6 @@ export function problemsFor(
 const CHANNELS = ["phone", "in_person", "paper", "letter"] as const;
 
 /** How they got in touch; by phone unless said otherwise. */
-export function channelIn(typed: CallerTyped): (typeof CHANNELS)[number] {
+export function channelIn(typed: Typed): (typeof CHANNELS)[number] {
   return CHANNELS.find((one) => one === typed.channel) ?? "phone";
 }

@@ -21,7 +21,7 @@ const DONE = {
   declined: ["The offer is turned down", "The place has gone to whoever is next and fits."],
   rejoined: ["They are booked again", ""],
   offer_gone: ["That offer has ended", "The place has gone to someone else. They can join again."],
-  ended_duplicate: ["The second booking is ended", "The other one stays as it was."],
+  ended_duplicate: ["One of the two bookings is ended", "The other one stays as it was."],
   two_people: ["Noted: these are two people", ""],
 } as const;
 

@@ -2,7 +2,7 @@ import { getBorough } from "~/features/places/read.server";
 import type { Ctx } from "~/platform/context.server";
 import { directionOf, isLocale } from "~/platform/locales";
 import { longDay } from "~/platform/london";
-import { type Qr, qrOf } from "./export-qr.server";
+import { type Qr, qrOf } from "~/platform/qr.server";
 import { blocksFor, type News, type Party } from "./messages";
 
 const NEWS: Record<Party["registration"]["state"], News> = {
@@ -28,7 +28,7 @@ export async function exportLetter(ctx: Ctx, party: Party) {
     lang: locale,
     dir: directionOf(locale),
     day: longDay(ctx.now, locale),
-    from: { ...contacts, programme, council },
+    from: { ...contacts, address: onEnvelope("", contacts.address), programme, council },
     to: onEnvelope(participant.name, participant.address ?? ""),
     subject,
     blocks,
@@ -39,5 +39,5 @@ export async function exportLetter(ctx: Ctx, party: Party) {
 /** A name and an address line by line; an address that was typed in one line is broken at its commas. */
 function onEnvelope(name: string, address: string): string {
   const lines = address.split(address.includes("\n") ? "\n" : /,\s*/).filter(Boolean);
-  return (lines[0]?.includes(name) ? lines : [name, ...lines]).join("\n");
+  return (lines[0]?.includes(name) ? lines : [name, ...lines]).filter(Boolean).join("\n");
 }

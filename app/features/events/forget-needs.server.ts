@@ -41,7 +41,12 @@ const forgetSomeNeeds = (ctx: Ctx) =>
       .update(registrations)
       .set({ needsDetail: null, language: null, helperName: null, helperContact: null })
       .where(inArray(registrations.id, ids));
-    await audit(ctx, "events.forgot_needs", { kind: "retention", id: "needs" }, { registrations: ids.length });
+    await audit(
+      ctx,
+      "events.forgot_needs",
+      { kind: "retention", id: "needs" },
+      { registrations: ids.length },
+    );
     return { ok: true as const, n: ids.length };
   });
 

@@ -10,7 +10,7 @@ export type HistoryNote = Pick<
 };
 
 const places = (n: number) => counted(n, "place", "places");
-const wereFree = (n: number) => (n === 1 ? "1 was free" : `${Math.max(0, n)} were free`);
+const wereFree = (n: number) => (n <= 0 ? "none was free" : n === 1 ? "1 was free" : `${n} were free`);
 
 /** One decision in a plain sentence or two: what happened, and why. */
 export function sentenceOf(note: HistoryNote): { title: string; text: string } {

@@ -5,7 +5,7 @@ import { neighbourhoods, venues } from "~/db/tables/places";
 import type { Ctx } from "~/platform/context.server";
 import { idInLink, provesLink } from "~/platform/secret-links.server";
 import type { Party } from "./messages";
-import { ACTIVE } from "./rules";
+import { ACTIVE, NEEDS } from "./rules";
 
 /** How a registration is named: by its secret link, or, by staff, by its id. */
 export type RegistrationKey = { link: string } | { id: string };
@@ -45,14 +45,14 @@ export async function getPartyDetails(ctx: Ctx, party: Party) {
   return { venue: place?.venue ?? null, neighbourhood: from ?? null, needs, ahead, participant };
 }
 
-/** Codes of what one registration asked for. */
+/** Codes of what one registration asked for, in the order of the form. */
 export async function needsOf(ctx: Ctx, registrationId: string): Promise<string[]> {
   const rows = await ctx.db
     .select({ need: registrationNeeds.need })
     .from(registrationNeeds)
-    .where(eq(registrationNeeds.registrationId, registrationId))
-    .orderBy(asc(registrationNeeds.need));
-  return rows.map((row) => row.need);
+    .where(eq(registrationNeeds.registrationId, registrationId));
+  const asked = new Set<string>(rows.map((row) => row.need));
+  return NEEDS.filter((need) => asked.has(need));
 }
 
 /** Waiting parties that joined before this one. */

@@ -45,7 +45,13 @@ const LIMIT = { name: "register", most: 30, minutes: 10 };
  */
 export async function registerForEvent(ctx: Ctx, input: Registering): Promise<Registered | NotRegistered> {
   const parsed = registrationForm.safeParse(input.typed);
-  if (!parsed.success) return { ok: false, reason: "invalid", fields: fieldsOf(parsed.error) };
+  if (!parsed.success) {
+    return {
+      ok: false,
+      reason: "invalid",
+      fields: fieldsOf(parsed.error, Object.keys(registrationForm.shape)),
+    };
+  }
   const form = parsed.data;
   const found = await findEventRow(ctx, { slug: input.slug });
   if (!found || !may.register(ctx.actor, found)) return { ok: false, reason: "missing" };
@@ -217,11 +223,16 @@ async function whoLooksTheSame(
 
 type Issue = { path: PropertyKey[]; message: string };
 
-/** Messages by field, the first field first; what a page shows beside each. */
-export function fieldsOf(error: { issues: readonly Issue[] }): Record<string, string[]> {
+/** Messages by field, in the form's own order where it is given; what a page shows beside each. */
+export function fieldsOf(
+  error: { issues: readonly Issue[] },
+  order: readonly string[] = [],
+): Record<string, string[]> {
   const fields: Record<string, string[]> = {};
-  for (const issue of error.issues) {
-    const field = String(issue.path[0] ?? "");
+  const fieldOf = (issue: Issue) => String(issue.path[0] ?? "");
+  const issues = [...error.issues].sort((a, b) => order.indexOf(fieldOf(a)) - order.indexOf(fieldOf(b)));
+  for (const issue of issues) {
+    const field = fieldOf(issue);
     fields[field] = [...(fields[field] ?? []), issue.message];
   }
   return fields;

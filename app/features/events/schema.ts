@@ -50,6 +50,9 @@ function looksLikePhone(value: string): boolean {
   return /^\+?[\d\s().-]+$/.test(value) && phoneDigits(value).length >= 7 && phoneDigits(value).length <= 15;
 }
 
+/** Rules that compare answers are asked also while another answer is wrong, so that all is said at once. */
+const always = { when: () => true };
+
 const reach = {
   contact: z.enum(CONTACTS, "problems.contact"),
   email: optionalLine(MOST.email),
@@ -70,17 +73,18 @@ function checkReach(value: Reach, ctx: z.RefinementCtx): void {
 const company = { party: people(1), carers: people(0) };
 
 function checkCompany(value: { party: number; carers: number }, ctx: z.RefinementCtx): void {
-  if (value.carers > value.party)
+  const isKnown = typeof value.carers === "number" && typeof value.party === "number";
+  if (isKnown && value.carers > value.party)
     ctx.addIssue({ code: "custom", path: ["carers"], message: "problems.carers" });
 }
 
 const asked = {
   needs: several(NEEDS),
-  needsDetail: optional(MOST.needsDetail),
   language: optionalLine(MOST.organisation),
+  needsDetail: optional(MOST.needsDetail),
 };
 
-/** The form that saves a place. */
+/** The form that saves a place; problems are told in the order of its fields. */
 export const registrationForm = z
   .object({
     name: oneLine(MOST.name).pipe(z.string().min(1, "problems.name")),
@@ -96,20 +100,20 @@ export const registrationForm = z
     helperContact: optionalLine(MOST.email),
     promote: z.enum(["yes", "ask"]).catch("yes"),
   })
-  .superRefine(checkReach)
-  .superRefine(checkCompany)
+  .superRefine(checkReach, always)
+  .superRefine(checkCompany, always)
   .superRefine((value, ctx) => {
     const helper = value.helperContact;
     if (helper && !LOOKS_LIKE_EMAIL.test(helper) && !looksLikePhone(helper)) {
       ctx.addIssue({ code: "custom", path: ["helperContact"], message: "problems.helperContact" });
     }
-  });
+  }, always);
 
 /** What was typed into it, checked. */
 export type RegistrationForm = z.output<typeof registrationForm>;
 
 /** What someone can change later, with their link. */
-export const changeForm = z.object({ ...company, ...asked }).superRefine(checkCompany);
+export const changeForm = z.object({ ...company, ...asked }).superRefine(checkCompany, always);
 
 /** True when a helper's contact is an e-mail address rather than a phone number. */
 export function isEmail(contact: string): boolean {
@@ -126,12 +130,12 @@ const yesNo = z
   .transform((value) => value === "yes");
 
 const WALL = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/;
-const NO_WALL = "Enter a real day and time, such as 12 January 2027 at 6:30pm";
-const wall = z.string(NO_WALL).regex(WALL, NO_WALL);
-const maybeWall = z
-  .union([z.literal(""), wall])
-  .optional()
-  .transform((value) => value || null);
+const wall = (missing: string) => z.string(missing).regex(WALL, missing);
+const maybeWall = (wrong: string) =>
+  z
+    .union([z.literal(""), wall(wrong)], wrong)
+    .optional()
+    .transform((value) => value || null);
 
 /** A whole number as typed. An empty box is not nought. */
 const wholeNumber = (missing: string, least: number, below: string, most: number, above: string) =>
@@ -150,7 +154,7 @@ const places = wholeNumber(
   "Enter a number of places below 100,000",
 );
 
-/** Rules that compare answers are asked also while another answer is wrong, so that all is said at once. */
+/** The same, where the answers that are compared are there at all. */
 const given = (...names: string[]) => ({
   when: ({ value }: { value: unknown }) =>
     names.every((name) => typeof (value as Record<string, unknown>)?.[name] === "string"),
@@ -188,14 +192,14 @@ export const eventForm = z
     host: optionalLine(80),
     onlineLink: optionalLine(500),
     dialIn: optionalLine(200),
-    startsLocal: wall,
-    endsLocal: wall,
+    startsLocal: wall("Enter the day and time that it starts"),
+    endsLocal: wall("Enter the day and time that it ends"),
     registration: z
       .enum(["open", "none"], "Choose whether people save a place")
       .optional()
       .transform((value) => value ?? "open"),
-    opensLocal: maybeWall,
-    closesLocal: maybeWall,
+    opensLocal: maybeWall("Enter the day and time that booking opens, or leave it empty"),
+    closesLocal: maybeWall("Enter the day and time that booking closes, or leave it empty"),
     capacity: places,
     carersTakePlaces: yesNo,
     offerHours: wholeNumber(

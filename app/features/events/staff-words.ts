@@ -26,6 +26,9 @@ export const EVENT_STATES: Record<string, { text: string; colour: TagColour }> =
   cancelled: { text: "Cancelled", colour: "red" },
 };
 
+/** Beside an event that the public does not see. */
+export const ONLY_STAFF: { text: string; colour: TagColour } = { text: "Only staff", colour: "purple" };
+
 /** Where a party stands. */
 export const PARTY_STATES: Record<string, { text: string; colour: TagColour }> = {
   confirmed: { text: "Has a place", colour: "green" },
@@ -72,9 +75,9 @@ export const HERE_AS_WORDS: Record<(typeof HERE_AS)[number], string> = {
   other: "Something else",
 };
 
-/** A number and its noun: "1 person", "3 people". */
+/** A number and its noun, kept on one line: "1 person", "3 people". */
 export function counted(n: number, one: string, many: string): string {
-  return `${n.toLocaleString("en-GB")} ${n === 1 ? one : many}`;
+  return `${n.toLocaleString("en-GB")}\u00a0${n === 1 ? one : many}`;
 }
 
 /** "3 people, 1 of them to support someone". */

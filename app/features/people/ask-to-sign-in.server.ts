@@ -5,7 +5,7 @@ import { audit } from "~/platform/audit.server";
 import { type Ctx, type Refusal, write } from "~/platform/context.server";
 import { newId, readable } from "~/platform/ids.server";
 import { withinLimit } from "~/platform/limits.server";
-import { tell } from "~/platform/outbox.server";
+import { tell, tellNobody } from "~/platform/outbox.server";
 import { retention } from "~/platform/retention";
 import { seal } from "~/platform/sealed.server";
 import { hashed, keyed } from "~/platform/secret-links.server";
@@ -43,9 +43,14 @@ export async function askToSignIn(
     const account = await activeAccount(ctx, input.email);
     await takeBackOlder(ctx, account?.id ?? "");
     await addLink(ctx, way, account?.id ?? null);
-    if (account) await send(ctx, account, way.id, mail);
-    // A row that opens nothing stands in for the message, so that nobody can tell by the time it takes.
-    else await addLink(ctx, { id: newId(), token: secret(), code: secret(), browser: secret() }, null);
+    const written = { ...mail, key: `sign-in:${way.id}`, about: { kind: "sign_in", id: way.id } };
+    if (account)
+      await tell(
+        ctx,
+        { channel: "email", recipient: account.email, name: account.name, locale: "en" },
+        written,
+      );
+    else await tellNobody(ctx, written);
     const subject = account ? { kind: "account", id: account.id } : { kind: "address", id: "not known" };
     await audit(ctx, "people.asked_to_sign_in", subject);
     const asked: Asked = { browser, email: input.email, at: ctx.now.getTime(), goOn: input.goOn };
@@ -86,14 +91,4 @@ async function addLink(ctx: Ctx, way: Way, accountId: string | null): Promise<vo
     expiresAt: new Date(ctx.now.getTime() + retention.signInLinkMinutes * 60_000),
     createdAt: ctx.now,
   });
-}
-
-async function send(
-  ctx: Ctx,
-  account: Account,
-  linkId: string,
-  mail: Awaited<ReturnType<typeof signInLetter>>,
-): Promise<void> {
-  const reach = { channel: "email" as const, recipient: account.email, name: account.name, locale: "en" };
-  await tell(ctx, reach, { ...mail, key: `sign-in:${linkId}`, about: { kind: "sign_in", id: linkId } });
 }

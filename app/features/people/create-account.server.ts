@@ -3,6 +3,7 @@ import { accounts } from "~/db/tables/people";
 import { audit } from "~/platform/audit.server";
 import { type Ctx, type Refusal, write } from "~/platform/context.server";
 import { newId } from "~/platform/ids.server";
+import { slugOf, untaken } from "~/platform/slugs";
 import { may } from "./may";
 import { tellInvited } from "./messages";
 import type { Account } from "./read.server";
@@ -62,16 +63,9 @@ function refusal(same: Account): NotCreated {
   return { ok: false, reason: same.state === "left" ? "left" : "taken", fields: { email: [message] } };
 }
 
-/** The name as part of an address, with a number behind it when somebody has it. */
 async function unusedSlug(ctx: Ctx, name: string): Promise<string> {
-  const words = name
-    .normalize("NFKD")
-    .toLowerCase()
-    .match(/[a-z0-9]+/g) ?? ["account"];
-  const base = words.join("-").slice(0, 60);
-  for (let n = 1; ; n += 1) {
-    const slug = n === 1 ? base : `${base}-${n}`;
+  return untaken(slugOf(name, "account"), async (slug) => {
     const [taken] = await ctx.db.select({ id: accounts.id }).from(accounts).where(eq(accounts.slug, slug));
-    if (!taken) return slug;
-  }
+    return taken !== undefined;
+  });
 }

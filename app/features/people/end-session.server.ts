@@ -8,9 +8,13 @@ import {
 } from "~/platform/session.server";
 import { may } from "./may";
 
-/** Signs this browser out; returns the Set-Cookie line that takes its cookie away. */
-export async function endSession(ctx: Ctx, session: SignedIn): Promise<{ ok: true; cookie: string }> {
+/** Signs this browser out; returns the Set-Cookie line that takes its cookie away. Refuses another's session. */
+export async function endSession(
+  ctx: Ctx,
+  session: SignedIn,
+): Promise<{ ok: true; cookie: string } | Refusal<"not_allowed">> {
   return write(ctx, { locks: [] }, async (ctx) => {
+    if (!may.endSession(ctx.actor, session.userId)) return { ok: false, reason: "not_allowed" };
     const cookie = await endOne(ctx, session.id);
     await audit(ctx, "people.signed_out", { kind: "account", id: session.userId });
     return { ok: true, cookie };

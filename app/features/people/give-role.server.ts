@@ -8,7 +8,7 @@ import { newId } from "~/platform/ids.server";
 import { dayOf } from "~/platform/london";
 import { may } from "./may";
 import { getAccount } from "./read.server";
-import { canHoldOver, type ScopeKind } from "./roles";
+import { canHoldOver, type ScopeKind, scopeHelp } from "./roles";
 
 /** A role for an account, where it holds, and its first and last day; no first day means today. */
 export type NewGrant = {
@@ -40,7 +40,7 @@ export async function giveRole(
     const account = await getAccount(ctx, input.accountId);
     if (account.state === "left") return { ok: false, reason: "left" };
     if (!canHoldOver(input.role, input.scopeKind) || !(await isThere(ctx, input))) {
-      return refuse("scope", "scope", "Choose a place where this role can hold");
+      return refuse("scope", "scope", scopeHelp(input.role));
     }
     if (toDay !== null && (toDay < fromDay || toDay < today)) {
       return refuse("dates", "to", "The last day must be today or later, and not before the first day");

@@ -10,8 +10,14 @@ import { stillGood } from "./read-sign-in.server";
 /** The browser that signs in: what it is, and the session it had before, if any. */
 export type Visit = { browser: string; replaces: string | null };
 
-/** Somebody who is in: their cookie, and whether the second factor is still to come. */
-export type LetIn = { ok: true; accountId: string; cookie: string; needsSecondFactor: boolean };
+/** Somebody who is in: their cookie, whether they work here, and whether the second factor is still to come. */
+export type LetIn = {
+  ok: true;
+  accountId: string;
+  cookie: string;
+  isStaff: boolean;
+  needsSecondFactor: boolean;
+};
 
 type How = "link" | "code" | "one_time_code" | "demo";
 
@@ -35,5 +41,5 @@ export async function letIn(ctx: Ctx, accountId: string, visit: Visit, how: How)
     .set({ expiresAt: ctx.now })
     .where(and(eq(signInLinks.accountId, accountId), stillGood(ctx)));
   await audit({ ...ctx, actor }, "people.signed_in", { kind: "account", id: accountId }, { how });
-  return { ok: true, accountId, cookie, needsSecondFactor: staff && how !== "demo" };
+  return { ok: true, accountId, cookie, isStaff: staff, needsSecondFactor: staff && how !== "demo" };
 }

@@ -7,6 +7,9 @@ import { hashed } from "~/platform/secret-links.server";
 /** What a browser that asked to sign in carries, sealed: its own secret, the address, when, and where to go on. */
 export type Asked = { browser: string; email: string; at: number; goOn: string | null };
 
+/** Name of the cookie that carries it, before any prefix. */
+export const ASKED_COOKIE = "rh_asked";
+
 /** Purpose under which it is sealed. */
 export const ASKED = "asked-to-sign-in";
 

@@ -1,4 +1,5 @@
 import { and, asc, eq, gte, isNull, lte, or } from "drizzle-orm";
+import { env } from "~/db/env.server";
 import { accounts, roleGrants } from "~/db/tables/people";
 import type { Actor } from "~/platform/actor";
 import type { Ctx } from "~/platform/context.server";
@@ -11,7 +12,7 @@ export type Account = typeof accounts.$inferSelect;
 export type RoleGrant = typeof roleGrants.$inferSelect;
 
 /** Given, not taken back, and between its days (London). */
-const inForce = (today: string) =>
+export const inForce = (today: string) =>
   and(
     isNull(roleGrants.endedAt),
     lte(roleGrants.fromDay, today),
@@ -72,8 +73,9 @@ export async function isAnotherAdmin(ctx: Ctx, accountId: string): Promise<boole
   return rows.some((row) => row.id !== accountId);
 }
 
-/** People of the demonstration to sign in as, as its sheet lists them. */
+/** People to sign in as, as the demonstration's sheet lists them; nobody anywhere else. */
 export async function listDemoPeople(ctx: Ctx) {
+  if (!env.DEMO) return [];
   const people = await ctx.db
     .select({ slug: accounts.slug, name: accounts.name, blurb: accounts.blurb })
     .from(accounts)

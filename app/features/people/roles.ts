@@ -85,6 +85,18 @@ export function canHoldOver(role: Role, scopeKind: ScopeKind): boolean {
   return ROLE_FACTS[role].scopes.includes(scopeKind);
 }
 
+const SCOPE_WORDS: Record<ScopeKind, string> = {
+  borough: "the whole borough",
+  neighbourhood: "a neighbourhood",
+  organisation: "an organisation",
+};
+
+/** What to choose for a role: "Choose a neighbourhood for this role". */
+export function scopeHelp(role: Role): string {
+  const places = ROLE_FACTS[role].scopes.map((kind) => SCOPE_WORDS[kind]);
+  return `Choose ${places.join(" or ")} for this role`;
+}
+
 type Dates = { fromDay: string; toDay: string | null; endedAt: Date | null };
 
 /** How a grant stands on a London day: in force, still to come, or over. */

@@ -51,6 +51,10 @@ export const RECOVERY_CODES = { count: 10, length: 12 } as const;
 /** Minutes after giving the second factor in which it can be changed without giving it again. */
 export const FRESH_MINUTES = 30;
 
+/** Said to whoever tried too often. */
+export const TOO_MANY =
+  "You have tried many times. Wait 15 minutes, then try again. An email that you have already still works";
+
 /** How often each way in may be tried: by one address typed, by one visitor, by one account. */
 export const LIMITS = {
   askByAddress: { name: "sign-in-address", most: 5, minutes: 15 },
@@ -87,7 +91,7 @@ const BROWSERS: readonly [RegExp, string][] = [
   [/\bOPR\//, "Opera"],
   [/\bSamsungBrowser\//, "Samsung Internet"],
   [/\b(?:Firefox|FxiOS)\//, "Firefox"],
-  [/\b(?:Chrome|CriOS|Chromium)\//, "Chrome"],
+  [/(?:Chrome|CriOS|Chromium)\//, "Chrome"],
   [/\bSafari\//, "Safari"],
 ];
 const SYSTEMS: readonly [RegExp, string][] = [

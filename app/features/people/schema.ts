@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { ROLES } from "~/platform/actor";
-import { canHoldOver, type ScopeKind } from "./roles";
+import { canHoldOver, type ScopeKind, scopeHelp } from "./roles";
 import { foldCode, foldEmail, MOST } from "./rules";
 
 const oneLine = (most: number, missing: string) =>
@@ -21,6 +21,21 @@ const email = z
 
 const codeOf = (missing: string) =>
   z.string(missing).max(MOST.code, missing).transform(foldCode).pipe(z.string().min(1, missing));
+
+/** A checked form, or the messages by field. */
+export type ReadForm<T> = { ok: true; value: T } | { ok: false; fields: Record<string, string[]> };
+
+/** Checks what was typed; the first message of each field is what a page shows beside it. */
+export function readForm<T>(schema: z.ZodType<T>, typed: unknown): ReadForm<T> {
+  const parsed = schema.safeParse(typed);
+  if (parsed.success) return { ok: true, value: parsed.data };
+  const fields: Record<string, string[]> = {};
+  for (const { path, message } of parsed.error.issues) {
+    const field = String(path[0] ?? "");
+    fields[field] = [...(fields[field] ?? []), message];
+  }
+  return { ok: false, fields };
+}
 
 /** The address that a way in is sent to. */
 export const signInForm = z.object({ email });
@@ -74,10 +89,10 @@ export const roleForm = z
     const fromDay = dayOfParts(form["from-day"], form["from-month"], form["from-year"]);
     const toDay = dayOfParts(form["to-day"], form["to-month"], form["to-year"]);
     const scopeKind = (form.scope.split(":")[0] ?? "borough") as ScopeKind;
+    if (!canHoldOver(form.role, scopeKind)) say("scope", scopeHelp(form.role));
     if (fromDay === undefined) say("from", "Enter a real first day, such as 1 4 2027");
     if (toDay === undefined) say("to", "Enter a real last day, such as 31 3 2028, or leave it empty");
     if (fromDay && toDay && toDay < fromDay) say("to", "The last day must not be before the first day");
-    if (!canHoldOver(form.role, scopeKind)) say("scope", "This role can't hold there. Choose another place");
     const scopeId = form.scope.includes(":") ? (form.scope.split(":")[1] ?? null) : null;
     return { role: form.role, scopeKind, scopeId, fromDay: fromDay ?? null, toDay: toDay ?? null };
   });
@@ -100,14 +115,18 @@ export const accountFilter = z.object({
 /** What the list of accounts is narrowed to. */
 export type AccountFilter = z.output<typeof accountFilter>;
 
-/** What the audit is narrowed to; `before` is the id of the last event on the page before. */
+/** What the audit is narrowed to: an act, what it was done to (`kind:id`), who did it; `before` is the id of the last event on the page before. */
 export const auditFilter = z.object({
   act: z
     .string()
     .regex(/^[a-z_.]{1,60}$/)
     .optional()
     .catch(undefined),
-  subject: z.string().max(80).optional().catch(undefined),
+  subject: z
+    .string()
+    .regex(/^[a-z_]{1,40}:[\w-]{1,64}$/)
+    .optional()
+    .catch(undefined),
   account: z.uuid().optional().catch(undefined),
   before: z.uuid().optional().catch(undefined),
 });

@@ -17,8 +17,10 @@ async function factsOf(ctx: Ctx): Promise<Facts> {
   const at = ctx.held ? 0 : ctx.store.commits();
   const found = known.get(ctx.held ?? ctx.store);
   if (found?.at === at) return found;
-  const [borough] = await ctx.db.select().from(boroughs).limit(1);
-  const list = await ctx.db.select().from(neighbourhoods).orderBy(asc(neighbourhoods.position));
+  // Kept until the next commit, so a replica that is a moment behind must not answer.
+  const db = ctx.held ? ctx.db : ctx.store.db;
+  const [borough] = await db.select().from(boroughs).limit(1);
+  const list = await db.select().from(neighbourhoods).orderBy(asc(neighbourhoods.position));
   const facts = { at, borough: borough ?? null, neighbourhoods: list };
   known.set(ctx.held ?? ctx.store, facts);
   return facts;

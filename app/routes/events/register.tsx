@@ -81,10 +81,14 @@ export default function Register() {
   const canBook = booking === "open";
   return (
     <>
+      {errors.length > 0 && (
+        <div className="rh-wrap rh-notice">
+          <ErrorSummary errors={errors} />
+        </div>
+      )}
       <EventHead seen={seen} left={left} booking={booking} locale={locale} link={link} />
       <Section tight>
         <Columns aside={<EventAside seen={seen} contacts={borough.contacts} link={link} />}>
-          <ErrorSummary errors={errors} />
           {canBook ? (
             <>
               <h2>{left > 0 ? t("register.save") : t("register.join")}</h2>

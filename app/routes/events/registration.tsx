@@ -1,7 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { qrOf } from "~/features/events/export-qr.server";
 import { RegistrationActions } from "~/features/events/RegistrationActions";
 import { RegistrationSummary } from "~/features/events/RegistrationSummary";
 import { findParty, getPartyDetails } from "~/features/events/read-registrations.server";
@@ -10,6 +9,7 @@ import { getBorough } from "~/features/places/read.server";
 import { translator } from "~/platform/i18n.server";
 import type { Locale } from "~/platform/locales";
 import { dayAndClock } from "~/platform/london";
+import { qrOf } from "~/platform/qr.server";
 import { FormToken } from "~/routes/FormToken";
 import { missing } from "~/routes/form.server";
 import { anyone } from "~/routes/guards.server";

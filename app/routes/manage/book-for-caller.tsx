@@ -78,20 +78,17 @@ export default function BookForCaller() {
     <Page
       title="Book for a caller"
       caption={`${title}, ${when}, ${where}`}
-      lede={
-        left > 0
-          ? `${counted(left, "place is", "places are")} free.`
-          : `All places are taken. ${counted(waiting, "booking waits", "bookings wait")}: a new one joins the list.`
+      head={
+        <p className="rh-quick__left">
+          {left > 0
+            ? `${counted(left, "place is", "places are")} free.`
+            : `All places are taken, and ${counted(waiting, "booking waits", "bookings wait")}. A new one joins the list.`}
+        </p>
       }
       back={{ href: `/manage/events/${slug}`, text: "Back to the event" }}
       notice={errors.length > 0 && <ErrorSummary errors={errors} />}
     >
-      <form
-        className="rh-form rh-form--quick"
-        method="post"
-        action={`/manage/events/${slug}/book`}
-        noValidate
-      >
+      <form className="rh-quick" method="post" action={`/manage/events/${slug}/book`} noValidate>
         <FormToken />
         <input
           type="hidden"

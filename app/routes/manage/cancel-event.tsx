@@ -56,7 +56,7 @@ export default function CancelEvent() {
       back={{ href: `/manage/events/${slug}`, text: "Back to the event" }}
       notice={error && <ErrorSummary errors={[{ text: error, href: "#reason" }]} />}
     >
-      <form className="rh-form" method="post" action={`/manage/events/${slug}/cancel`} noValidate>
+      <form className="rh-narrow" method="post" action={`/manage/events/${slug}/cancel`} noValidate>
         <FormToken />
         {told.length === 0 ? (
           <p>Nobody has booked, so nobody is told. The page stays and says that the event is cancelled.</p>
@@ -65,7 +65,7 @@ export default function CancelEvent() {
             <p>
               This can’t be undone. Everyone with a place or waiting for one is told once, with your reason:
             </p>
-            <ul className="govuk-list govuk-list--bullet">
+            <ul className="rh-list">
               {told.map((line) => (
                 <li key={line}>{line}</li>
               ))}

@@ -48,7 +48,7 @@ export default function CancelParty() {
       caption={about}
       back={{ href: `/manage/registrations/${id}`, text: "Back to the booking" }}
     >
-      <form className="rh-form" method="post" action={`/manage/registrations/${id}/cancel`}>
+      <form className="rh-narrow" method="post" action={`/manage/registrations/${id}/cancel`}>
         <FormToken />
         <p>
           {waits

@@ -5,9 +5,9 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { CallerNeeds, CallerNumbers, CallerWords } from "~/features/events/CallerNeeds";
 import { problemsFor } from "~/features/events/caller";
 import { changeRegistration } from "~/features/events/change-registration.server";
-import { PartyFields } from "~/features/events/PartyFields";
 import { needsOf } from "~/features/events/read-registrations.server";
 import { findPartyForStaff } from "~/features/events/read-staff.server";
 import { translator } from "~/platform/i18n.server";
@@ -38,8 +38,7 @@ export async function loader(args: LoaderFunctionArgs) {
     language: registration.language ?? "",
     needsDetail: registration.needsDetail ?? "",
   };
-  const { title, carersTakePlaces, provided } = event;
-  return { id, now, name: participant.name, event: { title, carersTakePlaces, provided } };
+  return { id, now, about: `${participant.name}, ${event.title}` };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -61,20 +60,22 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function ChangeParty() {
-  const { id, now, name, event } = useLoaderData<typeof loader>();
+  const { id, now, about } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
-  const fields = refused?.fields ?? {};
+  const { typed, fields } = refused ?? { typed: now, fields: {} };
   const errors = Object.entries(fields).map(([field, [text = ""]]) => ({ text, href: `#${field}` }));
   return (
     <Page
       title="Change the booking"
-      caption={`${name}, ${event.title}`}
+      caption={about}
       back={{ href: `/manage/registrations/${id}`, text: "Back to the booking" }}
       notice={errors.length > 0 && <ErrorSummary errors={errors} />}
     >
-      <form className="rh-form" method="post" action={`/manage/registrations/${id}/change`} noValidate>
+      <form className="rh-narrow" method="post" action={`/manage/registrations/${id}/change`} noValidate>
         <FormToken />
-        <PartyFields typed={refused?.typed ?? now} fields={fields} event={event} />
+        <CallerNumbers typed={typed} fields={fields} />
+        <CallerNeeds typed={typed} />
+        <CallerWords typed={typed} fields={fields} />
         <ButtonRow>
           <Button>Save the changes</Button>
           <ButtonLink href={`/manage/registrations/${id}`} variant="secondary">

@@ -46,7 +46,7 @@ export default function DiscardEvent() {
       caption={title}
       back={{ href: `/manage/events/${slug}`, text: "Back to the draft" }}
     >
-      <form className="rh-form" method="post" action={`/manage/events/${slug}/discard`}>
+      <form className="rh-narrow" method="post" action={`/manage/events/${slug}/discard`}>
         <FormToken />
         <p>Only staff have seen it. It can’t be brought back.</p>
         <ButtonRow>

@@ -60,7 +60,7 @@ export default function EditEvent() {
       back={{ href: `/manage/events/${slug}`, text: "Back to the event" }}
       head={
         active > 0 && (
-          <InsetText className="rh-head-note">
+          <InsetText>
             <p>
               {counted(active, "booking", "bookings")} would be told at once if you change the day, the time,
               the venue, the link or how people take part. Other changes are not announced.

@@ -15,7 +15,6 @@ import { FormToken } from "~/routes/FormToken";
 import { missing } from "~/routes/form.server";
 import { staff } from "~/routes/guards.server";
 import { titled } from "~/routes/title";
-import { Columns } from "~/ui/Columns";
 import { Section } from "~/ui/Section";
 
 export const meta: MetaFunction<typeof loader> = (args) => titled(args, args.data?.seen.event.title);
@@ -53,18 +52,17 @@ export default function StaffEvent() {
         <StaffEventActions event={event} permits={permits} isOver={isOver} proof={<FormToken />} />
       </StaffEventHead>
       <Section tight>
-        <Columns aside={<EventPractical seen={seen} asked={needsAsked(parties)} />}>
-          {event.registration === "open" && event.state !== "draft" && (
-            <EventCounts event={event} counts={counts} />
-          )}
-          <EventPeople
-            event={event}
-            parties={parties}
-            duplicates={duplicatesIn(parties)}
-            seePeople={permits.seePeople}
-            attendance={attendance}
-          />
-        </Columns>
+        {event.registration === "open" && event.state === "published" && (
+          <EventCounts event={event} counts={counts} />
+        )}
+        <EventPeople
+          event={event}
+          parties={parties}
+          duplicates={duplicatesIn(parties)}
+          seePeople={permits.seePeople}
+          attendance={attendance}
+        />
+        <EventPractical seen={seen} asked={needsAsked(parties)} />
       </Section>
     </>
   );

@@ -1,7 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { doneIn } from "~/features/events/done";
-import { EventDone } from "~/features/events/EventDone";
 import { EventTable } from "~/features/events/EventTable";
 import { reachOf } from "~/features/events/may";
 import { getWaitingWork } from "~/features/events/read-waiting-work.server";
@@ -25,19 +23,17 @@ export async function loader(args: LoaderFunctionArgs) {
     organises: organises === "all" || organises.length > 0,
     counts: reachOf(ctx.actor, "count").length > 0,
     name: ctx.actor.kind === "account" ? ctx.actor.name : "",
-    done: doneIn(args.request.url),
   };
 }
 
 export default function ManageHome() {
-  const { work, organises, counts, name, done } = useLoaderData<typeof loader>();
+  const { work, organises, counts, name } = useLoaderData<typeof loader>();
   const { today, tasks, ...rest } = work;
   const nothing = tasks.call + tasks.letter === 0 && Object.values(rest).every((list) => list.length === 0);
   return (
     <Page
       title={TITLE}
       caption={name}
-      notice={done && <EventDone done={done} />}
       head={
         <ButtonRow>
           <ButtonLink href="/manage/events" variant={organises ? "secondary" : "primary"}>

@@ -34,10 +34,15 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const ctx = await staff(args);
   const id = args.params.id ?? "";
-  const same = one(await typedIn(args.request), "same") === "yes";
-  const result = same ? await endDuplicate(ctx, { id }) : await clearDuplicate(ctx, { id });
+  const party = await findPartyForStaff(ctx, id);
+  if (!party) throw missing();
+  const twin = await findTwin(ctx, party);
+  if (!twin) return redirect(`/manage/registrations/${id}`, 303);
+  const ends = one(await typedIn(args.request), "end");
+  const ended = { first: twin.registration.id, second: id }[ends];
+  const result = ended ? await endDuplicate(ctx, { id: ended }) : await clearDuplicate(ctx, { id });
   if (!result.ok) throw missing();
-  return redirect(`/manage/registrations/${id}?done=${same ? "ended_duplicate" : "two_people"}`, 303);
+  return redirect(`/manage/registrations/${id}?done=${ended ? "ended_duplicate" : "two_people"}`, 303);
 }
 
 export default function JudgeDuplicate() {
@@ -53,10 +58,13 @@ export default function JudgeDuplicate() {
       <form method="post" action={`/manage/registrations/${id}/duplicate`}>
         <FormToken />
         <ButtonRow>
-          <Button variant="warning" name="same" value="yes">
-            Same person: end booking {second.registration.reference}
+          <Button variant="warning" name="end" value="first">
+            Same person: end {first.registration.reference}
           </Button>
-          <Button variant="secondary" name="same" value="no">
+          <Button variant="warning" name="end" value="second">
+            Same person: end {second.registration.reference}
+          </Button>
+          <Button variant="secondary" name="end" value="none">
             Two people: keep both
           </Button>
         </ButtonRow>

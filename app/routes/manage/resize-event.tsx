@@ -68,7 +68,7 @@ export default function ResizeEvent() {
       back={{ href: `/manage/events/${slug}`, text: "Back to the event" }}
       notice={error && <ErrorSummary errors={[{ text: error, href: "#capacity" }]} />}
     >
-      <form className="rh-form" method="post" action={`/manage/events/${slug}/capacity`} noValidate>
+      <form className="rh-narrow" method="post" action={`/manage/events/${slug}/capacity`} noValidate>
         <FormToken />
         <p>
           {counted(taken, "place is", "places are")} taken and{" "}

@@ -39,14 +39,17 @@ export default function MessageLetterPage() {
         </p>
       </nav>
       <article className="rh-letter__page" lang={locale} dir={directionOf(locale)}>
-        <address className="rh-letter__from">
-          <strong>{borough.programme}</strong>
-          <span>{borough.council}</span>
-          <span className="rh-lines">{contacts.address}</span>
-          <bdi>{contacts.phone}</bdi>
-          <bdi>{contacts.email}</bdi>
-        </address>
-        <address className="rh-letter__to rh-lines">{message.recipient}</address>
+        <div className="rh-letter__head">
+          <address className="rh-letter__from">
+            <strong>{borough.council}</strong>
+            <span className="rh-lines">{onEnvelope("", contacts.address)}</span>
+            <bdi>{contacts.phone}</bdi>
+            <bdi>{contacts.email}</bdi>
+          </address>
+          <address className="rh-letter__to rh-lines">
+            {onEnvelope(message.recipientName, message.recipient)}
+          </address>
+        </div>
         <p>{plainDay(today, locale)}</p>
         <h1>{message.subject}</h1>
         {bodyOf(message.text).map((paragraph) => (
@@ -62,6 +65,12 @@ export default function MessageLetterPage() {
       </article>
     </main>
   );
+}
+
+/** An address line by line, under the name when it does not begin with it. */
+function onEnvelope(name: string, address: string): string {
+  const lines = address.split(address.includes("\n") ? "\n" : /,\s*/);
+  return (lines[0]?.includes(name) ? lines : [name, ...lines]).join("\n");
 }
 
 /** The paragraphs, without the foot that an e-mail would have: the letter has a head and an end of its own. */

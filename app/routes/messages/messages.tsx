@@ -49,6 +49,7 @@ export async function action(args: ActionFunctionArgs) {
   return redirect(`/manage/messages?seen=${encodeURIComponent(id)}`, 303);
 }
 
+const languages = new Intl.DisplayNames("en", { type: "language" });
 type Message = ReturnType<typeof useLoaderData<typeof loader>>["messages"][number];
 
 export default function MessagesPage() {
@@ -61,9 +62,7 @@ export default function MessagesPage() {
     >
       {failed > 0 && (
         <WarningText>
-          <a href="/manage/messages/failed">
-            {failed === 1 ? "One email could not be delivered" : `${failed} emails could not be delivered`}
-          </a>
+          <a href="/manage/messages/failed">Emails that could not be delivered: {failed}</a>
         </WarningText>
       )}
       {messages.length === 0 && (
@@ -82,7 +81,7 @@ export default function MessagesPage() {
             { header: "Who", cell: (message) => message.recipientName || "No name given" },
             { header: "How", cell: (message) => <How message={message} /> },
             { header: "About", cell: (message) => <About message={message} /> },
-            { header: "Since", cell: (message) => plainDay(message.createdAt) },
+            { header: "Waiting since", cell: (message) => plainDay(message.createdAt) },
             { header: "Done?", cell: (message) => <Finish message={message} /> },
           ]}
         />
@@ -108,45 +107,38 @@ function News({ message }: { message: Message }) {
   );
 }
 
-function How({ message }: { message: Message }) {
-  if (message.channel === "letter") return <>Letter to {message.recipient.split("\n").join(", ")}</>;
-  return (
-    <>
-      Call <a href={telephone(message.recipient)}>{message.recipient}</a>
-    </>
-  );
+function How({ message: { channel, recipient } }: { message: Message }) {
+  if (channel === "letter") return `Letter to ${recipient.replaceAll("\n", ", ")}`;
+  return <a href={telephone(recipient)}>Call {recipient}</a>;
 }
 
-function About({ message }: { message: Message }) {
+function About({ message: { channel, subject, locale, text } }: { message: Message }) {
+  const dir = isLocale(locale) ? directionOf(locale) : undefined;
   return (
-    <>
-      {message.subject} {message.locale !== "en" && <Tag colour="blue">{languageOf(message.locale)}</Tag>}
-      <Details summary={message.channel === "call" ? "What to say" : "What it says"}>
-        <p className="rh-lines" lang={message.locale} dir={dirOf(message.locale)}>
-          {message.text}
+    <div className="rh-cell">
+      {subject} {locale !== "en" && <Tag colour="blue">{languages.of(locale)}</Tag>}
+      <Details summary={channel === "call" ? "What to say" : "What it says"}>
+        <p className="rh-lines" lang={locale} dir={dir}>
+          {text}
         </p>
       </Details>
-    </>
+    </div>
   );
 }
-
-const dirOf = (locale: string) => (isLocale(locale) ? directionOf(locale) : "ltr");
-const languages = new Intl.DisplayNames("en", { type: "language" });
-const languageOf = (locale: string) => languages.of(locale) ?? locale;
 
 function Finish({ message }: { message: Message }) {
   const isCall = message.channel === "call";
   return (
-    <>
+    <div className="rh-cell">
       {!isCall && (
         <p>
           <a href={`/manage/messages/${message.id}/letter`}>
-            Print<span className="govuk-visually-hidden"> the letter to {message.recipientName}</span>
+            Print the letter<span className="govuk-visually-hidden"> to {message.recipientName}</span>
           </a>
         </p>
       )}
-      <Press message={message} act="done" text={isCall ? "I have made this call" : "I have posted it"} />
-    </>
+      <Press message={message} act="done" text={isCall ? "I have called" : "I have posted it"} />
+    </div>
   );
 }
 

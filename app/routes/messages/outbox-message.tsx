@@ -7,6 +7,7 @@ import { missing } from "~/routes/form.server";
 import { inDemo } from "~/routes/guards.server";
 import { Page } from "~/routes/Page";
 import { titled } from "~/routes/title";
+import { Details } from "~/ui/Details";
 import { SummaryList } from "~/ui/SummaryList";
 
 export const meta: MetaFunction<typeof loader> = (args) =>
@@ -61,10 +62,9 @@ export default function OutboxMessagePage() {
         </>
       )}
       {message.calendar && (
-        <>
-          <h2>Attached: a calendar file</h2>
+        <Details summary="Attached: a calendar file">
           <pre className="rh-message">{message.calendar}</pre>
-        </>
+        </Details>
       )}
     </Page>
   );

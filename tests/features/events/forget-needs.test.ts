@@ -95,8 +95,8 @@ test("someone with an account is left to end it themselves", async () => {
     tx.insert(accounts).values({
       id: "018f0000-0000-7000-8000-0000000000cc",
       slug: "noor-vale",
-      nameFolded: "noorvale",
       name: "Noor Vale",
+      nameFolded: "noorvale",
       email: "noor@example.org",
       participantId,
       state: "active",

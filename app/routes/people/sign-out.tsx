@@ -1,0 +1,44 @@
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
+import { endSession } from "~/features/people/end-session.server";
+import { sessionOf } from "~/platform/session.server";
+import { FormToken } from "~/routes/FormToken";
+import { anyone, inEnglish } from "~/routes/guards.server";
+import { Page } from "~/routes/Page";
+import { safeRedirect } from "~/routes/safe-redirect";
+import { titled } from "~/routes/title";
+import { Button } from "~/ui/Button";
+
+export const meta: MetaFunction = (args) => titled(args, "Sign out");
+
+export async function loader(args: LoaderFunctionArgs) {
+  const ctx = await anyone(args);
+  inEnglish(args);
+  if (ctx.actor.kind !== "account") throw safeRedirect("/");
+  return null;
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const ctx = await anyone(args);
+  const session = await sessionOf(args.request);
+  if (!session) return safeRedirect("/");
+  const ended = await endSession(ctx, session);
+  if (!ended.ok) return safeRedirect("/");
+  const headers = { "Set-Cookie": ended.cookie, "Clear-Site-Data": '"cache", "storage"' };
+  return redirect("/", { status: 303, headers });
+}
+
+export default function SignOut() {
+  return (
+    <Page title="Sign out" lede="You will be signed out of this browser.">
+      <form method="post">
+        <FormToken />
+        <Button>Sign out</Button>
+      </form>
+    </Page>
+  );
+}

@@ -1,0 +1,41 @@
+import { expect, type Page, type Response } from "@playwright/test";
+
+/**
+ * What everyone must meet when a form comes back: status 422, a title that starts "Error: ", the summary first in
+ * main and holding the keyboard, with links that lead into the fields, in the same words as the fields.
+ */
+export async function expectRefused(page: Page, answer: Response, said: readonly string[]): Promise<void> {
+  expect(answer.status()).toBe(422);
+  await expect(page).toHaveTitle(/^Error: /);
+  const summary = page.getByRole("main").locator(".govuk-error-summary");
+  await expect(summary).toHaveCount(1);
+  await expect(summary).toBeInViewport();
+  await expect(summary).toBeFocused();
+  expect(await isFirstInMain(page)).toBe(true);
+  await expect(summary.getByRole("link")).toHaveText([...said]);
+  for (const [at, words] of said.entries()) {
+    const link = summary.getByRole("link").nth(at);
+    await link.click();
+    await expect(page.locator(":focus")).toBeInViewport();
+    // The message of a question with several answers belongs to the group of them.
+    const described = page.locator(":focus").locator("xpath=ancestor-or-self::*[@aria-describedby][1]");
+    await expect(described).toHaveAccessibleDescription(new RegExp(escaped(words)));
+  }
+}
+
+const escaped = (words: string) => words.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+
+/** True when nothing that can be read or reached stands in main before the summary. */
+function isFirstInMain(page: Page): Promise<boolean> {
+  return page.evaluate(() => {
+    const main = document.querySelector("main");
+    const summary = main?.querySelector(".govuk-error-summary");
+    if (!main || !summary) return false;
+    const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      if (summary.contains(node)) return true;
+      if (node.textContent?.trim()) return false;
+    }
+    return false;
+  });
+}
