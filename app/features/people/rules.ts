@@ -26,7 +26,7 @@ export const COMMUNICATION_NEEDS = [
 ] as const;
 
 /** What people can agree to, each apart from the others. */
-export const CONSENT_PURPOSES = [
+const CONSENT_PURPOSES = [
   "contact_about_this",
   "other_opportunities",
   "quoting",
