@@ -1,5 +1,7 @@
 // Serves what was built. `npm start` comes here too, in demo mode.
 process.env.NODE_ENV ??= "production";
+// The database holds people's names: its files are for the site's own user alone.
+process.umask(0o077);
 
 /** Ends with one plain sentence; 78 is "something in the configuration is wrong" (sysexits). */
 function giveUp(error) {
@@ -9,8 +11,9 @@ function giveUp(error) {
 
 const build = await import("./build/server/index.js").catch(giveUp);
 const site = await build.entry.module.start(build).catch((error) => {
-  if (error?.code === "EADDRINUSE") throw error;
-  giveUp(error);
+  if (error?.code !== "EADDRINUSE") giveUp(error);
+  if (process.env.DEMO === "1") throw error;
+  giveUp(`Port ${error.port} is taken: is the site running already? To use another one, set PORT.`);
 });
 
 console.log(`Round Here is open at ${site.address}`);

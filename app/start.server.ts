@@ -22,7 +22,7 @@ export type Site = { address: string; stop(): Promise<void> };
  * pages work. Throws one plain sentence when it can't.
  */
 export async function start(build: ServerBuild): Promise<Site> {
-  const store = await openDatabase(env.DATABASE_URL);
+  const store = await openDatabase(env.DATABASE_URL, env.DATABASE_REPLICA_URLS);
   await store.migrate();
   openHouse(store);
   if (env.DEMO) await loadDemo(store, { now: new Date(), origin: env.ORIGIN, secret: env.SECRET });

@@ -9,6 +9,8 @@ export type Database = {
   engine: "sqlite" | "postgres";
   /** Reads only. A write through it fails on SQLite. */
   db: Db;
+  /** Reads that may be a moment old, for pages that are the same for everyone: a replica when one is at rest, else `db`. */
+  readonly lagging: Db;
   /** Raised by every commit of any process: what was rendered before may be stale. */
   commits(): number;
   /**

@@ -24,8 +24,10 @@ function lockKey(name: string): bigint {
   return createHash("sha256").update(name).digest().readBigInt64BE(0);
 }
 
-/** Opens a PostgreSQL database: a pool, and one connection that hears of every commit of any process. */
-export async function openPostgres(url: string): Promise<Database> {
+/** After a commit that was heard of, replicas get this long to take it over before they are read again. */
+const REPLICAS_CATCH_UP_MS = 2000;
+
+function poolOf(url: string): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     max: CONNECTIONS,
@@ -34,14 +36,29 @@ export async function openPostgres(url: string): Promise<Database> {
   pool.on("error", () => {
     // A broken idle connection is replaced by the pool at the next query.
   });
+  return pool;
+}
+
+/**
+ * Opens a PostgreSQL database: a pool, one connection that hears of every commit of any process, and a pool
+ * for each replica.
+ */
+export async function openPostgres(url: string, replicaUrls: readonly string[] = []): Promise<Database> {
+  const pool = poolOf(url);
+  const replicas = replicaUrls.map(poolOf);
+  const lagging = replicas.map((replica) => drizzle(replica, { schema }) as unknown as Db);
+  let turn = 0;
+  let committedAt = performance.now();
   const orm = drizzle(pool, { schema });
   const db = orm as unknown as Db;
   // Those who want the same lock wait here for their own process, where they hold no connection.
   const writes = turnstile(MOST_WRITES);
   let raised = 0;
-  const ear = await listen(url, () => {
+  const heard = () => {
     raised += 1;
-  });
+    committedAt = performance.now();
+  };
+  const ear = await listen(url, heard);
 
   async function once<T>(locks: readonly string[], work: (tx: Db) => Promise<T>): Promise<T> {
     return orm.transaction(async (tx) => {
@@ -55,12 +72,17 @@ export async function openPostgres(url: string): Promise<Database> {
   return {
     engine: "postgres",
     db,
+    get lagging() {
+      const settled = performance.now() - committedAt > REPLICAS_CATCH_UP_MS;
+      turn += 1;
+      return (settled && lagging[turn % lagging.length]) || db;
+    },
     commits: () => raised,
     async transact(locks, work) {
       for (let tries = 1; ; tries += 1) {
         try {
           const value = await writes.pass(locks, () => once(locks, work));
-          raised += 1;
+          heard();
           return value;
         } catch (error) {
           if (tries < MOST_TRIES && isWorthRetrying(error)) continue;
@@ -74,9 +96,9 @@ export async function openPostgres(url: string): Promise<Database> {
         await client.query("select pg_advisory_lock($1)", [MIGRATION_LOCK]);
         refuseNewer("postgres", await appliedIn(client));
         await migrate(drizzle(client, { schema }), { migrationsFolder: MIGRATIONS.postgres });
-        await client.query("select pg_advisory_unlock($1)", [MIGRATION_LOCK]);
       } finally {
-        client.release();
+        // The connection ends, and with it the lock, also when a migration failed.
+        client.release(true);
       }
     },
     async ready() {
@@ -94,7 +116,7 @@ export async function openPostgres(url: string): Promise<Database> {
     },
     async close() {
       await ear.close();
-      await pool.end();
+      await Promise.all([pool, ...replicas].map((one) => one.end()));
     },
   };
 }

@@ -2,20 +2,23 @@ import { sql } from "drizzle-orm";
 import type { Db } from "./client.server";
 import { isPostgres } from "./columns";
 
-let made = 0;
+/** One name does for all: the engines mean the innermost of that name. */
+const INNER = {
+  begin: sql.raw("savepoint inner_write"),
+  keep: sql.raw("release savepoint inner_write"),
+  undo: sql.raw("rollback to savepoint inner_write"),
+};
 
 /** Runs `work` in a savepoint of the open transaction: undone alone when it throws. */
 export async function inSavepoint<T>(tx: Db, work: () => Promise<T>): Promise<T> {
-  made = (made + 1) % Number.MAX_SAFE_INTEGER;
-  const name = sql.identifier(`s${made}`);
-  await command(tx, sql`savepoint ${name}`);
+  await command(tx, INNER.begin);
   try {
     const value = await work();
-    await command(tx, sql`release savepoint ${name}`);
+    await command(tx, INNER.keep);
     return value;
   } catch (error) {
-    await command(tx, sql`rollback to savepoint ${name}`);
-    await command(tx, sql`release savepoint ${name}`);
+    await command(tx, INNER.undo);
+    await command(tx, INNER.keep);
     throw error;
   }
 }

@@ -4,6 +4,7 @@ import Sqlite from "better-sqlite3";
 import { sql } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/better-sqlite3";
 import { migrate } from "drizzle-orm/better-sqlite3/migrator";
+import { LRUCache } from "lru-cache";
 import { type Database, type Db, notReady, READY } from "./database.server";
 import { asUnavailable, isBrokenPromise } from "./errors.server";
 import { backupBeforeMigrating, MIGRATIONS, refuseNewer } from "./migrations.server";
@@ -24,10 +25,26 @@ const PRAGMAS = [
   "cache_size = -32000",
 ];
 
+/** More than the site has different statements; lists of different lengths make new ones without end. */
+const MOST_STATEMENTS = 500;
+
 function connect(file: string): Sqlite.Database {
   const connection = new Sqlite(file, { timeout: 5000 });
   for (const pragma of PRAGMAS) connection.pragma(pragma);
+  keepStatements(connection);
   return connection;
+}
+
+/** Compiles each statement once: that takes longer than most of them take to run. */
+function keepStatements(connection: Sqlite.Database): void {
+  const compile = connection.prepare.bind(connection);
+  const kept = new LRUCache<string, Sqlite.Statement>({ max: MOST_STATEMENTS });
+  connection.prepare = ((text: string) => {
+    const statement = kept.get(text) ?? compile(text);
+    kept.set(text, statement);
+    // Whoever had it before may have asked for rows as arrays.
+    return statement.reader ? statement.raw(false) : statement;
+  }) as typeof connection.prepare;
 }
 
 /** Opens (and makes, if missing) a SQLite file with one writer and one reader. */
@@ -53,6 +70,7 @@ export async function openSqlite(file: string): Promise<Database> {
   return {
     engine: "sqlite",
     db,
+    lagging: db,
     commits: () => raised,
     async transact(_locks, work) {
       try {

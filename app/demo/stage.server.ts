@@ -21,7 +21,7 @@ const ORGANISERS: Record<string, string> = { canalside: "tomasz-wren" };
 const BOOKERS: Record<string, string> = { canalside: "deja-morrison", "st-brannock": "bryn-castle" };
 const EVERYWHERE = "helen-pike";
 const ANYONE: Actor = { kind: "anyone" };
-const TRIES = 5;
+const TRIES = 20;
 
 function castAs(ctx: Ctx, stage: Stage, slugs: Record<string, string>, event: EventTold): Ctx {
   const actor = stage.cast.get(slugs[event.neighbourhood ?? ""] ?? EVERYWHERE);

@@ -13,8 +13,8 @@ export function telephone(number: string): string {
   return `tel:${digits.startsWith("0") ? `+44${digits.slice(1)}` : digits}`;
 }
 
-/** What a route may say about its page: machine-readable facts for `main` (docs: the contract). */
-type Handle = { facts?: (data: unknown) => Record<`data-${string}`, string> } | undefined;
+/** What a route may say about its page: facts for `main` that programs read (docs: the contract), and that its words are English in every language. */
+type Handle = { facts?: (data: unknown) => Record<`data-${string}`, string>; english?: boolean } | undefined;
 
 /** The site's own shell: languages, name, ways in, help and links, the same on every page. */
 export function SiteShell({ children }: { children: ReactNode }) {
@@ -31,6 +31,7 @@ export function SiteShell({ children }: { children: ReactNode }) {
     {},
     ...useMatches().map(({ handle, data }) => (handle as Handle)?.facts?.(data)),
   );
+  const isEnglishPage = useMatches().some(({ handle }) => (handle as Handle)?.english);
   const main = staffSide
     ? [
         { href: "/manage", text: "What is waiting", current: path === "/manage" },
@@ -128,6 +129,8 @@ export function SiteShell({ children }: { children: ReactNode }) {
   }
 
   function banner(): ReactNode {
+    if (isEnglishPage && locale !== "en")
+      return <PhaseBanner tag="English">{t("site.englishOnly")}</PhaseBanner>;
     if (machineDraft) return <PhaseBanner tag={t("site.draftTag")}>{t("site.draft")}</PhaseBanner>;
     if (!demo) return undefined;
     return (

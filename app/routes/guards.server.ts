@@ -13,7 +13,9 @@ export type Keeping = { params?: readonly string[]; until?: Date | null };
 /** For everyone. With `keep`, the page is the same for all who bring no cookie and may be kept. */
 export async function anyone({ request, context }: Args, keep?: Keeping): Promise<Ctx> {
   if (keep) context.page = { keep: true, params: keep.params ?? [], until: keep.until ?? undefined };
-  return ctxFor(await whoAsks(request));
+  const ctx = ctxFor(await whoAsks(request));
+  // Feeds and lists for visitors without a cookie may come from a replica; what people just did may not.
+  return keep && !request.headers.has("Cookie") ? { ...ctx, db: ctx.store.lagging } : ctx;
 }
 
 /** For everyone, in demo mode alone: anywhere else there is no such page. */

@@ -133,8 +133,10 @@ describe("places and people", () => {
 
   test("everyone on the sign-in sheet is there, with roles where they hold", async () => {
     const told = readPeople().accounts;
-    const there = await store.db.select({ slug: accounts.slug }).from(accounts);
-    expect(there.map((one) => one.slug).sort()).toEqual(told.map((one) => one.slug).sort());
+    const there = await store.db.select({ slug: accounts.slug, can: accounts.blurb }).from(accounts);
+    expect(new Map(there.map((one) => [one.slug, one.can]))).toEqual(
+      new Map(told.map((one) => [one.slug, one.can])),
+    );
     for (const one of told) {
       const actor = await actorOf(one.slug);
       const roles = actor.kind === "account" ? actor.grants.map((grant) => grant.role) : [];

@@ -30,11 +30,11 @@ test("a resident looks for something to come to", async ({ page, desk }) => {
     await expect(page.getByRole("article")).toHaveCount(12);
     await expect(page.getByRole("link", { name: "Next" })).toBeVisible();
   });
-  const first = await page.getByRole("article").first().innerText();
+  const first = await page.getByRole("article").first().textContent();
   await when("she turns the page", async () => void (await follow(page, "Next")));
   await andThen("she sees others", async () => {
     await expect(page).toHaveTitle(/^Events, page 2 of \d+ – /);
-    await expect(page.getByRole("article").first()).not.toHaveText(first);
+    await expect(page.getByRole("article").first()).not.toHaveText(first ?? "");
     await expect(page.locator('[aria-current="page"]', { hasText: "2" })).toBeVisible();
   });
   await when("she narrows the list by a word", async () => {

@@ -17,6 +17,9 @@ export const meta: MetaFunction<typeof loader> = (args) => [
 ];
 
 /** A page of prose: the last part of its address is the name of its file in content/pages. */
+/** The prose is English whatever the language of the page around it. */
+export const handle = { english: true };
+
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await anyone(args, {});
   const slug = new URL(args.request.url).pathname.split("/").at(-1) ?? "";
