@@ -116,8 +116,8 @@ export async function registerForEvent(ctx: Ctx, input: Registering): Promise<Re
       await ctx.db.insert(registrationNeeds).values(form.needs.map((need) => ({ registrationId: id, need })));
     }
     const asked = { ...event, waitingCount: event.waitingCount + 1, nextInQueue: event.nextInQueue + 1 };
-    const after = await settle(ctx, asked, { newcomer: { id, places } });
-    const state = after.waitingCount === asked.waitingCount ? "waiting" : await stateOf(ctx, id);
+    const after = await settle(ctx, asked, { newcomer: { registration, participant: person } });
+    const state = after.taken.includes(id) ? "confirmed" : "waiting";
     if (state === "waiting") await tellWaiting(ctx, after, registration, person);
     await audit(
       ctx,
@@ -138,14 +138,6 @@ async function tellWaiting(
   const free = event.capacity - event.confirmedPlaces - event.heldPlaces;
   await note(ctx, event.id, "joined", { registrationId: registration.id, places: registration.places, free });
   await tellPerson(ctx, { event, registration, participant }, "waiting");
-}
-
-async function stateOf(ctx: Ctx, id: string): Promise<"confirmed" | "waiting"> {
-  const [row] = await ctx.db
-    .select({ state: registrations.state })
-    .from(registrations)
-    .where(eq(registrations.id, id));
-  return row?.state === "confirmed" ? "confirmed" : "waiting";
 }
 
 function refusal(

@@ -43,9 +43,9 @@ export async function rejoinQueue(
     });
     const asked = { ...event, waitingCount: event.waitingCount + 1, nextInQueue: event.nextInQueue + 1 };
     const after = await settle(ctx, asked, {
-      newcomer: { id: registration.id, places: registration.places },
+      newcomer: { registration: back, participant: party.participant },
     });
-    if (after.waitingCount === asked.waitingCount)
+    if (!after.taken.includes(registration.id))
       await tellPerson(ctx, { ...party, registration: back }, "waiting");
     await audit(ctx, "events.rejoined", { kind: "registration", id: registration.id }, { event: event.id });
     return { ok: true, already: false };

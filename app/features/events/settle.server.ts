@@ -12,14 +12,22 @@ import { isProtecting, protectionEnds } from "./rules";
 type EventRow = typeof events.$inferSelect;
 type NoteKind = (typeof allocationNotes.$inferInsert)["what"];
 
-/** Someone who asks right now: confirmed at once when they fit, whatever they chose for later. */
+type Booked = {
+  registration: typeof registrations.$inferSelect;
+  participant: typeof participants.$inferSelect;
+};
+
 type Settling = {
-  newcomer?: { id: string; places: number };
+  /** Someone who asks right now: confirmed at once when they fit, whatever they chose for later. */
+  newcomer?: Booked;
   /** A confirmed party that just took more places: it went past everybody who waits. */
   grew?: string;
   /** What parties need has changed, so even a full room may have somebody who fits. */
   recounted?: boolean;
 };
+
+/** The event as it is now, and the ids of those who got a place or an offer just now. */
+export type Settled = EventRow & { taken: readonly string[] };
 
 /**
  * Gives every free place to whom it belongs, inside a write that holds the event's lock, and brings the
@@ -29,12 +37,12 @@ export async function settle(
   ctx: Ctx,
   event: EventRow,
   { newcomer, grew, recounted }: Settling = {},
-): Promise<EventRow> {
+): Promise<Settled> {
   const free = event.capacity - event.confirmedPlaces - event.heldPlaces;
   const others = newcomer ? event.waitingCount - 1 : event.waitingCount;
   // A full room with nothing to give need not look at its queue.
   const looks = others > 0 && (free > 0 || event.keptPlaces > 0 || grew !== undefined || recounted);
-  const queue = looks ? await queueOf(ctx, event.id) : newcomer ? [{ ...newcomer, skips: 0 }] : [];
+  const queue = looks ? await queueOf(ctx, event.id) : newcomer ? [{ ...newcomer.registration }] : [];
   const passed = grew ? queue.map((party) => ({ id: party.id, by: grew, free })) : [];
   for (const party of queue) if (grew) party.skips += 1;
   const room = {
@@ -48,14 +56,15 @@ export async function settle(
   const counts = { ...event };
 
   for (const id of result.taken) {
-    const kind = await place(ctx, event, id, id === newcomer?.id);
+    const isNewcomer = id === newcomer?.registration.id;
+    const kind = await place(ctx, event, isNewcomer ? newcomer : await findBooked(ctx, id), isNewcomer);
     if (kind === "confirmed") counts.confirmedPlaces += places.get(id) ?? 0;
     else counts.heldPlaces += places.get(id) ?? 0;
     counts.waitingCount -= 1;
   }
   await noteSkips(ctx, event, { ...result, skipped: [...passed, ...result.skipped] }, places);
   counts.keptPlaces = result.kept;
-  return saveCounts(ctx, event, counts);
+  return { ...(await saveCounts(ctx, event, counts)), taken: result.taken };
 }
 
 const nothing = (): Allocation => ({ taken: [], skipped: [], keptFor: null, kept: 0, open: 0 });
@@ -68,21 +77,25 @@ async function queueOf(ctx: Ctx, eventId: string) {
     .orderBy(asc(registrations.queueNumber));
 }
 
-/** Confirms one party, or offers it the place when it asked to be asked. */
-async function place(
-  ctx: Ctx,
-  event: EventRow,
-  id: string,
-  isNewcomer: boolean,
-): Promise<"confirmed" | "offered"> {
-  const free = event.capacity - event.confirmedPlaces - event.heldPlaces;
+async function findBooked(ctx: Ctx, id: string): Promise<Booked> {
   const [found] = await ctx.db
     .select({ registration: registrations, participant: participants })
     .from(registrations)
     .innerJoin(participants, eq(participants.id, registrations.participantId))
     .where(eq(registrations.id, id));
   if (!found) throw new Error("A waiting party vanished while the room was settled.");
-  const { registration, participant } = found;
+  return found;
+}
+
+/** Confirms one party, or offers it the place when it asked to be asked. */
+async function place(
+  ctx: Ctx,
+  event: EventRow,
+  { registration, participant }: Booked,
+  isNewcomer: boolean,
+): Promise<"confirmed" | "offered"> {
+  const free = event.capacity - event.confirmedPlaces - event.heldPlaces;
+  const { id } = registration;
   const offers = !isNewcomer && registration.promote === "ask";
   const state = offers ? "offered" : "confirmed";
   const offerExpiresAt = offers ? offerExpiry(ctx.now, event.offerHours, event.startsAt) : null;

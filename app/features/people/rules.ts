@@ -25,15 +25,6 @@ export const COMMUNICATION_NEEDS = [
   "other",
 ] as const;
 
-/** What people can agree to, each apart from the others. */
-const CONSENT_PURPOSES = [
-  "contact_about_this",
-  "other_opportunities",
-  "quoting",
-  "photo",
-  "tell_helper",
-] as const;
-
 /** Ways in at one time for one account; a newer one takes the place of the oldest (security study, B.5). */
 export const LIVE_LINKS = 3;
 /** Wrong codes after which only the link still works. */

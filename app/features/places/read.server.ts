@@ -8,22 +8,39 @@ export type Borough = typeof boroughs.$inferSelect;
 /** A part of it where teams work together. */
 export type Neighbourhood = typeof neighbourhoods.$inferSelect;
 
-type Facts = { at: number; borough: Borough | null; neighbourhoods: Neighbourhood[] };
+type Facts = { at: number; borough?: Borough | null; neighbourhoods?: Neighbourhood[] };
 /** By database, as last committed; and by the locks of a write, as that write sees it. */
 const known = new WeakMap<Database | ReadonlySet<string>, Facts>();
 
 /** Every page and every letter needs these few rows, so they are read once for each commit and each write. */
-async function factsOf(ctx: Ctx): Promise<Facts> {
+function knownTo(ctx: Ctx): Facts {
   const at = ctx.held ? 0 : ctx.store.commits();
   const found = known.get(ctx.held ?? ctx.store);
   if (found?.at === at) return found;
-  // Kept until the next commit, so a replica that is a moment behind must not answer.
-  const db = ctx.held ? ctx.db : ctx.store.db;
-  const [borough] = await db.select().from(boroughs).limit(1);
-  const list = await db.select().from(neighbourhoods).orderBy(asc(neighbourhoods.position));
-  const facts = { at, borough: borough ?? null, neighbourhoods: list };
+  const facts: Facts = { at };
   known.set(ctx.held ?? ctx.store, facts);
   return facts;
+}
+
+// Kept until the next commit, so a replica that is a moment behind must not answer.
+const source = (ctx: Ctx) => (ctx.held ? ctx.db : ctx.store.db);
+
+async function readBorough(ctx: Ctx): Promise<Borough | null> {
+  const facts = knownTo(ctx);
+  if (facts.borough === undefined) {
+    const [row] = await source(ctx).select().from(boroughs).limit(1);
+    facts.borough = row ?? null;
+  }
+  return facts.borough;
+}
+
+async function readNeighbourhoods(ctx: Ctx): Promise<Neighbourhood[]> {
+  const facts = knownTo(ctx);
+  facts.neighbourhoods ??= await source(ctx)
+    .select()
+    .from(neighbourhoods)
+    .orderBy(asc(neighbourhoods.position));
+  return facts.neighbourhoods;
 }
 
 /** These rows have changed, so this write reads them again. Inside a write. */
@@ -33,7 +50,7 @@ export function forgetKnownPlaces(ctx: Ctx): void {
 
 /** The borough; null before it is set up. */
 export async function findBorough(ctx: Ctx): Promise<Borough | null> {
-  return (await factsOf(ctx)).borough;
+  return readBorough(ctx);
 }
 
 /** The borough. Throws before it is set up. */
@@ -45,12 +62,12 @@ export async function getBorough(ctx: Ctx): Promise<Borough> {
 
 /** Neighbourhoods in the borough's own order, without retired ones. */
 export async function listNeighbourhoods(ctx: Ctx): Promise<Neighbourhood[]> {
-  return (await factsOf(ctx)).neighbourhoods.filter((one) => one.status !== "retired");
+  return (await readNeighbourhoods(ctx)).filter((one) => one.status !== "retired");
 }
 
 /** The neighbourhood with this slug, or null. */
 export async function findNeighbourhood(ctx: Ctx, slug: string): Promise<Neighbourhood | null> {
-  return (await factsOf(ctx)).neighbourhoods.find((one) => one.slug === slug) ?? null;
+  return (await readNeighbourhoods(ctx)).find((one) => one.slug === slug) ?? null;
 }
 
 /** A postcode's sector (`LK1 4AB` → `LK1 4`), or null when it isn't shaped like one. Spaces and case don't matter. */
@@ -68,7 +85,7 @@ export async function findNeighbourhoodByPostcode(ctx: Ctx, postcode: string): P
     .select({ id: postcodeSectors.neighbourhoodId })
     .from(postcodeSectors)
     .where(eq(postcodeSectors.sector, sector));
-  return (await factsOf(ctx)).neighbourhoods.find((one) => one.id === row?.id) ?? null;
+  return (await readNeighbourhoods(ctx)).find((one) => one.id === row?.id) ?? null;
 }
 
 /** Every venue by name, for staff to choose from. */
