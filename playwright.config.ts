@@ -34,7 +34,8 @@ export default defineConfig({
     locale: "en-GB",
     timezoneId: "Europe/London",
     screenshot: "only-on-failure",
-    trace: "retain-on-failure",
+    // A trace costs more than the journey: ask for one with --trace on.
+    trace: "off",
     launchOptions: { executablePath: (await findBrowser()) ?? undefined, args },
   },
   projects: [

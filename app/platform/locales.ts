@@ -24,6 +24,11 @@ export function directionOf(code: Locale): "ltr" | "rtl" {
   return LOCALES.find((locale) => locale.code === code)?.dir ?? "ltr";
 }
 
+/** Attributes of a block that is in English on a page in this language; none on an English page. */
+export function asEnglish(code: Locale): { lang?: "en"; dir?: "ltr" } {
+  return code === "en" ? {} : { lang: "en", dir: "ltr" };
+}
+
 /** The address of a page in a language: English has no first part. */
 export function inLocale(code: Locale, path: string): string {
   return code === "en" ? path : `/${code}${path === "/" ? "" : path}`;

@@ -1,7 +1,7 @@
 import { useMatches, useRouteLoaderData } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { inLocale, LOCALES } from "~/platform/locales";
+import { asEnglish, inLocale, LOCALES } from "~/platform/locales";
 import type { RootData } from "~/root";
 import { PhaseBanner } from "~/ui/PhaseBanner";
 import { Shell, type ShellLink } from "~/ui/Shell";
@@ -71,7 +71,12 @@ export function SiteShell({ children }: { children: ReactNode }) {
             }
       }
       utilities={{ label: t("site.formats"), items: utilities() }}
-      brand={{ href: link("/"), name: t("site.name"), tagline: borough?.programme }}
+      brand={{
+        href: link("/"),
+        name: t("site.name"),
+        tagline: borough?.programme,
+        lang: asEnglish(locale).lang,
+      }}
       nav={{ label: t("site.main"), items: main }}
       banner={banner()}
       help={{
@@ -80,7 +85,9 @@ export function SiteShell({ children }: { children: ReactNode }) {
         phone: { href: telephone(borough?.contacts.phone ?? ""), text: borough?.contacts.phone ?? "" },
         lines: borough
           ? [
-              borough.contacts.hours,
+              <span key="hours" {...asEnglish(locale)}>
+                {borough.contacts.hours}
+              </span>,
               t("footer.text", { number: borough.contacts.textNumber }),
               t("footer.relay", { number: borough.contacts.phone }),
               <a key="bsl" href={link("/bsl")}>

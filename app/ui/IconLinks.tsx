@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { Palette } from "./palettes";
 import { Tile, type TileTone } from "./Tile";
 import type { TileKind } from "./tile-shapes";
@@ -5,7 +6,7 @@ import type { TileKind } from "./tile-shapes";
 type IconLink = {
   href: string;
   text: string;
-  note?: string;
+  note?: ReactNode;
   icon: TileKind;
   palette?: Palette;
   tone?: TileTone;

@@ -29,7 +29,8 @@ type ShellProps = {
   languages?: { label: string; items: readonly LanguageItem[] };
   /** Other formats and the person's account, at the end of the bar. */
   utilities?: { label: string; items: readonly ShellLink[]; children?: ReactNode };
-  brand: { href: string; name: string; tagline?: string; logo?: ReactNode };
+  /** `lang` is that of the name and the line below it, where it is not the page's. */
+  brand: { href: string; name: string; tagline?: string; logo?: ReactNode; lang?: string };
   nav: { label: string; items: readonly NavItem[] };
   /** A line under the header, such as a PhaseBanner. */
   banner?: ReactNode;
@@ -72,7 +73,7 @@ function Header({ brand, nav, banner }: Pick<ShellProps, "brand" | "nav" | "bann
       <div className="rh-wrap rh-header__row">
         <a className="rh-logo" href={brand.href}>
           {brand.logo ?? <Logo />}
-          <span>
+          <span lang={brand.lang}>
             <span className="rh-logo__name">{brand.name} </span>
             {brand.tagline && <span className="rh-logo__tagline">{brand.tagline}</span>}
           </span>

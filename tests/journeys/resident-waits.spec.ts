@@ -86,7 +86,7 @@ test("a resident who wants to be asked says yes", async ({ page, another, desk }
   });
   await when("he says yes", async () => void (await press(page, "Yes, I want the place")));
   await andThen("the place is his", async () => {
-    await expect(page.getByRole("region", { name: "Success" })).toContainText("The place is yours");
+    await expect(page.getByRole("alert", { name: "Success" })).toContainText("The place is yours");
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Your place is saved");
     await expect(fact(page, "Name")).toHaveText(asked);
   });

@@ -4,9 +4,14 @@ import { expect, type Page, type Response } from "@playwright/test";
  * What everyone must meet when a form comes back: status 422, a title that starts "Error: ", the summary first in
  * main and holding the keyboard, with links that lead into the fields, in the same words as the fields.
  */
-export async function expectRefused(page: Page, answer: Response, said: readonly string[]): Promise<void> {
+export async function expectRefused(
+  page: Page,
+  answer: Response,
+  said: readonly string[],
+  errorWord = "Error",
+): Promise<void> {
   expect(answer.status()).toBe(422);
-  await expect(page).toHaveTitle(/^Error: /);
+  await expect(page).toHaveTitle(new RegExp(`^${errorWord}: `));
   const summary = page.getByRole("main").locator(".govuk-error-summary");
   await expect(summary).toHaveCount(1);
   await expect(summary).toBeInViewport();

@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { asEnglish, type Locale } from "~/platform/locales";
 import { Aside } from "~/ui/Aside";
 import type { Palette } from "~/ui/palettes";
 import type { EventShown } from "./EventHead";
@@ -6,14 +7,15 @@ import type { EventShown } from "./EventHead";
 type EventAsideProps = {
   seen: EventShown;
   contacts: { phone: string };
+  locale: Locale;
   link: (path: string) => string;
 };
 
 /** Beside an event: how to get there, what is provided, whom to ring, the calendar. */
-export function EventAside({ seen, contacts, link }: EventAsideProps) {
-  const { t, i18n } = useTranslation();
+export function EventAside({ seen, contacts, locale, link }: EventAsideProps) {
+  const { t } = useTranslation();
   const { event, venue, host, neighbourhood } = seen;
-  const foreign = i18n.language === "en" ? {} : ({ lang: "en", dir: "ltr" } as const);
+  const foreign = asEnglish(locale);
   return (
     <Aside
       label={t("event.more")}

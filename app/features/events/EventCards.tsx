@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import type { Locale } from "~/platform/locales";
+import { asEnglish, type Locale } from "~/platform/locales";
 import { clock, shortDay, wallOf } from "~/platform/london";
 import { CardGrid } from "~/ui/CardGrid";
 import { DateCard } from "~/ui/DateCard";
@@ -35,7 +35,7 @@ function EventCard({
   const { t } = useTranslation();
   const { event, venue, neighbourhood } = seen;
   const time = t("events.fromTo", { from: clock(event.startsAt, locale), to: clock(event.endsAt, locale) });
-  const where = venue?.name ?? t("events.mode.online");
+  const foreign = asEnglish(locale);
   return (
     <DateCard
       href={link(`/events/${event.slug}`)}
@@ -43,15 +43,18 @@ function EventCard({
       dateTime={wallOf(event.startsAt)}
       {...shortDay(event.startsAt, locale)}
       palette={(neighbourhood?.palette as Palette | undefined) ?? "green"}
-      lines={[
-        time,
-        neighbourhood ? t("events.placeIn", { place: where, neighbourhood: neighbourhood.name }) : where,
-      ]}
+      lines={[time, where()]}
       tags={tagsOf(seen, t, now)}
-      lang={locale === "en" ? undefined : "en"}
-      dir={locale === "ar" ? "ltr" : undefined}
+      {...foreign}
     />
   );
+
+  function where() {
+    if (venue)
+      return <span {...foreign}>{[venue.name, neighbourhood?.name].filter(Boolean).join(", ")}</span>;
+    const online = t("events.mode.online");
+    return neighbourhood ? t("events.placeIn", { place: online, neighbourhood: neighbourhood.name }) : online;
+  }
 }
 
 type T = ReturnType<typeof useTranslation>["t"];

@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { asEnglish, type Locale } from "~/platform/locales";
 import { FilterPanel } from "~/ui/FilterPanel";
 import { Radios } from "~/ui/Radios";
 import { Select } from "~/ui/Select";
@@ -8,11 +9,12 @@ type Chosen = { neighbourhood: string; when: string; words: string };
 type EventFiltersProps = {
   chosen: Chosen;
   neighbourhoods: readonly { slug: string; name: string }[];
+  locale: Locale;
   link: (path: string) => string;
 };
 
 /** Narrows the list of events; the address keeps the choice. */
-export function EventFilters({ chosen, neighbourhoods, link }: EventFiltersProps) {
+export function EventFilters({ chosen, neighbourhoods, locale, link }: EventFiltersProps) {
   const { t } = useTranslation();
   const without = (part: keyof Chosen) => {
     const rest = { ...chosen, [part]: part === "when" ? "upcoming" : "" };
@@ -52,7 +54,11 @@ export function EventFilters({ chosen, neighbourhoods, link }: EventFiltersProps
         defaultValue={chosen.neighbourhood}
         items={[
           { value: "", text: t("events.anywhere") },
-          ...neighbourhoods.map((one) => ({ value: one.slug, text: one.name })),
+          ...neighbourhoods.map(({ slug, name }) => ({
+            value: slug,
+            text: name,
+            lang: asEnglish(locale).lang,
+          })),
         ]}
       />
       <Radios

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import type { Locale } from "~/platform/locales";
+import { asEnglish, type Locale } from "~/platform/locales";
 import { clock, longDay } from "~/platform/london";
 import { FactList } from "~/ui/FactList";
 import { PageHead } from "~/ui/PageHead";
@@ -25,7 +25,7 @@ export function EventHead({ seen, left, booking, locale, link }: EventHeadProps)
   const { t } = useTranslation();
   const { event, venue, neighbourhood } = seen;
   const palette = (neighbourhood?.palette as Palette | undefined) ?? "green";
-  const foreign = locale === "en" ? {} : ({ lang: "en", dir: "ltr" } as const);
+  const foreign = asEnglish(locale);
   const when = (
     <>
       {longDay(event.startsAt, locale)}
@@ -67,8 +67,10 @@ export function EventHead({ seen, left, booking, locale, link }: EventHeadProps)
     if (!venue) return online;
     return (
       <>
-        {venue.name}
-        {neighbourhood && <>, {neighbourhood.name}</>}
+        <span {...foreign}>
+          {venue.name}
+          {neighbourhood && <>, {neighbourhood.name}</>}
+        </span>
         {online && (
           <>
             <br />

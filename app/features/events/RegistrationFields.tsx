@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { asEnglish, type Locale } from "~/platform/locales";
 import { Details } from "~/ui/Details";
 import { InsetText } from "~/ui/InsetText";
 import { Radios } from "~/ui/Radios";
@@ -13,6 +14,7 @@ type RegistrationFieldsProps = Refused & {
   event: { carersTakePlaces: boolean; provided: string[]; capacity: number };
   left: number;
   neighbourhoods: readonly { slug: string; name: string }[];
+  locale: Locale;
   link: (path: string) => string;
 };
 
@@ -23,6 +25,7 @@ export function RegistrationFields({
   event,
   left,
   neighbourhoods,
+  locale,
   link,
 }: RegistrationFieldsProps) {
   const { t } = useTranslation();
@@ -108,7 +111,11 @@ export function RegistrationFields({
           defaultValue={kept("neighbourhood")}
           items={[
             { value: "", text: t("register.neighbourhoodNone") },
-            ...neighbourhoods.map((one) => ({ value: one.slug, text: one.name })),
+            ...neighbourhoods.map(({ slug, name }) => ({
+              value: slug,
+              text: name,
+              lang: asEnglish(locale).lang,
+            })),
           ]}
         />
         <TextInput

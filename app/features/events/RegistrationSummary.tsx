@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import type { Locale } from "~/platform/locales";
+import { asEnglish, type Locale } from "~/platform/locales";
 import { clock, longDay } from "~/platform/london";
 import type { Qr } from "~/platform/qr.server";
 import { Aside } from "~/ui/Aside";
@@ -32,7 +32,7 @@ export function RegistrationSummary({ data, locale, link }: RegistrationSummaryP
   const { t } = useTranslation();
   const { event, registration, person, details, borough, qr, token } = data;
   const { venue, neighbourhood } = details;
-  const foreign = locale === "en" ? {} : ({ lang: "en", dir: "ltr" } as const);
+  const foreign = asEnglish(locale);
   const has = registration.state === "confirmed";
   return (
     <Columns

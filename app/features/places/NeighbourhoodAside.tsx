@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { asEnglish, type Locale } from "~/platform/locales";
 import { Aside } from "~/ui/Aside";
 import type { DrawnMap } from "./map";
 import { DrawnNeighbourhoods } from "./NeighbourhoodMap";
@@ -7,28 +8,36 @@ import type { Neighbourhood } from "./read.server";
 type NeighbourhoodAsideProps = {
   neighbourhood: Neighbourhood;
   map: DrawnMap;
+  locale: Locale;
   link: (path: string) => string;
 };
 
 /** Beside a neighbourhood: where it lies, who lives there, its calendar. */
-export function NeighbourhoodAside({ neighbourhood, map, link }: NeighbourhoodAsideProps) {
-  const { t, i18n } = useTranslation();
-  const people = new Intl.NumberFormat(i18n.language === "ar" ? "ar-u-nu-latn" : i18n.language).format(
+export function NeighbourhoodAside({ neighbourhood, map, locale, link }: NeighbourhoodAsideProps) {
+  const { t } = useTranslation();
+  const foreign = asEnglish(locale);
+  const people = new Intl.NumberFormat(locale === "ar" ? "ar-u-nu-latn" : locale).format(
     neighbourhood.population,
   );
   return (
     <Aside label={t("places.facts")}>
       <h2>{t("places.where")}</h2>
-      <DrawnNeighbourhoods map={map} label={t("places.map")} here={neighbourhood.slug} link={link} />
+      <DrawnNeighbourhoods
+        map={map}
+        label={t("places.map")}
+        here={neighbourhood.slug}
+        locale={locale}
+        link={link}
+      />
       <h2>{t("places.people")}</h2>
       <p>{t("places.population", { people })}</p>
       <p className="rh-note">
-        {t("places.source")} <span lang="en">{neighbourhood.populationSource}</span>
+        {t("places.source")} <span {...foreign}>{neighbourhood.populationSource}</span>
       </p>
       {neighbourhood.aliases.length > 0 && (
         <>
           <h2>{t("places.alsoCalled")}</h2>
-          <p lang="en">{neighbourhood.aliases.join(", ")}</p>
+          <p {...foreign}>{neighbourhood.aliases.join(", ")}</p>
         </>
       )}
       <h2>{t("event.calendar")}</h2>

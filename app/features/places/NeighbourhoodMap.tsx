@@ -1,35 +1,45 @@
 import { useTranslation } from "react-i18next";
+import { asEnglish, type Locale } from "~/platform/locales";
 import type { DrawnMap } from "./map";
 
 type Place = { slug: string; name: string; summary: string; upcoming: number };
 type NeighbourhoodMapProps = {
   map: DrawnMap;
   neighbourhoods: readonly Place[];
+  locale: Locale;
   link: (path: string) => string;
 };
 
 /** The map beside the same neighbourhoods as a list; both lead to the same pages. */
-export function NeighbourhoodMap({ map, neighbourhoods, link }: NeighbourhoodMapProps) {
+export function NeighbourhoodMap({ map, neighbourhoods, locale, link }: NeighbourhoodMapProps) {
   const { t } = useTranslation();
   return (
     <div className="rh-map-columns">
       <ul className="rh-map-list">
         {neighbourhoods.map((one) => (
           <li key={one.slug}>
-            <a href={link(`/neighbourhoods/${one.slug}`)}>{one.name}</a>
+            <a href={link(`/neighbourhoods/${one.slug}`)} {...asEnglish(locale)}>
+              {one.name}
+            </a>
             <span>{t("events.count", { count: one.upcoming })}</span>
           </li>
         ))}
       </ul>
-      <DrawnNeighbourhoods map={map} label={t("places.map")} link={link} />
+      <DrawnNeighbourhoods map={map} label={t("places.map")} locale={locale} link={link} />
     </div>
   );
 }
 
-type DrawnProps = { map: DrawnMap; label: string; here?: string; link: (path: string) => string };
+type DrawnProps = {
+  map: DrawnMap;
+  label: string;
+  here?: string;
+  locale: Locale;
+  link: (path: string) => string;
+};
 
 /** The drawn map alone. `here` stands out from the others. */
-export function DrawnNeighbourhoods({ map, label, here, link }: DrawnProps) {
+export function DrawnNeighbourhoods({ map, label, here, locale, link }: DrawnProps) {
   return (
     <nav aria-label={label}>
       <svg className="rh-map" viewBox={`0 0 ${map.width} ${map.height}`}>
@@ -41,7 +51,13 @@ export function DrawnNeighbourhoods({ map, label, here, link }: DrawnProps) {
               className={here && here !== area.slug ? "rh-map__other" : undefined}
             >
               <path className="rh-map__area" d={area.path} />
-              <text className="rh-map__name" x={area.x} y={area.y} textAnchor="middle">
+              <text
+                className="rh-map__name"
+                x={area.x}
+                y={area.y}
+                textAnchor="middle"
+                lang={asEnglish(locale).lang}
+              >
                 {area.name.split(" ").map((word, i) => (
                   <tspan key={word} x={area.x} dy={i === 0 ? 0 : 24}>
                     {word}

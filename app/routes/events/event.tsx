@@ -1,6 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { EventAside } from "~/features/events/EventAside";
 import { EventBooking } from "~/features/events/EventBooking";
 import { EventHead } from "~/features/events/EventHead";
@@ -8,6 +7,7 @@ import { eventJsonLd } from "~/features/events/export-json-ld.server";
 import { findEvent } from "~/features/events/read.server";
 import { bookingAt, changesAt, placesLeft } from "~/features/events/rules";
 import { getBorough } from "~/features/places/read.server";
+import { asEnglish } from "~/platform/locales";
 import { missing } from "~/routes/form.server";
 import { anyone } from "~/routes/guards.server";
 import { useFacts, useLink } from "~/routes/request-facts";
@@ -39,15 +39,14 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export default function EventPage() {
   const { seen, borough, booking, left } = useLoaderData<typeof loader>();
-  const { i18n } = useTranslation();
   const { locale } = useFacts();
   const link = useLink();
-  const foreign = i18n.language === "en" ? {} : ({ lang: "en", dir: "ltr" } as const);
+  const foreign = asEnglish(locale);
   return (
     <>
       <EventHead seen={seen} left={left} booking={booking} locale={locale} link={link} />
       <Section tight>
-        <Columns aside={<EventAside seen={seen} contacts={borough.contacts} link={link} />}>
+        <Columns aside={<EventAside seen={seen} contacts={borough.contacts} locale={locale} link={link} />}>
           <EventBooking event={seen.event} booking={booking} left={left} locale={locale} link={link} />
           <div {...foreign}>
             <Prose html={seen.event.descriptionHtml} />

@@ -51,7 +51,7 @@ export default function Events() {
     <>
       <PageHead title={t("events.title")} lede={t("events.lede")} />
       <Section tight>
-        <EventFilters chosen={chosen} neighbourhoods={neighbourhoods} link={link} />
+        <EventFilters chosen={chosen} neighbourhoods={neighbourhoods} locale={locale} link={link} />
         <div className="rh-head">
           <h2>{t("events.found", { count: list.total })}</h2>
           <p>

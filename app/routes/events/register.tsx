@@ -88,7 +88,7 @@ export default function Register() {
       )}
       <EventHead seen={seen} left={left} booking={booking} locale={locale} link={link} />
       <Section tight>
-        <Columns aside={<EventAside seen={seen} contacts={borough.contacts} link={link} />}>
+        <Columns aside={<EventAside seen={seen} contacts={borough.contacts} locale={locale} link={link} />}>
           {canBook ? (
             <>
               <h2>{left > 0 ? t("register.save") : t("register.join")}</h2>
@@ -102,6 +102,7 @@ export default function Register() {
                   event={seen.event}
                   left={left}
                   neighbourhoods={neighbourhoods}
+                  locale={locale}
                   link={link}
                 />
                 <Button arrow>{left > 0 ? t("register.send") : t("register.sendJoin")}</Button>

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { findBorough } from "~/features/places/read.server";
 import { findContentPage } from "~/platform/content.server";
+import { asEnglish } from "~/platform/locales";
 import { plainDay } from "~/platform/london";
 import { missing } from "~/routes/form.server";
 import { anyone } from "~/routes/guards.server";
@@ -31,7 +32,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export default function ContentPage() {
   const { page } = useLoaderData<typeof loader>();
   const { locale } = useFacts();
-  const foreign = locale === "en" ? {} : ({ lang: "en", dir: "ltr" } as const);
+  const foreign = asEnglish(locale);
   return (
     <>
       <PageHead title={page.title} lede={page.summary} {...foreign} />

@@ -63,7 +63,7 @@ export default function Home() {
           {
             href: link("/help"),
             text: t("home.ring"),
-            note: borough.contacts.phone,
+            note: <span dir="ltr">{borough.contacts.phone}</span>,
             icon: "talk",
             palette: "brick",
           },
@@ -81,7 +81,7 @@ export default function Home() {
           title={t("home.neighbourhoods")}
           link={{ href: link("/neighbourhoods"), text: t("home.onMap") }}
         />
-        <NeighbourhoodCards neighbourhoods={cards} link={link} />
+        <NeighbourhoodCards neighbourhoods={cards} locale={locale} link={link} />
       </Section>
     </>
   );

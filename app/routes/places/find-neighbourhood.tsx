@@ -8,12 +8,12 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { findNeighbourhoodByPostcode, listNeighbourhoods, sectorOf } from "~/features/places/read.server";
 import { translator } from "~/platform/i18n.server";
-import { inLocale, type Locale } from "~/platform/locales";
+import { asEnglish, inLocale, type Locale } from "~/platform/locales";
 import { FormToken } from "~/routes/FormToken";
 import { refuse, typedIn } from "~/routes/form.server";
 import { anyone } from "~/routes/guards.server";
 import { Page } from "~/routes/Page";
-import { useLink } from "~/routes/request-facts";
+import { useFacts, useLink } from "~/routes/request-facts";
 import { titled } from "~/routes/title";
 import { Button } from "~/ui/Button";
 import { ErrorSummary } from "~/ui/ErrorSummary";
@@ -43,6 +43,7 @@ export default function FindNeighbourhood() {
   const { neighbourhoods, title } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const { t } = useTranslation();
+  const { locale } = useFacts();
   const link = useLink();
   const problem = refused?.fields.postcode?.[0];
   const error = problem ? t(problem) : undefined;
@@ -70,7 +71,9 @@ export default function FindNeighbourhood() {
       <ul className="rh-list">
         {neighbourhoods.map((place) => (
           <li key={place.slug}>
-            <a href={link(`/neighbourhoods/${place.slug}`)}>{place.name}</a>
+            <a href={link(`/neighbourhoods/${place.slug}`)} {...asEnglish(locale)}>
+              {place.name}
+            </a>
           </li>
         ))}
       </ul>

@@ -6,6 +6,7 @@ import { listNextEvents } from "~/features/events/read.server";
 import { drawMap } from "~/features/places/map";
 import { NeighbourhoodAside } from "~/features/places/NeighbourhoodAside";
 import { findNeighbourhood, listNeighbourhoods } from "~/features/places/read.server";
+import { asEnglish } from "~/platform/locales";
 import { missing } from "~/routes/form.server";
 import { anyone } from "~/routes/guards.server";
 import { useFacts, useLink } from "~/routes/request-facts";
@@ -34,7 +35,7 @@ export default function NeighbourhoodPage() {
   const { t } = useTranslation();
   const { locale } = useFacts();
   const link = useLink();
-  const foreign = locale === "en" ? {} : ({ lang: "en", dir: "ltr" } as const);
+  const foreign = asEnglish(locale);
   return (
     <>
       <PageHead
@@ -61,7 +62,9 @@ export default function NeighbourhoodPage() {
         )}
       </Section>
       <Section tone="mint">
-        <Columns aside={<NeighbourhoodAside neighbourhood={neighbourhood} map={map} link={link} />}>
+        <Columns
+          aside={<NeighbourhoodAside neighbourhood={neighbourhood} map={map} locale={locale} link={link} />}
+        >
           <h2>{t("places.happening")}</h2>
           <ul className="rh-list" {...foreign}>
             {neighbourhood.happening.map((line) => (

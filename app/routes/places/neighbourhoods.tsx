@@ -10,7 +10,7 @@ import { translator } from "~/platform/i18n.server";
 import type { Locale } from "~/platform/locales";
 import { anyone } from "~/routes/guards.server";
 import { Page } from "~/routes/Page";
-import { useLink } from "~/routes/request-facts";
+import { useFacts, useLink } from "~/routes/request-facts";
 import { titled } from "~/routes/title";
 
 export const meta: MetaFunction<typeof loader> = (args) => titled(args, args.data?.title);
@@ -29,12 +29,13 @@ export async function loader(args: LoaderFunctionArgs) {
 export default function Neighbourhoods() {
   const { cards, map, title } = useLoaderData<typeof loader>();
   const { t } = useTranslation();
+  const { locale } = useFacts();
   const link = useLink();
   return (
     <Page title={title} lede={t("places.lede", { count: cards.length })}>
-      <NeighbourhoodMap map={map} neighbourhoods={cards} link={link} />
+      <NeighbourhoodMap map={map} neighbourhoods={cards} locale={locale} link={link} />
       <h2>{t("places.all")}</h2>
-      <NeighbourhoodCards neighbourhoods={cards} link={link} />
+      <NeighbourhoodCards neighbourhoods={cards} locale={locale} link={link} />
     </Page>
   );
 }
