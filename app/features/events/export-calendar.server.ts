@@ -34,7 +34,7 @@ type Entry = {
   gone: boolean;
 };
 
-function write(name: string, method: ICalCalendarMethod, entries: readonly Entry[]): string {
+function inOneFile(name: string, method: ICalCalendarMethod, entries: readonly Entry[]): string {
   const calendar = ical({
     name,
     method,
@@ -63,7 +63,7 @@ function write(name: string, method: ICalCalendarMethod, entries: readonly Entry
 /** A calendar file (text/calendar, RFC 5545) of events, with the London zone and both its clock changes. */
 export function calendarOf(ctx: Ctx, name: string, dated: readonly Dated[]): string {
   const entries = dated.map((one) => entryOf(ctx, one, null));
-  return write(name, ICalCalendarMethod.PUBLISH, entries);
+  return inOneFile(name, ICalCalendarMethod.PUBLISH, entries);
 }
 
 /** Everybody with a place at one event gets the same file, so the last ones written are kept, by what is in them. */
@@ -79,7 +79,7 @@ export async function eventCalendarFor(
   const entry = entryOf(ctx, { event, venue }, registration);
   const key = JSON.stringify(entry);
   const method = entry.gone ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.PUBLISH;
-  const file = written.get(key) ?? write(event.title, method, [entry]);
+  const file = written.get(key) ?? inOneFile(event.title, method, [entry]);
   written.set(key, file);
   return file;
 }
