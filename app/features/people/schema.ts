@@ -53,10 +53,6 @@ export const secondFactorForm = z.object({
 
 /** Somebody who is to sign in. */
 export const accountForm = z.object({ name: oneLine(MOST.name, "Enter a name"), email });
-<<<<<<< HEAD
-=======
-
->>>>>>> people
 const part = z
   .string()
   .optional()
@@ -97,10 +93,6 @@ export const roleForm = z
     const scopeId = form.scope.includes(":") ? (form.scope.split(":")[1] ?? null) : null;
     return { role: form.role, scopeKind, scopeId, fromDay: fromDay ?? null, toDay: toDay ?? null };
   });
-<<<<<<< HEAD
-=======
-
->>>>>>> people
 /** To whom a role is handed on. */
 export const handOverForm = z.object({
   grant: z.uuid(),
