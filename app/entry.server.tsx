@@ -11,10 +11,12 @@ import { renderToPipeableStream } from "react-dom/server";
 import { I18nextProvider } from "react-i18next";
 import { env } from "~/db/env.server";
 import { isUnavailable } from "~/db/errors.server";
+import { type Borough, findBorough } from "~/features/places/read.server";
 import { makeFormToken } from "~/http/form-token.server";
 import { cookieValue } from "~/http/origin-check.server";
 import { loggedError } from "~/http/request-log.server";
 import { cookieName } from "~/platform/cookies.server";
+import { ctxFor } from "~/platform/house.server";
 import { isMachineDraft, wordsIn } from "~/platform/i18n.server";
 import { isLocale } from "~/platform/locales";
 import { log } from "~/platform/log.server";
@@ -24,7 +26,7 @@ import { type RequestFacts, RequestFactsContext } from "~/routes/request-facts";
 export * as commands from "./commands.server";
 export { start } from "./start.server";
 
-function factsOf(request: Request, context: AppLoadContext): RequestFacts {
+function factsOf(request: Request, context: AppLoadContext, borough: Borough | null): RequestFacts {
   const { pathname, search } = new URL(request.url);
   const locale = isLocale(context.locale) ? context.locale : "en";
   return {
@@ -42,11 +44,17 @@ function factsOf(request: Request, context: AppLoadContext): RequestFacts {
       );
     },
     errorStatus: context.errorStatus,
+    borough,
   };
 }
 
+/** Where a form failed the root's loader has not run, but the number to ring must still stand on the page. */
+async function boroughIfPossible(): Promise<Borough | null> {
+  return findBorough(ctxFor({ kind: "anyone" })).catch(() => null);
+}
+
 /** Renders a page whole. No script is sent and nothing hydrates, so there is nothing to stream for. */
-export default function handleRequest(
+export default async function handleRequest(
   request: Request,
   status: number,
   headers: Headers,
@@ -54,7 +62,8 @@ export default function handleRequest(
   context: AppLoadContext,
 ): Promise<Response> {
   headers.set("Content-Type", "text/html; charset=utf-8");
-  const facts = factsOf(request, context);
+  const failed = remix.staticHandlerContext.errors !== null;
+  const facts = factsOf(request, context, failed ? await boroughIfPossible() : null);
   return new Promise((resolve, reject) => {
     const { pipe } = renderToPipeableStream(
       <RequestFactsContext.Provider value={facts}>

@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { mkdirSync, statfsSync } from "node:fs";
 import { dirname } from "node:path";
 import Sqlite from "better-sqlite3";
 import { sql } from "drizzle-orm";
@@ -27,6 +27,14 @@ const PRAGMAS = [
 
 /** More than the site has different statements; lists of different lengths make new ones without end. */
 const MOST_STATEMENTS = 500;
+
+/** Below this, writes may soon fail; whoever watches /readyz hears of it before. */
+const LEAST_FREE_BYTES = 16 * 1024 * 1024;
+
+function freeOn(folder: string): number {
+  const { bavail, bsize } = statfsSync(folder);
+  return bavail * bsize;
+}
 
 function connect(file: string): Sqlite.Database {
   const connection = new Sqlite(file, { timeout: 5000 });
@@ -96,7 +104,9 @@ export async function openSqlite(file: string): Promise<Database> {
             .values({ name: "ready", value: "" })
             .onConflictDoUpdate({ target: schema.facts.name, set: { value: "" } }),
         );
-        return READY;
+        return freeOn(dirname(file)) < LEAST_FREE_BYTES
+          ? { ok: false, reasons: ["disk: less than 16 MB are free"] }
+          : READY;
       } catch (error) {
         return notReady(error);
       }

@@ -27,7 +27,8 @@ export function ErrorPage() {
   const kind = useProblem() ?? "ours";
   const { t } = useTranslation();
   const link = useLink();
-  const phone = useRouteLoaderData<RootData>("root")?.borough?.contacts.phone;
+  const { borough } = useFacts();
+  const phone = (useRouteLoaderData<RootData>("root")?.borough ?? borough)?.contacts.phone;
   return (
     <Page title={t(`errors.${kind}.title`)} lede={t(`errors.${kind}.text`)}>
       <div className="rh-prose">

@@ -20,9 +20,9 @@ type Handle = { facts?: (data: unknown) => Record<`data-${string}`, string>; eng
 export function SiteShell({ children }: { children: ReactNode }) {
   const data = useRouteLoaderData<RootData>("root");
   const { t } = useTranslation();
-  const { locale, path, query, demo, machineDraft } = useFacts();
+  const { locale, path, query, demo, machineDraft, borough: known } = useFacts();
   const link = useLink();
-  const borough = data?.borough;
+  const borough = data?.borough ?? known;
   const account = data?.account;
   const staffSide = path.startsWith("/manage") && account?.staff;
   const englishOnly = /^\/(manage|account|sign-in|sign-out)(\/|$)/.test(path);

@@ -6,6 +6,7 @@ const RUNS = [
   ["tests/bench/race.mjs", "--postgres"],
   ["tests/soak/kill.mjs"],
   ["tests/soak/stop.mjs"],
+  ["tests/soak/disk-full.mjs"],
   ["tests/soak/mail.mjs"],
 ];
 
