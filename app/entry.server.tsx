@@ -41,6 +41,7 @@ function factsOf(request: Request, context: AppLoadContext): RequestFacts {
         cookieValue(request.headers.get("cookie") ?? "", cookieName(env.ORIGIN, SESSION_COOKIE)),
       );
     },
+    phone: context.phone,
     errorStatus: context.errorStatus,
   };
 }

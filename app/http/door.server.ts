@@ -76,6 +76,7 @@ export function makeDoor(options: FrontDoorOptions, state: DoorState, lateSecond
     contextFacts: ({ id, locale, req }) => ({
       locale,
       requestId: id,
+      phone,
       clientAddress: clientAddress(
         req.socket.remoteAddress,
         req.headers["x-forwarded-for"],

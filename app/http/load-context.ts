@@ -15,6 +15,8 @@ export type LoadContext = {
   page: PageKeeping;
   /** The visitor's address for rate limits: IPv4 whole, IPv6 cut to its /64. Never logged. */
   clientAddress: string;
+  /** Telephone number of the programme, for pages that cannot ask the database. */
+  phone: string;
   /** Random id that joins this request's log lines. */
   requestId: string;
   /** True once a form of this request was refused: the page comes back with what was typed. */

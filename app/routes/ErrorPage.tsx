@@ -1,6 +1,5 @@
-import { isRouteErrorResponse, useRouteError, useRouteLoaderData } from "@remix-run/react";
+import { isRouteErrorResponse, useRouteError } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import type { RootData } from "~/root";
 import { Page } from "./Page";
 import { useFacts, useLink } from "./request-facts";
 import { telephone } from "./SiteShell";
@@ -8,6 +7,7 @@ import { telephone } from "./SiteShell";
 const KINDS: Record<number, string> = {
   403: "forbidden",
   404: "missing",
+  405: "missing",
   410: "gone",
   429: "tooMany",
   503: "unavailable",
@@ -27,18 +27,16 @@ export function ErrorPage() {
   const kind = useProblem() ?? "ours";
   const { t } = useTranslation();
   const link = useLink();
-  const phone = useRouteLoaderData<RootData>("root")?.borough?.contacts.phone;
+  const { phone } = useFacts();
   return (
     <Page title={t(`errors.${kind}.title`)} lede={t(`errors.${kind}.text`)}>
       <div className="rh-prose">
-        {phone && (
-          <p>
-            {t("errors.ring")}{" "}
-            <a href={telephone(phone)} dir="ltr">
-              {phone}
-            </a>
-          </p>
-        )}
+        <p>
+          {t("errors.ring")}{" "}
+          <a href={telephone(phone)} dir="ltr">
+            {phone}
+          </a>
+        </p>
         <p>
           <a href={link("/events")}>{t("errors.events")}</a>
         </p>

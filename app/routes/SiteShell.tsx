@@ -20,9 +20,10 @@ type Handle = { facts?: (data: unknown) => Record<`data-${string}`, string>; eng
 export function SiteShell({ children }: { children: ReactNode }) {
   const data = useRouteLoaderData<RootData>("root");
   const { t } = useTranslation();
-  const { locale, path, query, demo, machineDraft } = useFacts();
+  const { locale, path, query, demo, machineDraft, phone: lastKnown } = useFacts();
   const link = useLink();
   const borough = data?.borough;
+  const phone = borough?.contacts.phone ?? lastKnown;
   const account = data?.account;
   const staffSide = path.startsWith("/manage") && account?.staff;
   const englishOnly = /^\/(manage|account|sign-in|sign-out)(\/|$)/.test(path);
@@ -82,7 +83,7 @@ export function SiteShell({ children }: { children: ReactNode }) {
       help={{
         title: t("footer.talk"),
         text: t("footer.ring"),
-        phone: { href: telephone(borough?.contacts.phone ?? ""), text: borough?.contacts.phone ?? "" },
+        phone: { href: telephone(phone), text: phone },
         lines: borough
           ? [
               <span key="hours" {...asEnglish(locale)}>
@@ -118,7 +119,7 @@ export function SiteShell({ children }: { children: ReactNode }) {
         },
       ]}
       facts={facts}
-      small={<p>{t("footer.small", { council: borough?.council ?? "" })}</p>}
+      small={borough && <p>{t("footer.small", { council: borough.council })}</p>}
     >
       {children}
     </Shell>

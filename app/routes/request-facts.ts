@@ -14,6 +14,8 @@ export type RequestFacts = {
   machineDraft: boolean;
   /** A fresh form token; asking for one keeps the page out of the page cache. */
   formToken(): string;
+  /** Telephone number of the programme, also where nothing could be read. */
+  phone: string;
   errorStatus: number | undefined;
 };
 

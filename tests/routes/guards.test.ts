@@ -31,7 +31,12 @@ function asked(
 ): LoaderFunctionArgs {
   const headers = cookie ? { cookie } : undefined;
   const request = new Request(`http://localhost:4250${path}`, { method: more.method ?? "GET", headers });
-  const facts = { locale: more.locale ?? "en", clientAddress: "10.0.0.1", requestId: "1" };
+  const facts = {
+    locale: more.locale ?? "en",
+    clientAddress: "10.0.0.1",
+    requestId: "1",
+    phone: "020 7946 0123",
+  };
   return { request, params: {}, context: newLoadContext(facts) as AppLoadContext };
 }
 

@@ -82,7 +82,7 @@ function ask(path: string, { role = "team_member" as Role | null, form = {}, id 
     ...(posted ? { method: "POST", body: new URLSearchParams(form) } : {}),
   });
   const page = { keep: false, params: [] };
-  const context = { locale: "en", page, clientAddress: "127.0.0.1", requestId: "r" };
+  const context = { locale: "en", page, clientAddress: "127.0.0.1", requestId: "r", phone: "020 7946 0123" };
   return { request, params: id ? { id } : {}, context };
 }
 
