@@ -4,9 +4,9 @@ import { isPostgres } from "./columns";
 
 /** One name does for all: the engines mean the innermost of that name. */
 const INNER = {
-  begin: sql.raw("savepoint inner_write"),
-  keep: sql.raw("release savepoint inner_write"),
-  undo: sql.raw("rollback to savepoint inner_write"),
+  begin: sql`savepoint inner_write`,
+  keep: sql`release savepoint inner_write`,
+  undo: sql`rollback to savepoint inner_write`,
 };
 
 /** Runs `work` in a savepoint of the open transaction: undone alone when it throws. */

@@ -136,11 +136,14 @@ async function walk(db: Db, heads: readonly Head[]): Promise<Head & { trouble: s
       .limit(BATCH);
     for (const { seal, event } of rows) {
       const next = { position: end.position + 1, hash: link(end.hash, event) };
-      const head = heads.find((one) => one.position === next.position);
-      const holds = seal.position === next.position && seal.hash === next.hash;
-      if (!holds || (head && head.hash !== next.hash)) {
-        const trouble = `Seal ${seal.position} (event ${event.id}) does not match what was written.`;
-        return { ...end, trouble };
+      if (seal.position !== next.position || seal.hash !== next.hash) {
+        return {
+          ...end,
+          trouble: `Seal ${seal.position} (event ${event.id}) does not match what was written.`,
+        };
+      }
+      if (heads.some((head) => head.position === next.position && head.hash !== next.hash)) {
+        return { ...end, trouble: `Seal ${seal.position} is not the one that was noted at the time.` };
       }
       end = next;
     }

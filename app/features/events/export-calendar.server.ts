@@ -1,6 +1,7 @@
 import { TZDate } from "@date-fns/tz";
 import { eq } from "drizzle-orm";
 import ical, { ICalCalendarMethod, ICalEventStatus } from "ical-generator";
+import { LRUCache } from "lru-cache";
 import { tzlib_get_ical_block } from "timezones-ical-library";
 import type { events, registrations } from "~/db/tables/events";
 import { venues } from "~/db/tables/places";
@@ -19,7 +20,21 @@ const uidOf = (ctx: Ctx, event: EventRow) => `event-${event.id}@${new URL(ctx.or
 /** London's clock and both its changes, as calendars read them. */
 const LONDON_CLOCK = tzlib_get_ical_block(ZONE)[0] ?? null;
 
-function emptyCalendar(name: string, method: ICalCalendarMethod) {
+/** One event as a calendar holds it; moments in milliseconds. */
+type Entry = {
+  uid: string;
+  sequence: number;
+  starts: number;
+  ends: number;
+  stamp: number;
+  title: string;
+  description: string;
+  location: string | null;
+  url: string;
+  gone: boolean;
+};
+
+function inOneFile(name: string, method: ICalCalendarMethod, entries: readonly Entry[]): string {
   const calendar = ical({
     name,
     method,
@@ -27,15 +42,32 @@ function emptyCalendar(name: string, method: ICalCalendarMethod) {
   });
   // A zone for the whole calendar would write DTSTAMP in it, which must be UTC (RFC 5545, 3.8.7.2).
   calendar.timezone({ name: null, generator: () => LONDON_CLOCK });
-  return calendar;
+  for (const entry of entries) {
+    calendar.createEvent({
+      id: entry.uid,
+      sequence: entry.sequence,
+      start: new TZDate(entry.starts, ZONE),
+      end: new TZDate(entry.ends, ZONE),
+      timezone: ZONE,
+      stamp: new Date(entry.stamp),
+      summary: entry.title,
+      description: entry.description,
+      location: entry.location,
+      url: entry.url,
+      status: entry.gone ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+    });
+  }
+  return calendar.toString();
 }
 
 /** A calendar file (text/calendar, RFC 5545) of events, with the London zone and both its clock changes. */
 export function calendarOf(ctx: Ctx, name: string, dated: readonly Dated[]): string {
-  const calendar = emptyCalendar(name, ICalCalendarMethod.PUBLISH);
-  for (const one of dated) addTo(calendar, ctx, one, null);
-  return calendar.toString();
+  const entries = dated.map((one) => entryOf(ctx, one, null));
+  return inOneFile(name, ICalCalendarMethod.PUBLISH, entries);
 }
+
+/** Everybody with a place at one event gets the same file, so the last ones written are kept, by what is in them. */
+const written = new LRUCache<string, string>({ max: 200 });
 
 /** The calendar file for one registration: cancelled events and lost places take the entry out again. */
 export async function eventCalendarFor(
@@ -44,10 +76,12 @@ export async function eventCalendarFor(
   registration: typeof registrations.$inferSelect,
 ): Promise<string> {
   const venue = await findVenueOf(ctx, event);
-  const gone = event.state === "cancelled" || registration.state === "cancelled";
-  const calendar = emptyCalendar(event.title, gone ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.PUBLISH);
-  addTo(calendar, ctx, { event, venue }, registration);
-  return calendar.toString();
+  const entry = entryOf(ctx, { event, venue }, registration);
+  const key = JSON.stringify(entry);
+  const method = entry.gone ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.PUBLISH;
+  const file = written.get(key) ?? inOneFile(event.title, method, [entry]);
+  written.set(key, file);
+  return file;
 }
 
 /** Where an event is, or null for one online. */
@@ -57,26 +91,23 @@ export async function findVenueOf(ctx: Ctx, event: Pick<EventRow, "venueId">): P
   return row ?? null;
 }
 
-function addTo(
-  calendar: ReturnType<typeof ical>,
+function entryOf(
   ctx: Ctx,
   { event, venue }: Dated,
   registration: typeof registrations.$inferSelect | null,
-) {
-  const gone = event.state === "cancelled" || registration?.state === "cancelled";
+): Entry {
   // Only someone with a place is told the link (events study, E16).
   const online = registration?.state === "confirmed" ? [event.onlineLink, event.dialIn].filter(Boolean) : [];
-  calendar.createEvent({
-    id: uidOf(ctx, event),
+  return {
+    uid: uidOf(ctx, event),
     sequence: event.sequence,
-    start: new TZDate(event.startsAt.getTime(), ZONE),
-    end: new TZDate(event.endsAt.getTime(), ZONE),
-    timezone: ZONE,
-    stamp: event.publishedAt ?? event.createdAt,
-    summary: event.title,
+    starts: event.startsAt.getTime(),
+    ends: event.endsAt.getTime(),
+    stamp: (event.publishedAt ?? event.createdAt).getTime(),
+    title: event.title,
     description: [event.summary, ...online].join("\n\n"),
     location: venue ? `${venue.name}, ${venue.address.replaceAll("\n", ", ")}, ${venue.postcode}` : null,
     url: `${ctx.origin}/events/${event.slug}`,
-    status: gone ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
-  });
+    gone: event.state === "cancelled" || registration?.state === "cancelled",
+  };
 }

@@ -6,7 +6,6 @@ type AuditStateProps = { state: State; whole: { sealed: number; trouble: string 
 
 /** How the chain of the record stands, and what a walk over all of it found. */
 export function AuditState({ state, whole }: AuditStateProps) {
-  const [position, hash = ""] = state.head.split(":");
   const trouble =
     whole?.trouble ?? (state.holds ? null : "The end of the chain is not the one that was noted.");
   if (trouble) {
@@ -29,8 +28,12 @@ export function AuditState({ state, whole }: AuditStateProps) {
         )}
       </p>
       <p className="rh-note">
-        Seal {position} ends in <code dir="ltr">{hash.slice(-12)}</code>. Write it down elsewhere now and
-        then: it shows later that nothing before it was changed.
+        Keep a copy of the end of the chain elsewhere now and then. With it,{" "}
+        <code dir="ltr">npm run verify-audit -- (the copy)</code> finds out a record that was written anew:
+        <br />
+        <code className="rh-head-code" dir="ltr">
+          {state.head}
+        </code>
       </p>
     </InsetText>
   );

@@ -53,9 +53,6 @@ export const secondFactorForm = z.object({
 
 /** Somebody who is to sign in. */
 export const accountForm = z.object({ name: oneLine(MOST.name, "Enter a name"), email });
-/** Somebody who is to sign in, checked. */
-export type AccountForm = z.output<typeof accountForm>;
-
 const part = z
   .string()
   .optional()
@@ -96,9 +93,6 @@ export const roleForm = z
     const scopeId = form.scope.includes(":") ? (form.scope.split(":")[1] ?? null) : null;
     return { role: form.role, scopeKind, scopeId, fromDay: fromDay ?? null, toDay: toDay ?? null };
   });
-/** A role to give, checked; a missing first day means today. */
-export type RoleForm = z.output<typeof roleForm>;
-
 /** To whom a role is handed on. */
 export const handOverForm = z.object({
   grant: z.uuid(),

@@ -10,7 +10,9 @@ const placeholders = new Set([
   ),
   ...["safeguardingAdults", "safeguardingChildren"].map((one) => `borough.${one}`),
   ...["accessNeedsDays", "registrationMonths", "messageDays", "backupDays"].map((one) => `retention.${one}`),
-  ...["sessionDays", "signInLinkMinutes"].map((one) => `retention.${one}`),
+  ...["sessionDays", "sessionIdleHours", "residentSessionDays", "signInLinkMinutes"].map(
+    (one) => `retention.${one}`,
+  ),
 ]);
 
 const frontMatter = /^---\n([\s\S]*?)\n---\n/;
