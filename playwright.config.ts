@@ -26,7 +26,7 @@ export default defineConfig({
   globalSetup: "./tests/support/site.ts",
   workers: 2,
   forbidOnly: process.env.CI === "true",
-  timeout: 60_000,
+  timeout: 120_000,
   reporter: [["line"], ["json", { outputFile: "test-results/journeys.json" }]],
   use: {
     // tests/support/site.ts sets it before the first test.

@@ -53,7 +53,8 @@ export function Layout({ children }: { children: ReactNode }) {
   const { locale } = useFacts();
   const { t } = useTranslation();
   const problem = useProblem();
-  const bare = useMatches().some((match) => (match.handle as { bare?: boolean } | undefined)?.bare);
+  const isSheet = useMatches().some((match) => (match.handle as { bare?: boolean } | undefined)?.bare);
+  const bare = isSheet && !problem;
   return (
     <html lang={locale} dir={directionOf(locale)} className="govuk-template">
       <head>

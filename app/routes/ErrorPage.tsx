@@ -8,6 +8,7 @@ import { telephone } from "./SiteShell";
 const KINDS: Record<number, string> = {
   403: "forbidden",
   404: "missing",
+  405: "missing",
   410: "gone",
   429: "tooMany",
   503: "unavailable",

@@ -30,6 +30,15 @@ export function useFacts(): RequestFacts {
   return facts;
 }
 
+/**
+ * The address of this page, where its own form goes. A form without one would keep the part after # that a
+ * followed error link leaves, and the browser would skip the next summary of errors.
+ */
+export function useHere(): string {
+  const { locale, path, query } = useFacts();
+  return inLocale(locale, path) + query;
+}
+
 /** A function that gives an address in the page's own language. */
 export function useLink(): (path: string) => string {
   const { locale } = useFacts();

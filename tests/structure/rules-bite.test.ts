@@ -393,6 +393,12 @@ const broken: readonly [string, Check, Record<string, string>, string][] = [
     { "app/ui/Bar.tsx": "const a = <p dangerouslySetInnerHTML={{ __html: x }} />;" },
     "listed for ready-made HTML",
   ],
+  [
+    "a form without an address",
+    markup,
+    { "app/ui/Bar.tsx": "const a = <form method='post' />;" },
+    "Say where this form goes",
+  ],
   ["a style element", markup, { "app/ui/Bar.tsx": "const a = <style>p</style>;" }, "Move these styles"],
   ["an inline script", markup, { "app/ui/Bar.tsx": "const a = <script>go()</script>;" }, "Move this script"],
   [

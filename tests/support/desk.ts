@@ -17,8 +17,13 @@ export type Desk = {
   book(event: MadeEvent, answers?: Record<string, string>): Promise<string>;
   /** Sends any form, and returns where the site leads to. */
   send(path: string, fields: Record<string, string | string[]>): Promise<string>;
+  /** Adds somebody with an account, and with a role over the borough when one is named. Administrators only. */
+  addColleague(role?: string): Promise<Colleague>;
   close(): Promise<void>;
 };
+
+/** Somebody with an account of their own that no other journey uses. */
+export type Colleague = { id: string; name: string; email: string };
 
 const DAY = 86_400_000;
 
@@ -113,6 +118,14 @@ export async function openDesk(person: string): Promise<Desk> {
       const answer = await postForm(visitor, `${event.path}/register`, fields);
       await visitor.dispose();
       return answer.headers().location ?? "";
+    },
+    async addColleague(role) {
+      const word = unique();
+      const person = { name: `Rosamund Teal ${word}`, email: `rosamund.${word}@example.org` };
+      const leadsTo = await send("/manage/people/new", person);
+      const id = leadsTo.match(/\/manage\/people\/([^/?]+)/)?.[1] ?? "";
+      if (role) await send(`/manage/people/${id}/give-role`, { role, scope: "borough" });
+      return { id, ...person };
     },
     close: () => client.dispose(),
   };

@@ -12,6 +12,7 @@ const validator = new HtmlValidate({
     "attribute-boolean-style": "off",
     "form-dup-name": "off",
     "no-implicit-input-type": "off",
+    "no-redundant-role": "off",
     "no-trailing-whitespace": "off",
     "tel-non-breaking": "off",
     "void-style": "off",

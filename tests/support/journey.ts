@@ -7,6 +7,8 @@ type Fixtures = {
   another: () => Promise<Page>;
   /** The staff side without a browser, for making what a journey needs before it begins. */
   desk: Desk;
+  /** The same for an administrator. */
+  administrator: Desk;
 };
 
 /** A journey: each of its pages is watched, and looked at after every step. */
@@ -28,6 +30,12 @@ export const test = base.extend<Fixtures>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from it what a fixture needs
   desk: async ({}, use) => {
     const desk = await openDesk("helen-pike");
+    await use(desk);
+    await desk.close();
+  },
+  // biome-ignore lint/correctness/noEmptyPattern: as above
+  administrator: async ({}, use) => {
+    const desk = await openDesk("ines-fairweather");
     await use(desk);
     await desk.close();
   },

@@ -43,6 +43,7 @@ const HELPER = { helperName: "Your name", helperContact: "Your email address or 
 
 /** Does something that loads a page, and returns the answer that the page came with. */
 export async function loading(page: Page, act: () => Promise<unknown>): Promise<Response> {
+  const loaded = page.waitForEvent("load");
   const [answer] = await Promise.all([
     page.waitForResponse((response) => {
       const isRedirect = response.status() >= 300 && response.status() < 400;
@@ -50,7 +51,7 @@ export async function loading(page: Page, act: () => Promise<unknown>): Promise<
     }),
     act(),
   ]);
-  await page.waitForLoadState();
+  await loaded;
   return answer;
 }
 

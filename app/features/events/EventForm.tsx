@@ -1,8 +1,7 @@
 import type { ReactNode } from "react";
 import { Button, ButtonLink } from "~/ui/Button";
 import { ButtonRow } from "~/ui/ButtonRow";
-import { ErrorSummary } from "~/ui/ErrorSummary";
-import type { Refused } from "~/ui/typed";
+import { type Refused, summaryOf } from "~/ui/typed";
 import { type EventChoices, EventFields } from "./EventFields";
 
 type EventFormProps = Refused & {
@@ -22,14 +21,16 @@ const ORDER = [
   ...["opensLocal", "closesLocal", "offerHours", "provided", "thanks"],
 ];
 
-/** The whole form of an event, with what is wrong first. */
+/** What is wrong with the form, for the summary above it, from the top down. */
+export function eventErrors(refused: Refused | undefined): { text: string; href?: string }[] {
+  const position = ({ href = "" }) => ORDER.indexOf(href.slice(1));
+  return summaryOf(refused).sort((a, b) => position(a) - position(b));
+}
+
+/** The whole form of an event. */
 export function EventForm({ action, typed, fields, choices, save, back, proof }: EventFormProps) {
-  const errors = Object.entries(fields)
-    .sort(([a], [b]) => ORDER.indexOf(a) - ORDER.indexOf(b))
-    .map(([name, [text = ""]]) => ({ text, href: `#${name}` }));
   return (
     <form className="rh-narrow rh-parts" method="post" action={action} noValidate>
-      <ErrorSummary errors={errors} />
       {proof}
       <EventFields typed={typed} fields={fields} {...choices} />
       <ButtonRow>

@@ -8,7 +8,7 @@ import { Textarea } from "~/ui/Textarea";
 import { TextInput } from "~/ui/TextInput";
 import { one, type Refused } from "~/ui/typed";
 import { PartyFields } from "./PartyFields";
-import { HERE_AS, MOST } from "./rules";
+import { HERE_AS } from "./rules";
 
 type RegistrationFieldsProps = Refused & {
   event: { carersTakePlaces: boolean; provided: string[]; capacity: number };
@@ -42,7 +42,6 @@ export function RegistrationFields({
         defaultValue={kept("name")}
         autoComplete="name"
         spellCheck={false}
-        maxLength={MOST.name}
       />
       <Radios
         name="contact"

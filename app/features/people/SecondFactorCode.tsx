@@ -5,6 +5,8 @@ import { TextInput } from "~/ui/TextInput";
 type SecondFactorCodeProps = {
   /** What the code is for: to prove a new key, or to sign in. */
   act: "confirm" | "check";
+  /** Where the form goes. */
+  action: string;
   error?: string;
   goOn: string;
   /** The hidden proof that every form carries. */
@@ -12,9 +14,9 @@ type SecondFactorCodeProps = {
 };
 
 /** Where the six figures of the authenticator app are typed. */
-export function SecondFactorCode({ act, error, goOn, proof }: SecondFactorCodeProps) {
+export function SecondFactorCode({ act, action, error, goOn, proof }: SecondFactorCodeProps) {
   return (
-    <form method="post" noValidate>
+    <form method="post" action={action} noValidate>
       {proof}
       <input type="hidden" name="then" value={goOn} />
       <TextInput

@@ -6,6 +6,8 @@ import { SecondFactorCode } from "./SecondFactorCode";
 type SecondFactorSetUpProps = {
   /** The key in groups of four, and the picture of it; null until the set-up has begun. */
   pending: { key: string; qr: Qr } | null;
+  /** Where its forms go. */
+  action: string;
   error?: string;
   goOn: string;
   /** The hidden proof that every form carries. */
@@ -13,9 +15,9 @@ type SecondFactorSetUpProps = {
 };
 
 /** Setting up the authenticator app: begin, then picture or key, then a code that proves it. */
-export function SecondFactorSetUp({ pending, error, goOn, proof }: SecondFactorSetUpProps) {
+export function SecondFactorSetUp({ pending, action, error, goOn, proof }: SecondFactorSetUpProps) {
   const begin = (
-    <form method="post">
+    <form method="post" action={action}>
       {proof}
       <input type="hidden" name="then" value={goOn} />
       <Button name="act" value="begin" arrow={!pending} variant={pending ? "secondary" : "primary"}>
@@ -59,7 +61,7 @@ export function SecondFactorSetUp({ pending, error, goOn, proof }: SecondFactorS
           {pending.key}
         </code>
       </p>
-      <SecondFactorCode act="confirm" error={error} goOn={goOn} proof={proof} />
+      <SecondFactorCode act="confirm" action={action} error={error} goOn={goOn} proof={proof} />
       {begin}
     </div>
   );

@@ -8,12 +8,14 @@ type ListedSession = { id: string; browser: string; createdAt: string; isThis: b
 
 type SessionTableProps = {
   sessions: readonly ListedSession[];
+  /** Where its forms go. */
+  action: string;
   /** The hidden proof that every form carries. */
   proof: ReactNode;
 };
 
 /** Browsers that an account is signed in with, each with a way to sign it out. */
-export function SessionTable({ sessions, proof }: SessionTableProps) {
+export function SessionTable({ sessions, action, proof }: SessionTableProps) {
   return (
     <Table
       caption="Browsers signed in now"
@@ -37,7 +39,7 @@ export function SessionTable({ sessions, proof }: SessionTableProps) {
             one.isThis ? (
               <a href="/sign-out">Sign out</a>
             ) : (
-              <form method="post">
+              <form method="post" action={action}>
                 {proof}
                 <input type="hidden" name="session" value={one.id} />
                 <Button small variant="secondary" name="act" value="end-session">

@@ -14,7 +14,7 @@ import { FormToken } from "~/routes/FormToken";
 import { missing } from "~/routes/form.server";
 import { anyone } from "~/routes/guards.server";
 import { Page } from "~/routes/Page";
-import { useLink } from "~/routes/request-facts";
+import { useHere, useLink } from "~/routes/request-facts";
 import { titled } from "~/routes/title";
 import { Button, ButtonLink } from "~/ui/Button";
 import { ButtonRow } from "~/ui/ButtonRow";
@@ -45,13 +45,14 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function CancelRegistration() {
+  const here = useHere();
   const { token, waits, event, title } = useLoaderData<typeof loader>();
   const { t } = useTranslation();
   const link = useLink();
   return (
     <Page title={title} lede={event} back={{ href: link(`/registrations/${token}`), text: t("leave.back") }}>
       <p>{waits ? t("leave.waitingText") : t("leave.text")}</p>
-      <form method="post">
+      <form method="post" action={here}>
         <FormToken />
         <ButtonRow>
           <Button variant="warning">{waits ? t("leave.waitingYes") : t("leave.yes")}</Button>

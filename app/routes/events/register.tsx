@@ -1,5 +1,6 @@
 import {
   type ActionFunctionArgs,
+  type HeadersFunction,
   type LoaderFunctionArgs,
   type MetaFunction,
   redirect,
@@ -29,6 +30,9 @@ import { Section } from "~/ui/Section";
 import { one } from "~/ui/typed";
 
 export const meta: MetaFunction<typeof loader> = (args) => titled(args, args.data?.title);
+
+/** Who comes back to the form meets the same form, so that sending it again is sending it once. */
+export const headers: HeadersFunction = () => ({ "Cache-Control": "private, no-cache" });
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await anyone(args);

@@ -6,6 +6,7 @@ import { FormToken } from "~/routes/FormToken";
 import { refuse, typedIn } from "~/routes/form.server";
 import { staff } from "~/routes/guards.server";
 import { Page } from "~/routes/Page";
+import { useHere } from "~/routes/request-facts";
 import { safeRedirect } from "~/routes/safe-redirect";
 import { titled } from "~/routes/title";
 import { Button } from "~/ui/Button";
@@ -37,6 +38,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function AddPerson() {
+  const here = useHere();
   const refused = useActionData<typeof action>();
   const fields = refused?.fields ?? {};
   const kept = (name: string) => (refused ? one(refused.typed, name) : undefined);
@@ -53,7 +55,7 @@ export default function AddPerson() {
           <a href={`/manage/people/${kept("existing")}`}>Go to the account with this address</a>
         </p>
       )}
-      <form method="post" noValidate className="rh-form">
+      <form method="post" action={here} noValidate className="rh-form">
         <FormToken />
         <TextInput
           name="name"

@@ -5,7 +5,7 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { EventForm } from "~/features/events/EventForm";
+import { EventForm, eventErrors } from "~/features/events/EventForm";
 import { editEvent } from "~/features/events/edit-event.server";
 import { permitsOf } from "~/features/events/may";
 import { countParties, findForStaff, getEventChoices, getTyped } from "~/features/events/read-staff.server";
@@ -15,6 +15,7 @@ import { forbidden, missing, refuse, typedIn } from "~/routes/form.server";
 import { staff } from "~/routes/guards.server";
 import { Page } from "~/routes/Page";
 import { titled } from "~/routes/title";
+import { ErrorSummary } from "~/ui/ErrorSummary";
 import { InsetText } from "~/ui/InsetText";
 
 export const meta: MetaFunction<typeof loader> = (args) =>
@@ -54,10 +55,12 @@ export async function action(args: ActionFunctionArgs) {
 export default function EditEvent() {
   const { slug, title, active, now, choices } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
+  const errors = eventErrors(refused);
   return (
     <Page
       title={`Change ${title}`}
       back={{ href: `/manage/events/${slug}`, text: "Back to the event" }}
+      notice={errors.length > 0 && <ErrorSummary errors={errors} />}
       head={
         active > 0 && (
           <InsetText>

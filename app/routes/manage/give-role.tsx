@@ -9,6 +9,7 @@ import { FormToken } from "~/routes/FormToken";
 import { missing, refuse, typedIn } from "~/routes/form.server";
 import { staff } from "~/routes/guards.server";
 import { Page } from "~/routes/Page";
+import { useHere } from "~/routes/request-facts";
 import { safeRedirect } from "~/routes/safe-redirect";
 import { titled } from "~/routes/title";
 import { Button } from "~/ui/Button";
@@ -39,6 +40,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function GiveRole() {
+  const here = useHere();
   const { id, name, scopes } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   // The first of a date's three fields is where its message leads.
@@ -50,7 +52,7 @@ export default function GiveRole() {
       back={{ href: `/manage/people/${id}`, text: name }}
       notice={errors.length > 0 && <ErrorSummary errors={errors} />}
     >
-      <form method="post" noValidate className="rh-form">
+      <form method="post" action={here} noValidate className="rh-form">
         <FormToken />
         <RoleFields scopes={scopes} refused={refused} />
         <Button arrow>Give the role</Button>

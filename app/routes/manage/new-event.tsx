@@ -6,13 +6,14 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { createEvent } from "~/features/events/create-event.server";
-import { EventForm } from "~/features/events/EventForm";
+import { EventForm, eventErrors } from "~/features/events/EventForm";
 import { getEventChoices } from "~/features/events/read-staff.server";
 import { FormToken } from "~/routes/FormToken";
 import { refuse, typedIn } from "~/routes/form.server";
 import { staff } from "~/routes/guards.server";
 import { Page } from "~/routes/Page";
 import { titled } from "~/routes/title";
+import { ErrorSummary } from "~/ui/ErrorSummary";
 
 const ORGANISERS = ["admin", "programme_lead", "engagement_lead", "neighbourhood_lead"] as const;
 
@@ -34,11 +35,13 @@ export async function action(args: ActionFunctionArgs) {
 export default function NewEvent() {
   const { choices } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
+  const errors = eventErrors(refused);
   return (
     <Page
       title="Make an event"
       lede="It is saved as a draft first. Nobody but staff sees it until you publish it."
       back={{ href: "/manage/events", text: "All events" }}
+      notice={errors.length > 0 && <ErrorSummary errors={errors} />}
     >
       <EventForm
         action="/manage/events/new"

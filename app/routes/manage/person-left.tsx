@@ -7,6 +7,7 @@ import { FormToken } from "~/routes/FormToken";
 import { missing } from "~/routes/form.server";
 import { staff } from "~/routes/guards.server";
 import { Page } from "~/routes/Page";
+import { useHere } from "~/routes/request-facts";
 import { safeRedirect } from "~/routes/safe-redirect";
 import { titled } from "~/routes/title";
 import { Button, ButtonLink } from "~/ui/Button";
@@ -32,6 +33,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function PersonLeft() {
+  const here = useHere();
   const { id, name, held, browsers } = useLoaderData<typeof loader>();
   return (
     <Page title={`Has ${name} left?`} back={{ href: `/manage/people/${id}`, text: name }}>
@@ -43,7 +45,7 @@ export default function PersonLeft() {
         <li>What they did stays in the record.</li>
       </ul>
       {held.length > 0 ? <GrantTable caption="Roles that end" grants={held} /> : <p>They hold no role.</p>}
-      <form method="post">
+      <form method="post" action={here}>
         <FormToken />
         <ButtonRow>
           <Button variant="warning">Yes, end their access now</Button>

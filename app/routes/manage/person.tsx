@@ -104,15 +104,17 @@ export default function OnePerson() {
         </form>
       )}
       {mayChange && !hasLeft && (
-        <form method="post" action={`${here}/sign-out`}>
-          <FormToken />
-          <ButtonRow>
-            {person.browsers > 0 && <Button variant="secondary">Sign them out everywhere</Button>}
-            <ButtonLink href={`${here}/left`} variant="warning">
-              They have left
-            </ButtonLink>
-          </ButtonRow>
-        </form>
+        <ButtonRow>
+          {person.browsers > 0 && (
+            <form method="post" action={`${here}/sign-out`}>
+              <FormToken />
+              <Button variant="secondary">Sign them out everywhere</Button>
+            </form>
+          )}
+          <ButtonLink href={`${here}/left`} variant="warning">
+            They have left
+          </ButtonLink>
+        </ButtonRow>
       )}
     </Page>
   );

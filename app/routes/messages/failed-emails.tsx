@@ -12,6 +12,7 @@ import { FormToken } from "~/routes/FormToken";
 import { missing, typedIn } from "~/routes/form.server";
 import { staff } from "~/routes/guards.server";
 import { Page } from "~/routes/Page";
+import { useHere } from "~/routes/request-facts";
 import { titled } from "~/routes/title";
 import { Button } from "~/ui/Button";
 import { EmptyState } from "~/ui/EmptyState";
@@ -70,8 +71,9 @@ export default function FailedEmailsPage() {
 }
 
 function TryAgain({ id, who }: { id: string; who: string }) {
+  const here = useHere();
   return (
-    <form method="post">
+    <form method="post" action={here}>
       <FormToken />
       <Button name="id" value={id} variant="secondary" small>
         Try again<span className="govuk-visually-hidden">: {who}</span>

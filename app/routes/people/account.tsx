@@ -111,8 +111,8 @@ export default function OwnAccount() {
       )}
 
       <h2 id="browsers">Where you are signed in</h2>
-      <SessionTable sessions={sessions} proof={<FormToken />} />
-      <form method="post">
+      <SessionTable sessions={sessions} action="/account" proof={<FormToken />} />
+      <form method="post" action="/account">
         <FormToken />
         <ButtonRow>
           {sessions.length > 1 && (

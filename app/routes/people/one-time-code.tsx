@@ -7,6 +7,7 @@ import { FormToken } from "~/routes/FormToken";
 import { refuse, typedIn } from "~/routes/form.server";
 import { anyone, inEnglish } from "~/routes/guards.server";
 import { Page } from "~/routes/Page";
+import { useHere } from "~/routes/request-facts";
 import { safeRedirect } from "~/routes/safe-redirect";
 import { titled } from "~/routes/title";
 import { afterSignIn, visitOf } from "~/routes/visit.server";
@@ -40,6 +41,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function OneTimeCode() {
+  const here = useHere();
   const refused = useActionData<typeof action>();
   const error = refused?.fields.code?.[0];
   return (
@@ -50,7 +52,7 @@ export default function OneTimeCode() {
       notice={error && <ErrorSummary errors={[{ text: error, href: "#code" }]} />}
     >
       <div className="rh-form">
-        <form method="post" noValidate>
+        <form method="post" action={here} noValidate>
           <FormToken />
           <TextInput
             name="code"

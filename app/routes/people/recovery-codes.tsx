@@ -7,6 +7,7 @@ import { plainDay } from "~/platform/london";
 import { FormToken } from "~/routes/FormToken";
 import { signedIn } from "~/routes/guards.server";
 import { Page } from "~/routes/Page";
+import { useHere } from "~/routes/request-facts";
 import { safePath, safeRedirect } from "~/routes/safe-redirect";
 import { titled } from "~/routes/title";
 import { getSession } from "~/routes/visit.server";
@@ -34,6 +35,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function RecoveryCodes() {
+  const here = useHere();
   const { goOn, left, today } = useLoaderData<typeof loader>();
   const codes = useActionData<typeof action>()?.codes;
   if (codes) return <Codes codes={codes} today={today} goOn={goOn} />;
@@ -42,7 +44,7 @@ export default function RecoveryCodes() {
       title="Recovery codes"
       lede="For the day when your phone is lost or broken. Each of the ten codes signs you in once in place of the app."
     >
-      <form method="post">
+      <form method="post" action={here}>
         <FormToken />
         {left > 0 && <WarningText>You have {left} codes left. Making new ones ends these.</WarningText>}
         <Button arrow>{left > 0 ? "Make new codes" : "Show my recovery codes"}</Button>

@@ -8,6 +8,7 @@ import { FormToken } from "~/routes/FormToken";
 import { refuse, typedIn } from "~/routes/form.server";
 import { signedIn } from "~/routes/guards.server";
 import { Page } from "~/routes/Page";
+import { useHere } from "~/routes/request-facts";
 import { safePath, safeRedirect } from "~/routes/safe-redirect";
 import { titled } from "~/routes/title";
 import { getSession } from "~/routes/visit.server";
@@ -38,6 +39,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Recovery() {
+  const here = useHere();
   const { goOn, phone } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const error = refused?.fields.code?.[0];
@@ -49,7 +51,7 @@ export default function Recovery() {
       notice={error && <ErrorSummary errors={[{ text: error, href: "#code" }]} />}
     >
       <div className="rh-form">
-        <form method="post" noValidate>
+        <form method="post" action={here} noValidate>
           <FormToken />
           <input type="hidden" name="then" value={goOn} />
           <TextInput

@@ -15,6 +15,7 @@ import { FormToken } from "~/routes/FormToken";
 import { refuse, typedIn } from "~/routes/form.server";
 import { signedIn } from "~/routes/guards.server";
 import { Page } from "~/routes/Page";
+import { useHere } from "~/routes/request-facts";
 import { safePath, safeRedirect } from "~/routes/safe-redirect";
 import { titled } from "~/routes/title";
 import { getSession } from "~/routes/visit.server";
@@ -70,6 +71,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function SecondFactor() {
+  const here = useHere();
   const { title, setUp, pending, goOn } = useLoaderData<typeof loader>();
   const error = useActionData<typeof action>()?.fields.code?.[0];
   const notice = error && <ErrorSummary errors={[{ text: error, href: "#code" }]} />;
@@ -80,14 +82,14 @@ export default function SecondFactor() {
         lede="You can see other people’s details, so a mailbox alone must not be enough to sign in as you."
         notice={notice}
       >
-        <SecondFactorSetUp pending={pending} error={error} goOn={goOn} proof={<FormToken />} />
+        <SecondFactorSetUp pending={pending} action={here} error={error} goOn={goOn} proof={<FormToken />} />
       </Page>
     );
   }
   return (
     <Page title={title} lede="Open your authenticator app and type the code for Round Here." notice={notice}>
       <div className="rh-form">
-        <SecondFactorCode act="check" error={error} goOn={goOn} proof={<FormToken />} />
+        <SecondFactorCode act="check" action={here} error={error} goOn={goOn} proof={<FormToken />} />
         <p>
           <a href={`/sign-in/recovery?then=${encodeURIComponent(goOn)}`}>I can’t use my app</a>
         </p>

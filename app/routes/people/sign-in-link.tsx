@@ -6,6 +6,7 @@ import { retention } from "~/platform/retention";
 import { FormToken } from "~/routes/FormToken";
 import { anyone, inEnglish } from "~/routes/guards.server";
 import { Page } from "~/routes/Page";
+import { useHere } from "~/routes/request-facts";
 import { safeRedirect } from "~/routes/safe-redirect";
 import { titled } from "~/routes/title";
 import { afterSignIn, askedLately, keepAsked, visitOf } from "~/routes/visit.server";
@@ -31,12 +32,13 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function SignInLink() {
+  const here = useHere();
   const { good, minutes } = useLoaderData<typeof loader>();
   const over = useActionData<typeof action>()?.over ?? false;
   if (!good || over) return <LinkOver minutes={minutes} />;
   return (
     <Page title="Sign in" lede="You are almost there.">
-      <form method="post">
+      <form method="post" action={here}>
         <FormToken />
         <Button arrow>Sign in now</Button>
       </form>

@@ -9,6 +9,7 @@ import { sessionOf } from "~/platform/session.server";
 import { FormToken } from "~/routes/FormToken";
 import { anyone, inEnglish } from "~/routes/guards.server";
 import { Page } from "~/routes/Page";
+import { useHere } from "~/routes/request-facts";
 import { safeRedirect } from "~/routes/safe-redirect";
 import { titled } from "~/routes/title";
 import { Button } from "~/ui/Button";
@@ -33,9 +34,10 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function SignOut() {
+  const here = useHere();
   return (
     <Page title="Sign out" lede="You will be signed out of this browser.">
-      <form method="post">
+      <form method="post" action={here}>
         <FormToken />
         <Button>Sign out</Button>
       </form>

@@ -49,8 +49,11 @@ function elementProblem(source: Source, node: ts.JsxOpeningLikeElement): string[
     return [
       at(source, node, "Move these styles to ui/styles: the content security policy forbids them here."),
     ];
-  if (tag !== "script") return [];
   const attributes = node.attributes.getText(source.tree);
+  if (tag === "form" && !/\baction=/.test(attributes)) {
+    return [at(source, node, "Say where this form goes with action, such as action={useHere()}.")];
+  }
+  if (tag !== "script") return [];
   return /application\/ld\+json/.test(attributes) || /\bsrc=/.test(attributes)
     ? []
     : [
@@ -76,7 +79,7 @@ function stringProblem(source: Source, node: ts.Node): string[] {
     : [];
 }
 
-/** No inline style, event handler, script or ready-made HTML in any page. */
+/** No inline style, event handler, script or ready-made HTML in any page, and no form that does not say where it goes. */
 export const markup: Check = (root) =>
   sourcesUnder(root, "app").flatMap((source) => {
     const problems: string[] = [];
