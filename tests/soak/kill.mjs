@@ -75,7 +75,8 @@ async function looseEnds(peek, eventId) {
        (select count(*) from messages m where m.about_id = r.id) = 1
        and (select count(*) from audit_events a where a.subject_id = r.id) = 1
        and (select count(*) from audit_events a where a.subject_id = r.participant_id) = 1
-       and (select count(*) from allocation_notes n where n.registration_id = r.id) = 1)`,
+       and (select count(*) from allocation_notes n
+            where n.registration_id = r.id and n.what in ('joined', 'confirmed')) = 1)`,
     eventId,
   );
   return { countsHold: counts.good === 1, halves: halves.n };
