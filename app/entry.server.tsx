@@ -11,10 +11,12 @@ import { renderToPipeableStream } from "react-dom/server";
 import { I18nextProvider } from "react-i18next";
 import { env } from "~/db/env.server";
 import { isUnavailable } from "~/db/errors.server";
+import { type Borough, findBorough } from "~/features/places/read.server";
 import { makeFormToken } from "~/http/form-token.server";
 import { cookieValue } from "~/http/origin-check.server";
 import { loggedError } from "~/http/request-log.server";
 import { cookieName } from "~/platform/cookies.server";
+import { ctxFor } from "~/platform/house.server";
 import { isMachineDraft, wordsIn } from "~/platform/i18n.server";
 import { isLocale } from "~/platform/locales";
 import { log } from "~/platform/log.server";
@@ -24,7 +26,19 @@ import { type RequestFacts, RequestFactsContext } from "~/routes/request-facts";
 export * as commands from "./commands.server";
 export { start } from "./start.server";
 
-function factsOf(request: Request, context: AppLoadContext): RequestFacts {
+let lastSeen: Borough | null = null;
+
+/** The borough for a page that says what went wrong and whom to ring: as last seen, when the database is silent. */
+async function boroughAnyway(): Promise<Borough | null> {
+  try {
+    lastSeen = await findBorough(ctxFor({ kind: "anyone" }));
+  } catch {
+    // Whatever it is, it has been logged, and this page must not fail too.
+  }
+  return lastSeen;
+}
+
+function factsOf(request: Request, context: AppLoadContext, borough: Borough | null): RequestFacts {
   const { pathname, search } = new URL(request.url);
   const locale = isLocale(context.locale) ? context.locale : "en";
   return {
@@ -42,11 +56,12 @@ function factsOf(request: Request, context: AppLoadContext): RequestFacts {
       );
     },
     errorStatus: context.errorStatus,
+    borough,
   };
 }
 
 /** Renders a page whole. No script is sent and nothing hydrates, so there is nothing to stream for. */
-export default function handleRequest(
+export default async function handleRequest(
   request: Request,
   status: number,
   headers: Headers,
@@ -54,7 +69,8 @@ export default function handleRequest(
   context: AppLoadContext,
 ): Promise<Response> {
   headers.set("Content-Type", "text/html; charset=utf-8");
-  const facts = factsOf(request, context);
+  const borough = remix.staticHandlerContext.errors ? await boroughAnyway() : null;
+  const facts = factsOf(request, context, borough);
   return new Promise((resolve, reject) => {
     const { pipe } = renderToPipeableStream(
       <RequestFactsContext.Provider value={facts}>

@@ -1,4 +1,5 @@
 import { createContext, useContext } from "react";
+import type { Borough } from "~/features/places/read.server";
 import { inLocale, type Locale } from "~/platform/locales";
 
 /** What every page may need to know of the request that it answers. Nothing hydrates, so this lives on the server. */
@@ -15,6 +16,8 @@ export type RequestFacts = {
   /** A fresh form token; asking for one keeps the page out of the page cache. */
   formToken(): string;
   errorStatus: number | undefined;
+  /** Set when something failed: the page's own root may not have got as far as asking for it. */
+  borough: Borough | null;
 };
 
 /** Filled by entry.server.tsx for each request. */

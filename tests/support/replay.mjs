@@ -11,7 +11,11 @@ const MOST_SKIPS = 3;
 export function replay(notes, registrations, capacity) {
   const parties = new Map(registrations.map((row) => [row.id, { ...row, state: "new", passed: 0 }]));
   const room = { capacity, taken: 0 };
-  const found = { above: [], jumped: [], unfair: [], promoted: [], seated: [], passes: new Set() };
+  /** @type {{ who: string, past: string }[]} */
+  const jumped = [];
+  /** @type {{ who: string, past: string }[]} */
+  const unfair = [];
+  const found = { above: [], jumped, unfair, promoted: [], seated: [], passes: new Set() };
 
   function give(party, state) {
     const { places } = party;
