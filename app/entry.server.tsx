@@ -26,6 +26,18 @@ import { type RequestFacts, RequestFactsContext } from "~/routes/request-facts";
 export * as commands from "./commands.server";
 export { start } from "./start.server";
 
+let lastSeen: Borough | null = null;
+
+/** The borough for a page that says what went wrong and whom to ring: as last seen, when the database is silent. */
+async function boroughAnyway(): Promise<Borough | null> {
+  try {
+    lastSeen = await findBorough(ctxFor({ kind: "anyone" }));
+  } catch {
+    // Whatever it is, it has been logged, and this page must not fail too.
+  }
+  return lastSeen;
+}
+
 function factsOf(request: Request, context: AppLoadContext, borough: Borough | null): RequestFacts {
   const { pathname, search } = new URL(request.url);
   const locale = isLocale(context.locale) ? context.locale : "en";
@@ -48,11 +60,6 @@ function factsOf(request: Request, context: AppLoadContext, borough: Borough | n
   };
 }
 
-/** Where a form failed the root's loader has not run, but the number to ring must still stand on the page. */
-async function boroughIfPossible(): Promise<Borough | null> {
-  return findBorough(ctxFor({ kind: "anyone" })).catch(() => null);
-}
-
 /** Renders a page whole. No script is sent and nothing hydrates, so there is nothing to stream for. */
 export default async function handleRequest(
   request: Request,
@@ -62,8 +69,8 @@ export default async function handleRequest(
   context: AppLoadContext,
 ): Promise<Response> {
   headers.set("Content-Type", "text/html; charset=utf-8");
-  const failed = remix.staticHandlerContext.errors !== null;
-  const facts = factsOf(request, context, failed ? await boroughIfPossible() : null);
+  const borough = remix.staticHandlerContext.errors ? await boroughAnyway() : null;
+  const facts = factsOf(request, context, borough);
   return new Promise((resolve, reject) => {
     const { pipe } = renderToPipeableStream(
       <RequestFactsContext.Provider value={facts}>

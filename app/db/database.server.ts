@@ -34,5 +34,5 @@ export const READY: Readiness = { ok: true, reasons: [] };
 /** The database's own code for what is wrong, without addresses. */
 export function notReady(error: unknown): Readiness {
   const found = error as { code?: string; cause?: { code?: string } };
-  return { ok: false, reasons: [`database: ${found.code ?? found.cause?.code ?? "not answering"}`] };
+  return { ok: false, reasons: [`database: ${found.code || found.cause?.code || "not answering"}`] };
 }

@@ -1,10 +1,32 @@
+/** What is wrong, by how the engine's or the system's code begins; for whoever starts the site or runs a command. */
+const WHY: readonly (readonly [RegExp, string])[] = [
+  [/^(SQLITE_FULL|ENOSPC|53100)/, "its disk is full"],
+  [/^(SQLITE_READONLY|EROFS|EACCES|EPERM|25006)/, "it can't be written to; is its disk or folder read-only?"],
+  [/^(SQLITE_CANTOPEN|ENOENT|ENOTDIR|EEXIST|EISDIR)/, "its file or folder can't be opened or made"],
+  [/^MOVED/, "its file was moved or deleted"],
+  [/^SQLITE_(CORRUPT|NOTADB)/, "its file is damaged, or is no database; restore a backup"],
+  [/^SQLITE_(BUSY|PROTOCOL)/, "another process holds it"],
+  [/^SQLITE_IOERR/, "its disk fails"],
+  [/^(08|57P0|58|53|ECONN|ETIMEDOUT|EPIPE|)/, "its server does not answer"],
+];
+
 /** The database can't take a write (or a read) now: disk full, read-only, gone. People see 503 in plain words. */
 export class Unavailable extends Error {
   override name = "Unavailable";
+
+  constructor(
+    /** The engine's own code, as far as there is one. */
+    readonly code: string,
+    options?: ErrorOptions,
+  ) {
+    const why = WHY.find(([pattern]) => pattern.test(code))?.[1];
+    super(`The database can't be used: ${why}${code ? ` (${code})` : ""}.`, options);
+  }
 }
 
 const NOT_NOW = /^SQLITE_(FULL|READONLY|CANTOPEN|IOERR|BUSY|PROTOCOL|CORRUPT|NOTADB)/;
-const PG_NOT_NOW = /^(08|53|57P0|58|25006|ECONN|ETIMEDOUT|EPIPE|ENOENT)/;
+const PG_NOT_NOW = /^(08|53|57P0|58|25006|ECONN|ETIMEDOUT|EPIPE)/;
+const FILE_NOT_NOW = /^E(NOSPC|ROFS|ACCES|PERM|NOENT|NOTDIR|EXIST|ISDIR)$/;
 
 /** What the PostgreSQL driver says without a code: nothing answered in time, or it hung up. */
 const PG_GONE = /^(timeout exceeded|timeout expired|Connection terminated)/;
@@ -23,9 +45,9 @@ function isGone(error: unknown): boolean {
 /** Turns an engine's failure into `Unavailable` where waiting may help; returns any other error as it is. */
 export function asUnavailable(error: unknown): unknown {
   const found = codeOf(error);
-  if (NOT_NOW.test(found) || PG_NOT_NOW.test(found) || isGone(error))
-    return new Unavailable(found, { cause: error });
-  return error;
+  if (error instanceof Unavailable) return error;
+  const isNotNow = [NOT_NOW, PG_NOT_NOW, FILE_NOT_NOW].some((codes) => codes.test(found));
+  return isNotNow || isGone(error) ? new Unavailable(found, { cause: error }) : error;
 }
 
 /** True for a failure where waiting may help: reads are not wrapped, so the engine's own errors count too. */

@@ -1,4 +1,4 @@
-import { mkdirSync, statfsSync } from "node:fs";
+import { mkdirSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 import Sqlite from "better-sqlite3";
 import { sql } from "drizzle-orm";
@@ -6,7 +6,7 @@ import { drizzle } from "drizzle-orm/better-sqlite3";
 import { migrate } from "drizzle-orm/better-sqlite3/migrator";
 import { LRUCache } from "lru-cache";
 import { type Database, type Db, notReady, READY } from "./database.server";
-import { asUnavailable, isBrokenPromise } from "./errors.server";
+import { asUnavailable, isBrokenPromise, Unavailable } from "./errors.server";
 import { backupBeforeMigrating, MIGRATIONS, refuseNewer } from "./migrations.server";
 import * as schema from "./schema";
 import { type Writer, writeQueue } from "./write-queue.server";
@@ -25,16 +25,11 @@ const PRAGMAS = [
   "cache_size = -32000",
 ];
 
+/** Bytes; more than any one write of the site's. */
+const REAL_WRITE = 200_000;
+
 /** More than the site has different statements; lists of different lengths make new ones without end. */
 const MOST_STATEMENTS = 500;
-
-/** Below this, writes may soon fail; whoever watches /readyz hears of it before. */
-const LEAST_FREE_BYTES = 16 * 1024 * 1024;
-
-function freeOn(folder: string): number {
-  const { bavail, bsize } = statfsSync(folder);
-  return bavail * bsize;
-}
 
 function connect(file: string): Sqlite.Database {
   const connection = new Sqlite(file, { timeout: 5000 });
@@ -71,9 +66,11 @@ export async function openSqlite(file: string): Promise<Database> {
   reader.pragma("query_only = ON");
   const db = drizzle(reader, { schema }) as unknown as Db;
   const tx = drizzle(writer, { schema }) as unknown as Db;
-  const queue = writeQueue(steps(writer), () => {
+  const queue = writeQueue(steps(writer, refuseMoved(file)), () => {
     raised += 1;
   });
+  // A small write may still fit where a real one did not.
+  let probe = "";
 
   return {
     engine: "sqlite",
@@ -86,7 +83,9 @@ export async function openSqlite(file: string): Promise<Database> {
       } catch (error) {
         if (isBrokenPromise(error))
           throw Object.assign(new Error("The disk failed to keep a write."), { fatal: true });
-        throw asUnavailable(error);
+        const told = asUnavailable(error);
+        if (told instanceof Unavailable) probe = "x".repeat(REAL_WRITE);
+        throw told;
       }
     },
     async migrate() {
@@ -98,15 +97,16 @@ export async function openSqlite(file: string): Promise<Database> {
     async ready() {
       try {
         await db.select({ one: sql`1` }).from(schema.facts).limit(1);
+        // Something else each time: what is there already is not written again.
+        const value = `${Date.now()}${probe}`;
         await queue.run(() =>
           tx
             .insert(schema.facts)
-            .values({ name: "ready", value: "" })
-            .onConflictDoUpdate({ target: schema.facts.name, set: { value: "" } }),
+            .values({ name: "ready", value })
+            .onConflictDoUpdate({ target: schema.facts.name, set: { value } }),
         );
-        return freeOn(dirname(file)) < LEAST_FREE_BYTES
-          ? { ok: false, reasons: ["disk: less than 16 MB are free"] }
-          : READY;
+        probe = "";
+        return READY;
       } catch (error) {
         return notReady(error);
       }
@@ -120,9 +120,21 @@ export async function openSqlite(file: string): Promise<Database> {
   };
 }
 
-function steps(writer: Sqlite.Database): Writer {
+/** A file that was moved or deleted under us would go on taking writes, and lose them all when we end. */
+function refuseMoved(file: string): () => void {
+  const opened = statSync(file);
+  return () => {
+    const now = statSync(file, { throwIfNoEntry: false });
+    if (now?.ino !== opened.ino || now.dev !== opened.dev) throw new Unavailable("MOVED");
+  };
+}
+
+function steps(writer: Sqlite.Database, refuse: () => void): Writer {
   return {
-    begin: () => void writer.exec("BEGIN IMMEDIATE"),
+    begin() {
+      refuse();
+      writer.exec("BEGIN IMMEDIATE");
+    },
     savepoint: () => void writer.exec("SAVEPOINT one"),
     release(keep) {
       if (!writer.inTransaction) return false;

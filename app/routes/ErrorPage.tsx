@@ -1,9 +1,8 @@
-import { isRouteErrorResponse, useRouteError, useRouteLoaderData } from "@remix-run/react";
+import { isRouteErrorResponse, useRouteError } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import type { RootData } from "~/root";
 import { Page } from "./Page";
 import { useFacts, useLink } from "./request-facts";
-import { telephone } from "./SiteShell";
+import { telephone, useBorough } from "./SiteShell";
 
 const KINDS: Record<number, string> = {
   403: "forbidden",
@@ -28,8 +27,7 @@ export function ErrorPage() {
   const kind = useProblem() ?? "ours";
   const { t } = useTranslation();
   const link = useLink();
-  const { borough } = useFacts();
-  const phone = (useRouteLoaderData<RootData>("root")?.borough ?? borough)?.contacts.phone;
+  const phone = useBorough()?.contacts.phone;
   return (
     <Page title={t(`errors.${kind}.title`)} lede={t(`errors.${kind}.text`)}>
       <div className="rh-prose">

@@ -13,6 +13,12 @@ export function telephone(number: string): string {
   return `tel:${digits.startsWith("0") ? `+44${digits.slice(1)}` : digits}`;
 }
 
+/** The borough, also on a page that failed before it asked. */
+export function useBorough() {
+  const { borough } = useFacts();
+  return useRouteLoaderData<RootData>("root")?.borough ?? borough;
+}
+
 /** What a route may say about its page: facts for `main` that programs read (docs: the contract), and that its words are English in every language. */
 type Handle = { facts?: (data: unknown) => Record<`data-${string}`, string>; english?: boolean } | undefined;
 
@@ -20,9 +26,9 @@ type Handle = { facts?: (data: unknown) => Record<`data-${string}`, string>; eng
 export function SiteShell({ children }: { children: ReactNode }) {
   const data = useRouteLoaderData<RootData>("root");
   const { t } = useTranslation();
-  const { locale, path, query, demo, machineDraft, borough: known } = useFacts();
+  const { locale, path, query, demo, machineDraft } = useFacts();
   const link = useLink();
-  const borough = data?.borough ?? known;
+  const borough = useBorough();
   const account = data?.account;
   const staffSide = path.startsWith("/manage") && account?.staff;
   const englishOnly = /^\/(manage|account|sign-in|sign-out)(\/|$)/.test(path);
@@ -118,7 +124,7 @@ export function SiteShell({ children }: { children: ReactNode }) {
         },
       ]}
       facts={facts}
-      small={<p>{t("footer.small", { council: borough?.council ?? "" })}</p>}
+      small={borough && <p>{t("footer.small", { council: borough.council })}</p>}
     >
       {children}
     </Shell>

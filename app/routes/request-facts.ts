@@ -16,7 +16,7 @@ export type RequestFacts = {
   /** A fresh form token; asking for one keeps the page out of the page cache. */
   formToken(): string;
   errorStatus: number | undefined;
-  /** The borough, for a page that failed before the root could say it; null otherwise. */
+  /** Set when something failed: the page's own root may not have got as far as asking for it. */
   borough: Borough | null;
 };
 

@@ -1,6 +1,7 @@
 // Everybody wants the same few places at once, and everybody clicks twice.
 //   node tests/bench/race.mjs [--postgres] [--processes 3] [--people 500] [--places 50]
 import { parseArgs } from "node:util";
+import { plainly } from "../../scripts/lib/plainly.mjs";
 import { prepare } from "../../scripts/lib/prepare.mjs";
 import { NO_POSTGRES, openBorough, startSites } from "../support/borough.mjs";
 import { openPeek } from "../support/peek.mjs";
@@ -132,4 +133,4 @@ async function main() {
   report.end();
 }
 
-await main();
+await plainly(main);
