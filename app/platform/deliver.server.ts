@@ -23,6 +23,8 @@ export async function deliver(ctx: Ctx, send: SendMail, goOn: () => boolean = ()
   const atThisMoment = (): Ctx => ({ ...ctx, now: new Date(ctx.now.getTime() + performance.now() - began) });
   let sent = 0;
   while (goOn()) {
+    // Looking first keeps an idle house from committing every second.
+    if (sent === 0 && !(await nextDue(atThisMoment()))) break;
     const message = await claim(atThisMoment());
     if (!message) break;
     // Outside any transaction: a mail server can take its time without holding up anybody's write.
@@ -52,8 +54,6 @@ async function nextDue(ctx: Ctx): Promise<Message | null> {
 
 /** Takes the next e-mail for the length of a lease. */
 async function claim(ctx: Ctx): Promise<Message | null> {
-  // Looking first keeps an idle house from committing every second.
-  if (!(await nextDue(ctx))) return null;
   const claimed = await write(ctx, { locks: ["outbox"] }, async (ctx) => {
     const next = await nextDue(ctx);
     if (!next) return { ok: true as const, message: null };
