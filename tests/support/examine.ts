@@ -12,6 +12,8 @@ const validator = new HtmlValidate({
     "attr-case": "off",
     "attribute-boolean-style": "off",
     "form-dup-name": "off",
+    // Events have the titles that people give them.
+    "long-title": "off",
     "no-implicit-input-type": "off",
     "no-redundant-role": "off",
     "no-trailing-whitespace": "off",
