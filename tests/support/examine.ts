@@ -93,7 +93,7 @@ function inlineParts(page: Page): Promise<string[]> {
       .filter(
         (element) =>
           element.hasAttribute("style") ||
-          (element.matches("script") && element.getAttribute("type") !== "application/ld+json") ||
+          (element.matches("script:not([src])") && element.getAttribute("type") !== "application/ld+json") ||
           element.getAttributeNames().some((name) => name.startsWith("on")),
       )
       .map((element) => element.outerHTML.slice(0, 120)),
