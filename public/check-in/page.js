@@ -190,6 +190,10 @@ function listen() {
     location.assign(`/manage/events/${slug}/door`);
   });
   addEventListener("online", send);
+  addEventListener("offline", () => {
+    trouble = "network";
+    show();
+  });
   document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && send());
   setInterval(send, EVERY);
 }

@@ -26,7 +26,7 @@ const tag = (text, colour) => make("strong", { className: `govuk-tag govuk-tag--
 const people = (n) => `${n} ${n === 1 ? "person" : "people"}`;
 
 const TROUBLES = {
-  network: "No network. Go on: what you note is kept here and sent later.",
+  network: "Go on: what you note is kept here and sent later.",
   "sign-in": "You are signed out. Go on: what you note is kept here. Sign in to send it.",
   "not-allowed": "The site does not let you see this event any more. Nothing can be sent.",
   cancelled: "This event is cancelled. Nothing can be sent.",

@@ -29,7 +29,7 @@ export function DoorParties({ here, rows, proof }: DoorPartiesProps) {
       rowKey={(row) => row.id}
       columns={[
         { header: "Name", cell: nameOf },
-        { header: "Reference", cell: (row) => row.reference },
+        { header: "Reference", cell: (row) => <span className="rh-one-line">{row.reference}</span> },
         { header: "Asked for", cell: flagsOf },
         { header: "At the door", cell: doorOf },
       ]}
