@@ -1,6 +1,6 @@
 const HOUR = 3_600_000;
-/** People come early to help, and doors are tried out on the day itself. */
-const OPENS_HOURS = 24;
+/** Doors are set up, and tried out, the day before. */
+const OPENS_HOURS = 36;
 /** A device's clock as long before its event as this says nothing. */
 const PLAUSIBLE_HOURS = 48;
 
