@@ -1,6 +1,6 @@
 // Keeps the check-in page openable without a network. VERSION follows from what the modules say (a test has
 // the right one), so that a change of any of them makes browsers fetch all of them anew, together.
-const VERSION = "c4514c49db59";
+const VERSION = "7c5a7644ce0d";
 const CACHE = `check-in ${VERSION}`;
 const MODULES = ["page", "list", "scan", "show", "store", "sync"].map((name) => `/check-in/${name}.js`);
 const PAGE = /^\/manage\/events\/[^/]+\/check-in$/;
@@ -17,7 +17,7 @@ async function keepPage(cache, address) {
   const text = page.ok && !page.redirected ? await page.clone().text() : "";
   // A page of a newer version waits for the worker of that version.
   if (!text.includes(`data-version="${VERSION}"`)) throw new Error("The page can't be had.");
-  const parts = found(text, PART);
+  const parts = [...new Set([...MODULES, ...found(text, PART)])];
   await cache.addAll(parts.map(fresh));
   for (const sheet of parts.filter((part) => part.endsWith(".css"))) {
     const style = await (await cache.match(sheet)).text();
@@ -65,6 +65,6 @@ self.addEventListener("fetch", (event) => {
   if (event.request.method !== "GET" || origin !== location.origin) return;
   const isPart = /^\/(?:assets|check-in)\/|^\/(?:icon|favicon|apple-touch)/.test(pathname);
   if (!PAGE.test(pathname) && !isPart) return;
-  const kept = caches.open(CACHE).then((cache) => cache.match(pathname));
+  const kept = caches.match(pathname, { cacheName: CACHE });
   event.respondWith(kept.then((page) => page ?? fetch(event.request)));
 });

@@ -186,7 +186,9 @@ function listen() {
   part("forget-no").addEventListener("click", () => sure(false));
   part("forget-yes").addEventListener("click", async () => {
     await forgetAll();
-    for (const name of await caches.keys()) await caches.delete(name);
+    const workers = (await navigator.serviceWorker?.getRegistrations()) ?? [];
+    for (const worker of workers) await worker.unregister();
+    if (globalThis.caches) for (const name of await caches.keys()) await caches.delete(name);
     location.assign(`/manage/events/${slug}/door`);
   });
   addEventListener("online", send);
