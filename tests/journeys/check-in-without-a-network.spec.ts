@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { clock } from "../../app/platform/london";
 import { wallIn } from "../support/desk";
 import { andThen, expect, given, test, when } from "../support/journey";
-import { loading, signInAs } from "../support/pages";
+import { loading, press, signInAs } from "../support/pages";
 
 const HOUR = 3_600_000;
 const NOBODY = "ZZZZ-9999";
@@ -26,6 +26,21 @@ async function checkInAll(page: Page, rows: readonly Row[]): Promise<void> {
     await expect(answer(page)).toContainText(`Checked in: ${row.name}`);
   }
 }
+
+/** How many events' lists a phone keeps. */
+const listsOn = (page: Page) =>
+  page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        const opening = indexedDB.open("check-in");
+        opening.onsuccess = () => {
+          const { result } = opening;
+          if (!result.objectStoreNames.contains("events")) return resolve(0);
+          const counting = result.transaction("events").objectStore("events").count();
+          counting.onsuccess = () => resolve(counting.result);
+        };
+      }),
+  );
 
 test("two phones without a network check fifty people in, and everybody counts once", async ({
   page,
@@ -157,17 +172,7 @@ test("two phones without a network check fifty people in, and everybody counts o
     await loading(other, () => other.getByRole("button", { name: "Yes, clear it" }).click());
   });
   await andThen("nobody's name is left on it", async () => {
-    const left = await other.evaluate(
-      () =>
-        new Promise((resolve) => {
-          const opening = indexedDB.open("check-in");
-          opening.onsuccess = () => {
-            const counting = opening.result.transaction("events").objectStore("events").count();
-            counting.onsuccess = () => resolve(counting.result);
-          };
-        }),
-    );
-    expect(left).toBe(0);
+    expect(await listsOn(other)).toBe(0);
     expect(await other.evaluate(() => caches.keys())).toEqual([]);
   });
 });
@@ -181,5 +186,51 @@ test("without scripts the check-in page leads to the door", async ({ page, desk,
     await expect(page.getByRole("main")).toContainText("needs JavaScript, and it does not run here");
     await loading(page, () => page.getByRole("link", { name: "the page of the door" }).click());
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("The door");
+  });
+});
+
+test("a phone keeps a list no longer than it should", async ({ page, another, desk, javaScriptEnabled }) => {
+  test.skip(!javaScriptEnabled, "Without scripts nothing is kept.");
+  const event = await desk.makeEvent({ startsLocal: wallIn(1), endsLocal: wallIn(3) });
+  const address = `/manage${event.path}/check-in`;
+  const days = await another();
+  await desk.book(event, { name: "Somebody Here" });
+
+  await given("two helpers have the list of an event on their phones", async () => {
+    for (const phone of [page, days]) {
+      await signInAs(phone, "Helen Pike");
+      await phone.goto(address);
+      await expect(tally(phone)).toHaveText("0 of 1 here");
+      await expect(phone.locator("#state")).not.toContainText("can’t open this page again");
+      expect(await listsOn(phone)).toBe(1);
+    }
+  });
+  await when("one signs out", async () => {
+    await page.goto("/sign-out");
+    await press(page, "Sign out");
+  });
+  await andThen("nothing of it is on the phone any more", async () => {
+    expect(await listsOn(page)).toBe(0);
+    expect(await page.evaluate(() => caches.keys())).toEqual([]);
+  });
+  await when("the other takes the phone out of a drawer three days later, without a network", async () => {
+    await days.context().setOffline(true);
+    await days.addInitScript((ahead) => {
+      const right = Date.now;
+      Date.now = () => right() + ahead;
+    }, 72 * HOUR);
+    await loading(days, () => days.reload());
+  });
+  await andThen("the page opens, and the list is gone", async () => {
+    await expect(days.locator("#state")).toContainText("There is no list of this event on this device.");
+    expect(await listsOn(days)).toBe(0);
+    await days.context().setOffline(false);
+  });
+  await when("somebody opens the page of an event long past", async () => {
+    await days.goto("/manage/events/spring-marketplace-2026/check-in");
+  });
+  await andThen("it takes no list", async () => {
+    await expect(days.locator("#state")).toContainText("its list is not kept on devices any more");
+    expect(await listsOn(days)).toBe(0);
   });
 });

@@ -43,6 +43,7 @@ export const attendances = table(
   },
   (t) => [
     index("attendances_event_ix").on(t.eventId, t.came, t.arrivedAt),
+    index("attendances_newest_ix").on(t.eventId, t.receivedAt, t.arrivedAt, t.id),
     index("attendances_registration_ix").on(t.registrationId),
     index("attendances_participant_ix").on(t.participantId),
     check("attendances_people_ck", sql`${t.people} >= 1`),

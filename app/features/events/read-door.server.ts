@@ -12,6 +12,7 @@ import {
   max,
   or,
   type SQL,
+  sql,
 } from "drizzle-orm";
 import { registrationNeeds, registrations } from "~/db/tables/events";
 import { attendances } from "~/db/tables/events-attendance";
@@ -164,7 +165,7 @@ export async function listArrivals(ctx: Ctx, eventId: string, limit: number) {
     .leftJoin(registrations, eq(registrations.id, attendances.registrationId))
     .leftJoin(
       participants,
-      or(eq(participants.id, registrations.participantId), eq(participants.id, attendances.participantId)),
+      eq(participants.id, sql`coalesce(${registrations.participantId}, ${attendances.participantId})`),
     )
     .leftJoin(accounts, eq(accounts.id, attendances.recordedBy))
     .where(eq(attendances.eventId, eventId))

@@ -208,6 +208,8 @@ describe("the list", () => {
       const { rows } = await listAtDoor(door, event, { words });
       expect(rows).toMatchObject([{ name: "Zoë O’Hara", needs: ["step_free"], here: 0 }]);
     }
+    const { rows: plain } = await listAtDoor(asStaff(door, "analyst"), event, { words: "zoe" });
+    expect(plain, "only for roles that may know").toMatchObject([{ needs: [], asked: [] }]);
     expect((await listAtDoor(door, event, { words: "?!" })).rows).toEqual([]);
     await send(door, event, [arrival(booked)]);
     const { rows } = await listAtDoor(door, event, { words: "zoe" });
