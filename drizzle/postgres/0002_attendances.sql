@@ -34,6 +34,7 @@ ALTER TABLE "attendances" ADD CONSTRAINT "attendances_participant_id_participant
 ALTER TABLE "attendances" ADD CONSTRAINT "attendances_neighbourhood_id_neighbourhoods_id_fk" FOREIGN KEY ("neighbourhood_id") REFERENCES "public"."neighbourhoods"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "list_closings" ADD CONSTRAINT "list_closings_event_id_events_id_fk" FOREIGN KEY ("event_id") REFERENCES "public"."events"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "attendances_event_ix" ON "attendances" USING btree ("event_id","came","arrived_at");--> statement-breakpoint
+CREATE INDEX "attendances_newest_ix" ON "attendances" USING btree ("event_id","received_at","arrived_at","id");--> statement-breakpoint
 CREATE INDEX "attendances_registration_ix" ON "attendances" USING btree ("registration_id");--> statement-breakpoint
 CREATE INDEX "attendances_participant_ix" ON "attendances" USING btree ("participant_id");--> statement-breakpoint
 CREATE INDEX "list_closings_event_ix" ON "list_closings" USING btree ("event_id","reopened_at");

@@ -23,6 +23,7 @@ CREATE TABLE `attendances` (
 );
 --> statement-breakpoint
 CREATE INDEX `attendances_event_ix` ON `attendances` (`event_id`,`came`,`arrived_at`);--> statement-breakpoint
+CREATE INDEX `attendances_newest_ix` ON `attendances` (`event_id`,`received_at`,`arrived_at`,`id`);--> statement-breakpoint
 CREATE INDEX `attendances_registration_ix` ON `attendances` (`registration_id`);--> statement-breakpoint
 CREATE INDEX `attendances_participant_ix` ON `attendances` (`participant_id`);--> statement-breakpoint
 CREATE TABLE `list_closings` (
