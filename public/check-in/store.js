@@ -49,8 +49,8 @@ export async function readEvent(slug) {
   return answerTo(database.transaction("events").objectStore("events").get(slug));
 }
 
-/** What is not sent yet, in the order in which it was noted. */
-export const readQueue = async (slug) => (await all("queue")).filter((one) => one.slug === slug);
+/** What is not sent yet of one event, or of all, in the order in which it was noted. */
+export const readQueue = async (slug) => (await all("queue")).filter((one) => !slug || one.slug === slug);
 
 /** What was noted here, the newest first, with what became of it. */
 export const readNoted = async (slug) =>

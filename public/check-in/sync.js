@@ -36,6 +36,13 @@ async function sendQueue(slug) {
   }
 }
 
+/** What is left from other events goes as well; where it can't, it waits for their own pages. */
+async function sendOthers(slug) {
+  const others = new Set((await readQueue()).map((one) => one.slug));
+  others.delete(slug);
+  for (const other of others) await sendQueue(other).catch(() => {});
+}
+
 async function takeList(slug) {
   const asked = Date.now();
   const { event, rows, now } = await ask(slug, {});
@@ -51,6 +58,7 @@ let running;
 export function sync(slug) {
   running ??= sendQueue(slug)
     .then(() => takeList(slug))
+    .then(() => sendOthers(slug))
     .then(
       () => null,
       (error) => {

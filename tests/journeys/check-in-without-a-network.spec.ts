@@ -205,8 +205,17 @@ test("a phone keeps a list no longer than it should", async ({ page, another, de
       expect(await listsOn(phone)).toBe(1);
     }
   });
-  await when("one signs out", async () => {
+  await when("one notes somebody whom the site does not hear of, and is about to sign out", async () => {
+    await page.route("**/check-in/list", (route) => route.abort("internetdisconnected"));
+    await readOut(page, "Somebody");
+    await page.getByRole("button", { name: "Check in Somebody Here" }).click();
+    await expect(unsent(page)).toHaveText(/1 not sent yet/);
     await page.goto("/sign-out");
+  });
+  await andThen("the page warns that it would be lost", async () => {
+    await expect(page.getByRole("main")).toContainText("1 check-in on this device is not sent yet");
+  });
+  await when("they sign out all the same", async () => {
     await press(page, "Sign out");
   });
   await andThen("nothing of it is on the phone any more", async () => {

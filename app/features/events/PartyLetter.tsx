@@ -24,7 +24,7 @@ export function PartyLetter({ letter }: { letter: PaperLetter }) {
         <Part key={keyOf(block)} block={block} squares={squares} />
       ))}
       {letter.door && (
-        <div className="rh-letter__link">
+        <div className="rh-letter__link rh-letter__link--small">
           <Square qr={letter.door.code} />
           <p>
             <strong>{letter.door.title}</strong>

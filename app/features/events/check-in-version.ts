@@ -2,4 +2,4 @@
  * Which modules of public/check-in the page belongs to: what a device keeps is of one version, page and
  * modules together. A test says what it has to be when a module has changed.
  */
-export const CHECK_IN_VERSION = "7c5a7644ce0d";
+export const CHECK_IN_VERSION = "d202543ca9b9";
