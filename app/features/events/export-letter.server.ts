@@ -5,7 +5,7 @@ import { longDay } from "~/platform/london";
 import { type Qr, qrOf } from "~/platform/qr.server";
 import { blocksFor, type News, type Party } from "./messages";
 
-const NEWS: Record<Party["registration"]["state"], News> = {
+const STANDING: Record<Party["registration"]["state"], News> = {
   confirmed: "confirmed",
   waiting: "waiting",
   offered: "offered",
@@ -19,7 +19,7 @@ export type PaperLetter = Awaited<ReturnType<typeof exportLetter>>;
 export async function exportLetter(ctx: Ctx, party: Party) {
   const { participant, registration, event } = party;
   const locale = isLocale(participant.locale) ? participant.locale : "en";
-  const news = event.state === "cancelled" ? "event_cancelled" : NEWS[registration.state];
+  const news = event.state === "cancelled" ? "event_cancelled" : newsOf(registration);
   const { subject, blocks } = await blocksFor(ctx, party, news, locale);
   const { programme, council, contacts } = await getBorough(ctx);
   const squares: Record<string, Qr> = {};
@@ -34,6 +34,11 @@ export async function exportLetter(ctx: Ctx, party: Party) {
     blocks,
     squares,
   };
+}
+
+function newsOf({ state, approval }: Party["registration"]): News {
+  if (approval === "asked" && state === "waiting") return "asked";
+  return approval === "declined" ? "not_approved" : STANDING[state];
 }
 
 /** A name and an address line by line; an address that was typed in one line is broken at its commas. */

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gt, gte, inArray, lt, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, gt, gte, inArray, lt, ne, type SQL, sql } from "drizzle-orm";
 import { findByWords } from "~/db/search.server";
 import { events } from "~/db/tables/events";
 import { neighbourhoods, organisations, venues } from "~/db/tables/places";
@@ -58,6 +58,16 @@ export async function findEventRow(
   return row ?? null;
 }
 
+/** The events of a series that the actor may see, drafts for staff alone, in order. */
+export async function listSeries(ctx: Ctx, seriesId: string): Promise<EventRow[]> {
+  const rows = await ctx.db
+    .select()
+    .from(events)
+    .where(eq(events.seriesId, seriesId))
+    .orderBy(asc(events.startsAt), asc(events.id));
+  return rows.filter((event) => may.see(ctx.actor, event));
+}
+
 /** Spans of time that the list can be narrowed to. */
 export const WHENS = ["upcoming", "week", "month", "past"] as const;
 /** One of them. */
@@ -72,7 +82,11 @@ export type EventPage = { events: EventSeen[]; total: number; page: number; page
 const PAGE = 12;
 
 /** Events that everyone may see. */
-export const PUBLIC = and(inArray(events.state, ["published", "cancelled"]), eq(events.audience, "everyone"));
+export const PUBLIC = and(
+  inArray(events.state, ["published", "cancelled"]),
+  eq(events.audience, "everyone"),
+  ne(events.registration, "invite_only"),
+);
 
 /** One page of public events, the next first; past ones newest first. Free words search titles and text. */
 export async function listEvents(ctx: Ctx, filter: EventFilter): Promise<EventPage> {
