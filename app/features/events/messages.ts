@@ -116,7 +116,7 @@ export const reminderKey = (registrationId: string, mark = ""): string =>
 
 async function compose(ctx: Ctx, party: Party, news: News, more: Composing) {
   const { event, registration } = party;
-  const { locale, helper, mark } = more;
+  const { locale, helper } = more;
   const { subject, blocks, from } = await blocksFor(ctx, party, news, locale, more);
   const laidOut = letter({ locale, from, subject, blocks });
   return {

@@ -14,10 +14,10 @@ import { registrationLink, tellPerson } from "./messages";
 import { countsOf, freeFor, isSplit, leftIn, type Pool, poolOf, tallied } from "./pools";
 import { type EventRow, findEventRow } from "./read.server";
 import { findInvitation, type Invited } from "./read-invitations.server";
+import { redeemInvitation } from "./redeem-invitation.server";
 import { type Booking, bookingAt, MOST, placesFor } from "./rules";
 import { type RegistrationForm, registrationForm } from "./schema";
 import { note, settle } from "./settle.server";
-import { useInvitation } from "./use-invitation.server";
 
 /** What comes with the form: which event, how it came, and how scripts are slowed down. */
 export type Registering = {
@@ -136,7 +136,7 @@ export async function registerForEvent(ctx: Ctx, input: Registering): Promise<Re
       if (!choosing.ok) return choosing;
     }
     if (input.invitation && invited) {
-      const used = await useInvitation(ctx, { link: input.invitation, registrationId: id });
+      const used = await redeemInvitation(ctx, { link: input.invitation, registrationId: id });
       if (!used.ok) return { ok: false, reason: "missing" };
     }
     const asked = tallied({ ...event, nextInQueue: event.nextInQueue + 1 }, registration, 1);

@@ -4,7 +4,7 @@ import type { Ctx, Refusal } from "~/platform/context.server";
 import { findInvitation } from "./read-invitations.server";
 
 /** Ties an invitation to the booking that it was used for, inside the write that books. Refuses a second use. */
-export async function useInvitation(
+export async function redeemInvitation(
   ctx: Ctx,
   { link, registrationId }: { link: string; registrationId: string },
 ): Promise<{ ok: true } | Refusal<"missing">> {
