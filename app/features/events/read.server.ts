@@ -46,6 +46,13 @@ export async function findEvent(ctx: Ctx, slug: string): Promise<EventSeen | nul
   return row && may.see(ctx.actor, row.event) ? row : null;
 }
 
+/** The event that somebody's invitation is to, with its place and host: the invitation says that they may. */
+export async function getInvitedEvent(ctx: Ctx, { event }: { event: { id: string } }): Promise<EventSeen> {
+  const [row] = await selectSeen(ctx).where(eq(events.id, event.id));
+  if (!row) throw new Error("An invitation is to an event that is not there.");
+  return row;
+}
+
 /** The event's row alone, whoever asks; verbs judge what the actor may do with it. */
 export async function findEventRow(
   ctx: Ctx,

@@ -7,8 +7,10 @@ import { EventPeople } from "~/features/events/EventPeople";
 import { EventPractical } from "~/features/events/EventPractical";
 import { permitsOf } from "~/features/events/may";
 import { duplicatesIn, needsAsked } from "~/features/events/parties";
+import { listSeries } from "~/features/events/read.server";
 import { listParties } from "~/features/events/read-registrations.server";
 import { countParties, findAttendance, findForStaff } from "~/features/events/read-staff.server";
+import { SeriesTable } from "~/features/events/SeriesTable";
 import { StaffEventActions } from "~/features/events/StaffEventActions";
 import { StaffEventHead } from "~/features/events/StaffEventHead";
 import { FormToken } from "~/routes/FormToken";
@@ -31,6 +33,7 @@ export async function loader(args: LoaderFunctionArgs) {
     seen: { ...found, event: { ...found.event, ...hidden } },
     permits,
     parties,
+    series: found.event.seriesId ? await listSeries(ctx, found.event.seriesId) : [],
     counts: await countParties(ctx, found.event.id),
     attendance: await findAttendance(ctx, found.event.id),
     isOver: found.event.endsAt <= ctx.now,
@@ -39,7 +42,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function StaffEvent() {
-  const { seen, permits, parties, counts, attendance, isOver, done } = useLoaderData<typeof loader>();
+  const { seen, permits, parties, series, counts, attendance, isOver, done } = useLoaderData<typeof loader>();
   const { event } = seen;
   return (
     <>
@@ -52,7 +55,7 @@ export default function StaffEvent() {
         <StaffEventActions event={event} permits={permits} isOver={isOver} proof={<FormToken />} />
       </StaffEventHead>
       <Section tight>
-        {event.registration === "open" && event.state === "published" && (
+        {event.registration !== "none" && event.state === "published" && (
           <EventCounts event={event} counts={counts} />
         )}
         <EventPeople
@@ -62,6 +65,7 @@ export default function StaffEvent() {
           seePeople={permits.seePeople}
           attendance={attendance}
         />
+        <SeriesTable rows={series} current={event.slug} organise={permits.organise} proof={<FormToken />} />
         <EventPractical seen={seen} asked={needsAsked(parties)} />
       </Section>
     </>
