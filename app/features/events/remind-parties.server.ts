@@ -9,6 +9,7 @@ import { withdrawMessages } from "~/platform/outbox.server";
 import { may } from "./may";
 import { reminderKey, tellPerson } from "./messages";
 import { type EventRow, findEventRow } from "./read.server";
+import { listActiveParties } from "./read-registrations.server";
 import { markOf, reminderAt, remindsBy } from "./reminders";
 
 /** So many are reminded in one write, so that nobody who books has to wait for all of them. */
@@ -27,11 +28,10 @@ export async function planReminders(ctx: Ctx, event: EventRow): Promise<void> {
 /** Takes back reminders of the old date that are not out yet, and plans those of the new one. Inside a write. */
 export async function planAnew(ctx: Ctx, event: EventRow, moved: boolean): Promise<void> {
   if (moved) {
-    const rows = await ctx.db
-      .select({ id: registrations.id })
-      .from(registrations)
-      .where(and(eq(registrations.eventId, event.id), eq(registrations.state, "confirmed")));
-    for (const { id } of rows) await withdrawMessages(ctx, { kind: "registration", id }, reminderKey(id));
+    for (const { registration } of await listActiveParties(ctx, event)) {
+      const { id } = registration;
+      await withdrawMessages(ctx, { kind: "registration", id }, reminderKey(id));
+    }
   }
   await planReminders(ctx, event);
 }

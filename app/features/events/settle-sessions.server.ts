@@ -5,6 +5,7 @@ import { participants } from "~/db/tables/people";
 import type { Ctx } from "~/platform/context.server";
 import { allocate } from "./allocate";
 import { tellPerson } from "./messages";
+import { listSessions } from "./read-sessions.server";
 
 type EventRow = typeof events.$inferSelect;
 type Session = typeof eventSessions.$inferSelect;
@@ -16,7 +17,7 @@ type Session = typeof eventSessions.$inferSelect;
  */
 export async function settleSessions(ctx: Ctx, event: EventRow, told: ReadonlySet<string>): Promise<void> {
   if (event.bookableSessions === 0) return;
-  const sessions = await ctx.db.select().from(eventSessions).where(eq(eventSessions.eventId, event.id));
+  const sessions = await listSessions(ctx, event.id, true);
   const chosen = await choicesAt(ctx, event.id);
   await letGo(ctx, chosen);
   for (const session of sessions) {
