@@ -11,6 +11,7 @@ import { readDemo } from "./content.server";
 import { atWork, type Deck, deckOf } from "./crowd";
 import { eventFields, typedEvent } from "./event-sheet";
 import { asBooker, asOrganiser, book, makeDraft, publish, type Stage, type Staged } from "./stage.server";
+import { stallActs } from "./stalls.server";
 import {
   type Act,
   accepted,
@@ -98,6 +99,7 @@ export function pastEventActs(stage: Stage, event: PastEvent): Act[] {
       run: (ctx) => makeDraft(ctx, stage, event, typedEvent(event, times), staged),
     },
     { at: hoursAfter(announced, -7 * DAY), run: (ctx) => publish(ctx, stage, event, staged) },
+    ...stallActs(stage, { event, at: hoursAfter(announced, 1), staged }),
     ...bookingsOf(stage, event, luck).flatMap((booking) => bookingActs(stage, event, staged, booking)),
     { at: nextWorkday(event.date), run: (ctx) => count(asOrganiser(ctx, stage, event), event) },
   ];
