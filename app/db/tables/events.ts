@@ -12,6 +12,7 @@ import {
   text,
   uniqueIndex,
 } from "../columns";
+import { activities } from "./engagement";
 import { participants } from "./people";
 import { neighbourhoods, organisations, venues } from "./places";
 
@@ -42,6 +43,8 @@ export const events = table(
     audience: code("audience", ["everyone", "staff"]).notNull(),
     /** Null: for the whole borough. */
     neighbourhoodId: text("neighbourhood_id").references(() => neighbourhoods.id),
+    /** The activity of the engagement plan that it is part of. */
+    activityId: text("activity_id").references(() => activities.id, { onDelete: "set null" }),
     venueId: text("venue_id").references(() => venues.id),
     hostId: text("host_id").references(() => organisations.id),
     /** Shown to confirmed people only. */
@@ -83,6 +86,7 @@ export const events = table(
     uniqueIndex("events_slug_uq").on(t.slug),
     index("events_starts_ix").on(t.state, t.audience, t.startsAt),
     index("events_neighbourhood_ix").on(t.neighbourhoodId, t.startsAt),
+    index("events_activity_ix").on(t.activityId, t.startsAt),
     check("events_capacity_ck", sql`${t.capacity} >= 0`),
     check(
       "events_counts_ck",

@@ -17,7 +17,16 @@ type EventFormProps = Refused & {
 /** The order in which the form asks, so that what is wrong is listed from the top down. */
 const ORDER = [
   ...["title", "summary", "description", "kind", "host", "startsLocal", "endsLocal", "mode", "venue"],
-  ...["onlineLink", "dialIn", "neighbourhood", "audience", "registration", "capacity", "carersTakePlaces"],
+  ...[
+    "onlineLink",
+    "dialIn",
+    "neighbourhood",
+    "activity",
+    "audience",
+    "registration",
+    "capacity",
+    "carersTakePlaces",
+  ],
   ...["opensLocal", "closesLocal", "offerHours", "provided", "thanks"],
 ];
 
