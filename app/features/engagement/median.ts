@@ -1,4 +1,4 @@
-import { LEVELS } from "./rules";
+import { FEWEST, LEVELS } from "./rules";
 
 /** How many people chose each level. */
 export type Tally = readonly { level: number; n: number }[];
@@ -15,4 +15,13 @@ export function medianOf(tally: Tally): Said {
   const low = answers[Math.floor((n - 1) / 2)];
   const high = answers[Math.floor(n / 2)];
   return { n, median: low === undefined || high === undefined ? null : (low + high) / 2 };
+}
+
+/** What the public is shown of it: nothing, that too few have said, or the middle answer. */
+export type Shown = "nothing" | "few" | number;
+
+/** Fewer than 8 answers are never shown. */
+export function shownOf({ n, median }: Said): Shown {
+  if (n === 0 || median === null) return "nothing";
+  return n < FEWEST ? "few" : median;
 }

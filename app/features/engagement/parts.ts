@@ -140,3 +140,15 @@ export const DECISION_FIELDS: readonly PartField[] = [
   },
   { name: "decidedDay", label: "On which day was it decided?", is: "day" },
 ];
+
+/** A time before an election. */
+export const ELECTION_FIELDS: readonly PartField[] = [
+  { name: "name", label: "Which election?", hint: "Such as: Borough elections 2026.", is: "line" },
+  {
+    name: "fromDay",
+    label: "First day of the pre-election period",
+    hint: "The day on which notice of the election is given.",
+    is: "day",
+  },
+  { name: "pollDay", label: "Day of the election", is: "day" },
+];

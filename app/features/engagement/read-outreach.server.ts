@@ -16,9 +16,12 @@ import {
 import { activities, outreachEntries, outreachPeople } from "~/db/tables/engagement";
 import { accounts, participants } from "~/db/tables/people";
 import { neighbourhoods } from "~/db/tables/places";
+import { listNeighbourhoods } from "~/features/places/read.server";
 import type { Ctx } from "~/platform/context.server";
 import { dayOf } from "~/platform/london";
 import { retention } from "~/platform/retention";
+import { reachOf } from "./may";
+import { listActivityChoices } from "./read-staff.server";
 
 /** An entry's row. */
 export type OutreachRow = typeof outreachEntries.$inferSelect;
@@ -147,4 +150,36 @@ export async function listForgettableOutreachPeople(ctx: Ctx, limit: number): Pr
     .orderBy(asc(participants.id))
     .limit(limit);
   return rows.map((row) => row.id);
+}
+
+/** What can be chosen in the form of a visit. */
+export async function getOutreachChoices(ctx: Ctx) {
+  const reach = reachOf(ctx.actor, "outreach");
+  const all = await listNeighbourhoods(ctx);
+  return {
+    wholeBorough: reach === "all",
+    neighbourhoods: all
+      .filter((one) => reach === "all" || reach.includes(one.id))
+      .map(({ slug, name }) => ({ slug, name })),
+    activities: (await listActivityChoices(ctx)).map(({ slug, title }) => ({ slug, title })),
+  };
+}
+
+/** A visit as its form shows it. */
+export function typedVisit(
+  visit: NonNullable<Awaited<ReturnType<typeof findOutreach>>>,
+): Record<string, string> {
+  const { entry, neighbourhood, activity } = visit;
+  return {
+    day: entry.day,
+    place: entry.place,
+    community: entry.community,
+    neighbourhood: neighbourhood?.slug ?? "",
+    activity: activity?.slug ?? "",
+    headCount: String(entry.headCount),
+    heard: entry.heard,
+    followUp: entry.followUp ?? "",
+    followUpDay: entry.followUpDay ?? "",
+    followedUpDay: entry.followedUpDay ?? "",
+  };
 }

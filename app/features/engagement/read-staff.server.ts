@@ -8,7 +8,15 @@ import type { Ctx } from "~/platform/context.server";
 import { dayOf } from "~/platform/london";
 import { type Late, latenessOf } from "./lateness";
 import { may, reachOf } from "./may";
-import { type ActivitySeen, findActivity, listPlans, selectSeen } from "./read.server";
+import { factsOfPart, type SetOutPart } from "./parts";
+import {
+  type ActivityRow,
+  type ActivitySeen,
+  type ConsultationRow,
+  findActivity,
+  listPlans,
+  selectSeen,
+} from "./read.server";
 import type { State } from "./rules";
 
 /** The activity at this address as staff see it, or null. */
@@ -211,4 +219,28 @@ export function typedOf({ activity, plan, neighbourhood }: ActivitySeen): Record
     opensDay: activity.opensDay,
     closesDay: activity.closesDay,
   };
+}
+
+const asTyped = (values: object) =>
+  Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, value == null ? "" : String(value)]),
+  );
+
+/** One part of an activity as its form shows it. */
+export function typedPart({ activity, consultation }: ActivitySeen, part: SetOutPart) {
+  const { formal, fields } = factsOfPart(part);
+  const values = asTyped((formal ? consultation : activity) ?? {});
+  return Object.fromEntries(fields.map(({ name }) => [name, values[name] ?? ""]));
+}
+
+/** What a consultation's later forms show: how answers were considered, and the decision. */
+export function typedOfConsultation(consultation: ConsultationRow): Record<string, string> {
+  const { answersReceived, consideredHow, equalityReadBy, equalityReadDay } = consultation;
+  return asTyped({ answersReceived, consideredHow, equalityReadBy, equalityReadDay });
+}
+
+/** What happened, as its form shows it. */
+export function typedOutcome(activity: ActivityRow): Record<string, string> {
+  const { whatHappened, achievedLevel, inDecision, inDelivery } = activity;
+  return asTyped({ whatHappened, achievedLevel, inDecision, inDelivery });
 }

@@ -1,5 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { findActivityLink } from "~/features/engagement/read.server";
 import { EventAside } from "~/features/events/EventAside";
 import { EventBooking } from "~/features/events/EventBooking";
 import { EventHead } from "~/features/events/EventHead";
@@ -30,6 +32,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { onlineLink: _link, dialIn: _dial, description: _source, ...event } = seen.event;
   return {
     seen: { ...seen, event },
+    partOf: await findActivityLink(ctx, event.activityId),
     borough: await getBorough(ctx),
     booking: bookingAt(event, ctx.now),
     left: placesLeft(event),
@@ -38,8 +41,9 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function EventPage() {
-  const { seen, borough, booking, left } = useLoaderData<typeof loader>();
+  const { seen, partOf, borough, booking, left } = useLoaderData<typeof loader>();
   const { locale } = useFacts();
+  const { t } = useTranslation();
   const link = useLink();
   const foreign = asEnglish(locale);
   return (
@@ -51,6 +55,14 @@ export default function EventPage() {
           <div {...foreign}>
             <Prose html={seen.event.descriptionHtml} />
           </div>
+          {partOf && (
+            <p>
+              {t("activity.partOf")}:{" "}
+              <a href={link(`/engagement/${partOf.slug}`)} {...foreign}>
+                {partOf.title}
+              </a>
+            </p>
+          )}
         </Columns>
       </Section>
     </>

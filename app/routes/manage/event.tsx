@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { findActivityLink } from "~/features/engagement/read.server";
 import { doneIn } from "~/features/events/done";
 import { EventCounts } from "~/features/events/EventCounts";
 import { EventDone } from "~/features/events/EventDone";
@@ -33,13 +34,14 @@ export async function loader(args: LoaderFunctionArgs) {
     parties,
     counts: await countParties(ctx, found.event.id),
     attendance: await findAttendance(ctx, found.event.id),
+    partOf: await findActivityLink(ctx, found.event.activityId),
     isOver: found.event.endsAt <= ctx.now,
     done: doneIn(args.request.url),
   };
 }
 
 export default function StaffEvent() {
-  const { seen, permits, parties, counts, attendance, isOver, done } = useLoaderData<typeof loader>();
+  const { seen, permits, parties, counts, attendance, partOf, isOver, done } = useLoaderData<typeof loader>();
   const { event } = seen;
   return (
     <>
@@ -62,7 +64,7 @@ export default function StaffEvent() {
           seePeople={permits.seePeople}
           attendance={attendance}
         />
-        <EventPractical seen={seen} asked={needsAsked(parties)} />
+        <EventPractical seen={seen} asked={needsAsked(parties)} partOf={partOf} />
       </Section>
     </>
   );

@@ -438,7 +438,7 @@ describe("a formal consultation", () => {
         }
         if ((await findConsultation(ctx, id))?.decidedDay) decided += 1;
       }),
-      { numRuns: 60, seed: 2026 },
+      { numRuns: 30, seed: 2026 },
     );
     expect(decided).toBeGreaterThan(0);
   });
