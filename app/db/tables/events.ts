@@ -12,7 +12,6 @@ import {
   text,
   uniqueIndex,
 } from "../columns";
-import { activities } from "./engagement";
 import { participants } from "./people";
 import { neighbourhoods, organisations, venues } from "./places";
 
@@ -43,8 +42,11 @@ export const events = table(
     audience: code("audience", ["everyone", "staff"]).notNull(),
     /** Null: for the whole borough. */
     neighbourhoodId: text("neighbourhood_id").references(() => neighbourhoods.id),
-    /** The activity of the engagement plan that it is part of. */
-    activityId: text("activity_id").references(() => activities.id, { onDelete: "set null" }),
+    /**
+     * The activity of the engagement plan that it is part of. No foreign key: SQLite adds none that sets null
+     * to a table that is there, and a draft activity that is thrown away leaves its events in peace.
+     */
+    activityId: text("activity_id"),
     venueId: text("venue_id").references(() => venues.id),
     hostId: text("host_id").references(() => organisations.id),
     /** Shown to confirmed people only. */

@@ -32,13 +32,15 @@ export function ActivityHead({ shown, today, locale, link }: ActivityHeadProps) 
       seed={neighbourhood?.seed ?? 5}
       {...foreign}
     >
-      <Tags
-        items={[
-          { text: t(`engagement.standing.${standing}`), colour: STANDING_COLOURS[standing] },
-          { text: t(`engagement.kind.${activity.kind}`), colour: "blue" },
-          { text: neighbourhood?.name ?? t("engagement.borough"), colour: "yellow" },
-        ]}
-      />
+      <div className="rh-staff-state">
+        <Tags
+          items={[
+            { text: t(`engagement.standing.${standing}`), colour: STANDING_COLOURS[standing] },
+            { text: t(`engagement.kind.${activity.kind}`), colour: "blue" },
+            { text: neighbourhood?.name ?? t("engagement.borough"), colour: "yellow" },
+          ]}
+        />
+      </div>
       <FactList
         palette={colours}
         items={[

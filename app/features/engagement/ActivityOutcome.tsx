@@ -32,7 +32,7 @@ export function ActivityOutcome({ shown, theySay, locale }: ActivityOutcomeProps
             <strong>{t("activity.decidedOn", { day: dayIn(consultation.decidedDay, locale) })}</strong>
           </p>
           <ActivityText text={consultation.decision} {...foreign} />
-          <h3>{t("activity.why")}</h3>
+          <h2>{t("activity.why")}</h2>
           <ActivityText text={consultation.decisionReasons ?? ""} {...foreign} />
         </>
       )}

@@ -40,11 +40,10 @@ export function ActivityTable({ caption, activities, today }: ActivityTableProps
           header: "Level",
           cell: ({ activity }) => (
             <>
-              {activity.plannedLevel} planned
+              <span className="rh-one-line">{activity.plannedLevel} planned</span>
               {activity.achievedLevel !== null && (
                 <>
-                  ,<br />
-                  {activity.achievedLevel} reached
+                  , <span className="rh-one-line">{activity.achievedLevel} reached</span>
                 </>
               )}
             </>
