@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { type Database, openDatabase } from "~/db/client.server";
 import { findByWords } from "~/db/search.server";
 import { allocationNotes, events, registrationNeeds, registrations } from "~/db/tables/events";
+import { attendances } from "~/db/tables/events-attendance";
 import { accounts, participants } from "~/db/tables/people";
 import { boroughs } from "~/db/tables/places";
 import { auditEvents, facts, jobs, messages } from "~/db/tables/platform";
@@ -18,6 +19,7 @@ import { countPlan, listForStaff, listLate } from "~/features/engagement/read-st
 import { isOpenForAnswers } from "~/features/engagement/rules";
 import { findEvent, listEvents, listEventsOf } from "~/features/events/read.server";
 import { listAttendance, listEventTallies } from "~/features/events/read-attendance.server";
+import { listHeadCounts } from "~/features/events/read-door.server";
 import { bookingAt, placesLeft } from "~/features/events/rules";
 import { findActor } from "~/features/people/read.server";
 import { getBorough, listNeighbourhoods, listOrganisations, listVenues } from "~/features/places/read.server";
@@ -99,6 +101,20 @@ describe("the trial year, as staff see it", () => {
     for (const [kind, n] of Object.entries(totals.byKind))
       expect(tallies.filter((one) => one.event.kind === kind)).toHaveLength(n);
     expect(all((one) => one.parties.offered)).toBe(0);
+  });
+
+  test("every event adds up from what was noted at its door, where two phones met now and then", async () => {
+    for (const one of await listEventTallies(ctxFor(helen), YEAR)) {
+      const { registered, attended, noShow, cancelled, neverOffered, expected, offered } = one;
+      expect(attended + noShow + cancelled + neverOffered, one.event.slug).toBe(registered);
+      expect({ expected, offered }).toEqual({ expected: 0, offered: 0 });
+      expect(await listHeadCounts(ctxFor(helen), one.event.id)).toHaveLength(1);
+    }
+    const facts = await store.db.select().from(attendances);
+    const booked = facts.filter((fact) => fact.came === "booked");
+    expect(new Set(booked.map((fact) => fact.registrationId)).size).toBe(498);
+    expect(booked.length).toBeGreaterThan(498);
+    for (const fact of facts) expect(fact.arrivedAt.getTime()).toBeLessThanOrEqual(fact.receivedAt.getTime());
   });
 
   test("594 attendances by where people live", async () => {

@@ -199,25 +199,6 @@ export const allocationNotes = table(
   ],
 );
 
-/** How many came, as counted on the day; people who came without booking are apart. */
-export const attendanceCounts = table(
-  "attendance_counts",
-  {
-    eventId: text("event_id")
-      .notNull()
-      .references(() => events.id),
-    /** Where they live; "" for those who did not say. */
-    neighbourhoodId: text("neighbourhood_id").notNull(),
-    attended: integer("attended").notNull(),
-    noShow: integer("no_show").notNull(),
-    walkIns: integer("walk_ins").notNull(),
-  },
-  (t) => [
-    primaryKey({ columns: [t.eventId, t.neighbourhoodId] }),
-    check("attendance_counts_ck", sql`${t.attended} >= 0 and ${t.noShow} >= 0 and ${t.walkIns} >= 0`),
-  ],
-);
-
 /** What became of what people asked for at an event: numbers that stay when the requests themselves have gone. */
 export const adjustmentCounts = table(
   "adjustment_counts",

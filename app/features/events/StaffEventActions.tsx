@@ -37,6 +37,8 @@ export function StaffEventActions({ event, permits, isOver, proof }: StaffEventA
           Places
         </ButtonLink>
       )}
+      {live && permits.checkIn && <a href={to("door")}>The door</a>}
+      {live && permits.checkIn && <a href={to("sheets")}>Sheets to print</a>}
       <a href={`/events/${event.slug}`}>{draft ? "See how it will look" : "See its page"}</a>
       {live && permits.organise && <a href={to("cancel")}>Cancel the event</a>}
       {draft && permits.organise && <a href={to("discard")}>Delete the draft</a>}

@@ -22,6 +22,16 @@ const DONE = {
   rejoined: ["They are booked again", ""],
   offer_gone: ["That offer has ended", "The place has gone to someone else. They can join again."],
   ended_duplicate: ["One of the two bookings is ended", "The other one stays as it was."],
+  came: ["Checked in", ""],
+  came_cancelled: ["Checked in", "They had cancelled. Their place may have gone to someone else."],
+  came_waiting: ["Checked in", "They were on the waiting list."],
+  came_twice: ["They were checked in before", "They count once. See “Checked in twice” below."],
+  walked_in: ["Noted: came without booking", ""],
+  counted: ["The count of heads is noted", "It is added to nothing: it is there to compare."],
+  undone: ["Taken back", ""],
+  amended: ["The number of people is changed", ""],
+  list_closed: ["The list is closed", "Whoever had a place and is not on it counts as not having come."],
+  list_reopened: ["The list is open again", "Nobody counts as not having come until it is closed."],
   two_people: ["Noted: these are two people", ""],
 } as const;
 

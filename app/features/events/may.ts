@@ -26,7 +26,13 @@ export const may = {
   /** Whoever brings the registration's own secret link, or the event's team. */
   change: (actor: Actor, event: Where, byLink: boolean) =>
     byLink || holds(actor, TEAM, event.neighbourhoodId),
-  recordAttendance: (actor: Actor, event: Where) => holds(actor, TEAM, event.neighbourhoodId),
+  /** Noting who came, at the door and afterwards, and reading the list for it. */
+  checkIn: (actor: Actor, event: Where) => holds(actor, TEAM, event.neighbourhoodId),
+  /** What people asked for, beside their names at the door; never on a sheet of paper or kept in a phone. */
+  seeNeeds: (actor: Actor, event: Where) => holds(actor, TEAM, event.neighbourhoodId),
+  closeList: (actor: Actor, event: Where) => holds(actor, TEAM, event.neighbourhoodId),
+  reopenList: (actor: Actor, event: Where) => holds(actor, ORGANISERS, event.neighbourhoodId),
+  recordAdjustments: (actor: Actor, event: Where) => holds(actor, TEAM, event.neighbourhoodId),
   judgeDuplicates: (actor: Actor, event: Where) => holds(actor, TEAM, event.neighbourhoodId),
   /** Anyone may ask for the links of an address: they go to that address alone. */
   askForLinks: (_actor: Actor) => true,
@@ -63,5 +69,8 @@ export function permitsOf(actor: Actor, event: Where) {
     organise: may.edit(actor, event),
     seePeople: may.seeRegistrations(actor, event),
     book: may.bookForCaller(actor, event),
+    checkIn: may.checkIn(actor, event),
+    closeList: may.closeList(actor, event),
+    reopenList: may.reopenList(actor, event),
   };
 }

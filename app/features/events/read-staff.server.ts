@@ -13,7 +13,7 @@ import {
   sql,
   sum,
 } from "drizzle-orm";
-import { allocationNotes, attendanceCounts, events, registrations } from "~/db/tables/events";
+import { allocationNotes, events, registrations } from "~/db/tables/events";
 import { participants } from "~/db/tables/people";
 import { neighbourhoods, organisations, venues } from "~/db/tables/places";
 import { messages } from "~/db/tables/platform";
@@ -221,20 +221,6 @@ export async function findTwin(ctx: Ctx, { registration, event }: Party): Promis
   const other = await findParty(ctx, { id: registration.possibleDuplicateOf });
   if (!other || other.event.id !== event.id) return null;
   return active.includes(registration.state) && active.includes(other.registration.state) ? other : null;
-}
-
-/** How many people came, as counted on the day; null before anyone has counted. */
-export async function findAttendance(ctx: Ctx, eventId: string) {
-  const [row] = await ctx.db
-    .select({
-      attended: sum(attendanceCounts.attended),
-      noShow: sum(attendanceCounts.noShow),
-      walkIns: sum(attendanceCounts.walkIns),
-    })
-    .from(attendanceCounts)
-    .where(eq(attendanceCounts.eventId, eventId));
-  if (!row || row.attended === null) return null;
-  return { attended: Number(row.attended), noShow: Number(row.noShow), walkIns: Number(row.walkIns) };
 }
 
 /** Neighbourhoods, venues and organisations that an organiser can choose from for an event. */

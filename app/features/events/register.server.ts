@@ -1,5 +1,6 @@
-import { and, eq, ne } from "drizzle-orm";
-import { events, registrationNeeds, registrations } from "~/db/tables/events";
+import { and, eq, ne, sql } from "drizzle-orm";
+import { prepared } from "~/db/prepared.server";
+import { registrationNeeds, registrations } from "~/db/tables/events";
 import { participants } from "~/db/tables/people";
 import { recordParticipant } from "~/features/people/record-participant.server";
 import { findNeighbourhood, findNeighbourhoodByPostcode } from "~/features/places/read.server";
@@ -158,7 +159,7 @@ function refusal(
 
 /** The first result of the same form, when it was sent before. */
 async function sentBefore(ctx: Ctx, submission: string): Promise<Registered | null> {
-  const [row] = await ctx.db.select().from(registrations).where(eq(registrations.submission, submission));
+  const [row] = await bySubmission(ctx.db, { submission });
   if (!row) return null;
   const state = row.state === "confirmed" ? "confirmed" : "waiting";
   return { ok: true, id: row.id, link: registrationLink(ctx, row), state };
@@ -178,10 +179,7 @@ async function neighbourhoodIdOf(ctx: Ctx, form: RegistrationForm): Promise<stri
 async function unusedReference(ctx: Ctx): Promise<string> {
   for (;;) {
     const reference = newReference();
-    const [taken] = await ctx.db
-      .select({ id: registrations.id })
-      .from(registrations)
-      .where(eq(registrations.reference, reference));
+    const [taken] = await byReference(ctx.db, { reference });
     if (!taken) return reference;
   }
 }
@@ -196,22 +194,41 @@ async function whoLooksTheSame(
   person: typeof participants.$inferSelect,
 ): Promise<string | null> {
   if (!person.contactFolded) return null;
-  const [other] = await ctx.db
+  // The event is compared here: asked for it too, SQLite would go through everybody who is booked at it.
+  const others = await byContact(ctx.db, { contact: person.contactFolded, except: person.id });
+  return others.find((other) => other.eventId === eventId)?.id ?? null;
+}
+
+const bySubmission = prepared((db) =>
+  db
+    .select()
+    .from(registrations)
+    .where(eq(registrations.submission, sql.placeholder("submission")))
+    .prepare(),
+);
+
+const byReference = prepared((db) =>
+  db
     .select({ id: registrations.id })
+    .from(registrations)
+    .where(eq(registrations.reference, sql.placeholder("reference")))
+    .prepare(),
+);
+
+const byContact = prepared((db) =>
+  db
+    .select({ id: registrations.id, eventId: registrations.eventId })
     .from(participants)
     .innerJoin(registrations, eq(registrations.participantId, participants.id))
-    .innerJoin(events, eq(events.id, registrations.eventId))
     .where(
       and(
-        eq(participants.contactFolded, person.contactFolded),
-        eq(events.id, eventId),
+        eq(participants.contactFolded, sql.placeholder("contact")),
         ne(registrations.state, "cancelled"),
-        ne(participants.id, person.id),
+        ne(participants.id, sql.placeholder("except")),
       ),
     )
-    .limit(1);
-  return other?.id ?? null;
-}
+    .prepare(),
+);
 
 type Issue = { path: PropertyKey[]; message: string };
 

@@ -69,6 +69,10 @@ export const MOST = {
   ownPlace: 200,
   submissionId: 200,
   party: 20,
+  /** What somebody shows at the door. */
+  code: 200,
+  /** Things that happened at the door and are sent at once. */
+  batch: 200,
 } as const;
 
 /** A party that waited in vain is protected until this long before the start (product, allocation of places). */

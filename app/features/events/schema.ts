@@ -126,7 +126,8 @@ export const linksForm = z.object({
 });
 
 const yesNo = z
-  .union([z.literal("yes"), z.literal("no"), z.undefined()])
+  .enum(["yes", "no"], "Choose yes or no")
+  .optional()
   .transform((value) => value === "yes");
 
 const WALL = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/;
@@ -287,23 +288,58 @@ const headcount = z
 const differ = <T>(rows: readonly T[], key: (row: T) => string) =>
   new Set(rows.map(key)).size === rows.length;
 
-/** How many came to an event, by the slug of the neighbourhood they live in; "" for people who did not say. */
-export const attendanceForm = z.object({
-  counts: z
-    .array(
-      z.object({
-        neighbourhood: oneLine(80),
-        attended: headcount,
-        noShow: headcount,
-        walkIns: headcount,
-      }),
-    )
-    .refine((rows) => differ(rows, (row) => row.neighbourhood), "Enter each neighbourhood once"),
-});
-
 /** What became of what people asked for, by need. */
 export const adjustmentsForm = z.object({
   adjustments: z
     .array(z.object({ need: z.enum(NEEDS), met: headcount, partly: headcount, notMet: headcount }))
     .refine((rows) => differ(rows, (row) => row.need), "Enter each need once"),
+});
+
+const moment = z.number().int().min(0).max(8_640_000_000_000_000).nullish();
+const peopleUpTo = (most: number, above: string) =>
+  wholeNumber("Enter the number of people, such as 1", 1, "Enter 1 or more", most, above);
+const inParty = peopleUpTo(MOST.party, `Enter ${MOST.party} people at most, and the others separately`);
+const inRoom = peopleUpTo(100_000, "Enter a number below 100,000");
+const code = optionalLine(MOST.code);
+const uuid = z.uuid();
+
+/** One thing that happened at the door, as the door page or a device tells it; `at` is the device's clock. */
+export const arrivalItem = z.discriminatedUnion("kind", [
+  z.object({
+    kind: z.literal("arrive"),
+    id: uuid,
+    at: moment,
+    registration: uuid,
+    people: inParty,
+  }),
+  z.object({
+    kind: z.literal("walk_in"),
+    id: uuid,
+    at: moment,
+    name: optionalLine(MOST.name),
+    neighbourhood: optionalLine(80),
+    code,
+    people: inParty,
+  }),
+  z.object({ kind: z.literal("heads"), id: uuid, at: moment, people: inRoom }),
+  z.object({ kind: z.literal("amend"), id: uuid, of: uuid, people: inParty }),
+  z.object({ kind: z.literal("undo"), id: uuid, of: uuid }),
+]);
+
+/** One of them, checked. */
+export type ArrivalItem = z.output<typeof arrivalItem>;
+
+/** What a device sends when it has a network again. Each item is checked by itself: one that is wrong holds up no other. */
+export const arrivalBatch = z.object({
+  /** The device's clock as it sent this; without it the items carry no times of their own. */
+  sentAt: moment,
+  device: optionalLine(40),
+  items: z.array(z.unknown()).max(MOST.batch),
+});
+
+/** Why a closed list is opened again. */
+export const reopenForm = z.object({
+  reason: typed(400).pipe(
+    z.string().min(5, "Say why the list is opened again, such as: a paper list turned up"),
+  ),
 });

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { doorAddress } from "~/features/events/arrivals";
 import { RegistrationActions } from "~/features/events/RegistrationActions";
 import { RegistrationSummary } from "~/features/events/RegistrationSummary";
 import { findParty, getPartyDetails } from "~/features/events/read-registrations.server";
@@ -45,7 +46,7 @@ export async function loader(args: LoaderFunctionArgs) {
     canRejoin: bookingAt(event, ctx.now) === "open",
     isOver: event.endsAt <= ctx.now,
     left: placesLeft(event),
-    qr: qrOf(registration.reference),
+    qr: qrOf(doorAddress(ctx.origin, event.slug, registration.reference)),
     title: t(`registration.${registration.state}.title`),
     news: newsOf(args.request),
   };

@@ -15,11 +15,14 @@ import {
 
 const changes = new Set(["insert", "update", "delete"]);
 
-/** The table files by the name of each table in them: `events` → `events`, `auditEvents` → `platform`. */
+/** Whose a table file is: `events.ts` and `events-sessions.ts` are both of the room events. */
+const ownerOf = (file: string) => path.posix.basename(file, ".ts").split("-")[0] ?? "";
+
+/** The owner of each table, from the file it is in: `events` → `events`, `auditEvents` → `platform`. */
 function ownersOf(root: string): Map<string, string> {
   const owners = new Map<string, string>();
   for (const { path: file, tree } of sourcesUnder(root, "app/db/tables", /\.ts$/)) {
-    for (const { name } of exportsOf(tree)) owners.set(name, path.posix.basename(file, ".ts"));
+    for (const { name } of exportsOf(tree)) owners.set(name, ownerOf(file));
   }
   return owners;
 }

@@ -161,5 +161,4 @@ CREATE INDEX "outreach_entries_activity_ix" ON "outreach_entries" USING btree ("
 CREATE INDEX "outreach_entries_neighbourhood_ix" ON "outreach_entries" USING btree ("neighbourhood_id","day");--> statement-breakpoint
 CREATE UNIQUE INDEX "participation_ratings_submission_uq" ON "participation_ratings" USING btree ("submission");--> statement-breakpoint
 CREATE INDEX "participation_ratings_activity_ix" ON "participation_ratings" USING btree ("activity_id","level");--> statement-breakpoint
-ALTER TABLE "events" ADD CONSTRAINT "events_activity_id_activities_id_fk" FOREIGN KEY ("activity_id") REFERENCES "public"."activities"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "events_activity_ix" ON "events" USING btree ("activity_id","starts_at");

@@ -160,5 +160,5 @@ CREATE TABLE `participation_ratings` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `participation_ratings_submission_uq` ON `participation_ratings` (`submission`);--> statement-breakpoint
 CREATE INDEX `participation_ratings_activity_ix` ON `participation_ratings` (`activity_id`,`level`);--> statement-breakpoint
-ALTER TABLE `events` ADD `activity_id` text REFERENCES activities(id);--> statement-breakpoint
+ALTER TABLE `events` ADD `activity_id` text;--> statement-breakpoint
 CREATE INDEX `events_activity_ix` ON `events` (`activity_id`,`starts_at`);
