@@ -1,6 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { Database } from "~/db/client.server";
 import { env } from "~/db/env.server";
+import { forgetOutreachPeople } from "~/features/engagement/forget-outreach-people.server";
 import { lapseOffer } from "~/features/events/cancel-registration.server";
 import { forgetNeeds } from "~/features/events/forget-needs.server";
 import { remindParties } from "~/features/events/remind-parties.server";
@@ -34,6 +35,7 @@ const HOURLY: Readonly<Record<string, Round["work"]>> = {
     }),
   "forget sign-ins": forgetOldSignIns,
   "forget needs": forgetNeeds,
+  "forget outreach": forgetOutreachPeople,
   "forget messages": (ctx) => forgetOldMessages(ctx, retention.messageDays),
 };
 

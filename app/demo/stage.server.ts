@@ -1,3 +1,4 @@
+import { findActivityRow } from "~/features/engagement/read.server";
 import { createEvent } from "~/features/events/create-event.server";
 import { publishEvent } from "~/features/events/publish-event.server";
 import { findEventRow } from "~/features/events/read.server";
@@ -50,8 +51,11 @@ export async function makeDraft(
   staged: Staged,
 ): Promise<void> {
   const organiser = asOrganiser(ctx, stage, event);
+  // A demonstration that was loaded before there were plans gets its new events without them.
+  const known = event.activity ? await findActivityRow(ctx, { slug: event.activity }) : null;
+  const wanted = known ? typed : { ...typed, activity: undefined };
   for (let tries = 1; ; tries += 1) {
-    const made = await createEvent(organiser, { typed, slug: staged.slug });
+    const made = await createEvent(organiser, { typed: wanted, slug: staged.slug });
     // A machine that is busy may need longer to lay out a text than it is given.
     if (!made.ok && made.fields?.description && tries < TRIES) continue;
     staged.slug = accepted(`the event ${staged.slug}`, made).slug;

@@ -7,11 +7,17 @@ import { attendances } from "~/db/tables/events-attendance";
 import { accounts, participants } from "~/db/tables/people";
 import { boroughs } from "~/db/tables/places";
 import { auditEvents, facts, jobs, messages } from "~/db/tables/platform";
+import { readEngagement } from "~/demo/engagement.server";
 import { readEvents } from "~/demo/events.server";
 import { loadDemo, topUpUpcoming } from "~/demo/load-demo.server";
 import { readPeople } from "~/demo/people.server";
 import { readUpcoming } from "~/demo/upcoming.server";
-import { findEvent, listEvents } from "~/features/events/read.server";
+import { medianOf } from "~/features/engagement/median";
+import { findActivity, findPlan, listActivities, tallyRatings } from "~/features/engagement/read.server";
+import { listOutreach } from "~/features/engagement/read-outreach.server";
+import { countPlan, listForStaff, listLate } from "~/features/engagement/read-staff.server";
+import { isOpenForAnswers } from "~/features/engagement/rules";
+import { findEvent, listEvents, listEventsOf } from "~/features/events/read.server";
 import { listAttendance, listEventTallies } from "~/features/events/read-attendance.server";
 import { listHeadCounts } from "~/features/events/read-door.server";
 import { listSessions } from "~/features/events/read-sessions.server";
@@ -239,6 +245,84 @@ describe("what is on now", () => {
       expect(await findEvent(ctxFor(helen), slug)).not.toBeNull();
     }
     expect(await findByWords(store.db, "learning exchange")).toEqual([]);
+  });
+});
+
+describe("the engagement plans", () => {
+  const told = readEngagement();
+  const activityOf = async (slug: string, actor: Actor = helen) =>
+    (await findActivity(ctxFor(actor), slug)) ?? expect.fail(`${slug} is not to be seen`);
+
+  test("the trial year's stands where the sheet says, in its second version", async () => {
+    const plan = (await findPlan(ctxFor(helen), "trial-year")) ?? expect.fail("no plan");
+    const counts = await countPlan(ctxFor(helen), plan.id);
+    const late = (await listLate(ctxFor(helen))).filter((one) => one.plan.slug === "trial-year");
+    const list = await listForStaff(ctxFor(helen), { planId: plan.id, page: 1 });
+    const formal = list.activities.filter((one) => one.activity.kind === "consultation");
+    expect({
+      activities: counts.all,
+      done: counts.done,
+      cancelled: counts.cancelled,
+      late: late.length,
+      belowPlan: counts.below,
+      formal: formal.length,
+    }).toEqual(told.totals.trialYear);
+    expect(plan.version).toBe(2);
+  });
+
+  test("every activity stands at its stage, and what people say of it is what the sheet says", async () => {
+    for (const one of told.plans.flatMap((plan) => plan.activities)) {
+      const { activity, consultation } = await activityOf(one.slug);
+      expect(activity.state, one.slug).toBe(one.stage);
+      expect(activity.achievedLevel, one.slug).toBe(one.outcome?.level ?? null);
+      expect(consultation?.decidedDay ?? null, one.slug).toBe(one.decision?.decidedDay ?? null);
+      const answers = Object.values(one.outcome?.ratings ?? {}).reduce((a, b) => a + b, 0);
+      expect(medianOf(await tallyRatings(ctxFor(helen), activity.id)).n, one.slug).toBe(answers);
+    }
+    // Less say than the lead thinks, as those say who took part.
+    const design = await activityOf("designing-it-together");
+    expect(medianOf(await tallyRatings(ctxFor(helen), design.activity.id)).median).toBe(5);
+  });
+
+  test("one consultation is open for answers now; one has closed and waits for its decision", async () => {
+    const all = await listForStaff(ctxFor(helen), { page: 1 });
+    const open = all.activities.filter((one) => isOpenForAnswers(one.activity, NOW) && one.consultation);
+    expect(open.map((one) => one.activity.slug)).toEqual(["opening-hours-of-the-hubs"]);
+    const late = (await listLate(ctxFor(helen))).map((one) => [one.activity.slug, one.late.part]);
+    expect(late).toContainEqual(["what-to-call-highdown", "considered"]);
+    expect(late).toContainEqual(["listening-at-the-barbers", "open"]);
+    expect(late).toContainEqual(["spring-marketplace", "outcome"]);
+  });
+
+  test("the staff consultation is for staff and its union's representative alone", async () => {
+    const slug = "working-in-neighbourhood-teams";
+    expect(await findActivity(ctxFor(await actorOf("marguerite-sloane")), slug)).not.toBeNull();
+    for (const actor of [ANYONE, await actorOf("amara-osei"), await actorOf("mina-holt")]) {
+      expect(await findActivity(ctxFor(actor), slug)).toBeNull();
+      const past = await listActivities(ctxFor(actor), { when: "past" });
+      expect(past.activities.map((one) => one.activity.slug)).not.toContain(slug);
+    }
+    expect(await findByWords(store.db, "bases hours line management")).toEqual([]);
+  });
+
+  test("every event of the sheets is part of the activity that it names", async () => {
+    for (const one of [...sheet, ...coming]) {
+      if (!one.activity) continue;
+      const { activity } = await activityOf(one.activity);
+      const slugs = (await listEventsOf(ctxFor(helen), activity.id)).map(({ event }) => event.slug);
+      expect(slugs, one.slug).toContain(one.slug);
+    }
+    expect(sheet.every((one) => one.activity)).toBe(true);
+  });
+
+  test("outreach counts heads apart from people, of whom the earliest are forgotten by now", async () => {
+    const log = await listOutreach(ctxFor(helen), {});
+    expect({ visits: log.total, heads: log.heads, people: log.named }).toEqual(told.totals.outreach);
+    const names = await store.db
+      .select()
+      .from(participants)
+      .where(eq(participants.name, "Merle Oduya-Finch"));
+    expect(names).toEqual([]);
   });
 });
 

@@ -43,6 +43,11 @@ export const events = table(
     audience: code("audience", ["everyone", "staff"]).notNull(),
     /** Null: for the whole borough. */
     neighbourhoodId: text("neighbourhood_id").references(() => neighbourhoods.id),
+    /**
+     * The activity of the engagement plan that it is part of. No foreign key: SQLite adds none that sets null
+     * to a table that is there, and a draft activity that is thrown away leaves its events in peace.
+     */
+    activityId: text("activity_id"),
     venueId: text("venue_id").references(() => venues.id),
     hostId: text("host_id").references(() => organisations.id),
     /** Shown to confirmed people only. */
@@ -102,6 +107,7 @@ export const events = table(
     index("events_series_ix").on(t.seriesId, t.startsAt),
     index("events_starts_ix").on(t.state, t.audience, t.startsAt),
     index("events_neighbourhood_ix").on(t.neighbourhoodId, t.startsAt),
+    index("events_activity_ix").on(t.activityId, t.startsAt),
     check("events_capacity_ck", sql`${t.capacity} >= 0`),
     check(
       "events_counts_ck",

@@ -17,6 +17,8 @@ export type EventChoices = {
   wholeBorough: boolean;
   venues: readonly { slug: string; name: string; capacity: number }[];
   organisations: readonly { slug: string; name: string }[];
+  /** Of the engagement plan. */
+  activities: readonly { slug: string; title: string }[];
 };
 
 type EventFieldsProps = EventChoices & Refused;
@@ -128,6 +130,15 @@ export function EventFields({ typed, fields, ...choices }: EventFieldsProps) {
           items={[
             ...(choices.wholeBorough ? [{ value: "", text: "The whole borough" }] : []),
             ...choices.neighbourhoods.map((one) => ({ value: one.slug, text: one.name })),
+          ]}
+        />
+        <Select
+          {...field("activity")}
+          label="Part of which activity? (optional)"
+          hint="Of the engagement plan. Each page then leads to the other."
+          items={[
+            { value: "", text: "None" },
+            ...choices.activities.map((one) => ({ value: one.slug, text: one.title })),
           ]}
         />
         <Radios

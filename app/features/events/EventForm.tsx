@@ -19,7 +19,7 @@ type EventFormProps = Refused & {
 /** The order in which the form asks, so that what is wrong is listed from the top down. */
 const ORDER = [
   ...["title", "summary", "description", "kind", "host", "startsLocal", "endsLocal", "mode", "venue"],
-  ...["onlineLink", "dialIn", "neighbourhood", "audience", "registration", "capacity"],
+  ...["onlineLink", "dialIn", "neighbourhood", "activity", "audience", "registration", "capacity"],
   ...["onlineCapacity", "carersTakePlaces", "opensLocal", "closesLocal", "adjustLocal", "offerHours"],
   ...["reminders", "provided", "thanks"],
 ];

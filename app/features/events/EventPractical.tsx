@@ -8,10 +8,12 @@ type EventPracticalProps = {
   seen: EventSeen;
   /** What people who are coming asked for, with how many bookings asked. */
   asked: readonly { need: string; n: number }[];
+  /** The activity of the engagement plan that it belongs to. */
+  partOf: { slug: string; title: string } | null;
 };
 
 /** Below the people of an event: what to have ready for them, and how it is set up. */
-export function EventPractical({ seen, asked }: EventPracticalProps) {
+export function EventPractical({ seen, asked, partOf }: EventPracticalProps) {
   const { t } = useTranslation();
   const { event, venue, neighbourhood, host } = seen;
   return (
@@ -19,7 +21,19 @@ export function EventPractical({ seen, asked }: EventPracticalProps) {
       {event.state === "published" && event.registration !== "none" && ready()}
       <section>
         <h2>How it is set up</h2>
-        <SummaryList rows={factsOf().map(([key, value]) => ({ key, value }))} />
+        <SummaryList
+          rows={[
+            ...factsOf().map(([key, value]) => ({ key, value })),
+            ...(partOf
+              ? [
+                  {
+                    key: "Part of",
+                    value: <a href={`/manage/engagement/${partOf.slug}`}>{partOf.title}</a>,
+                  },
+                ]
+              : []),
+          ]}
+        />
       </section>
     </div>
   );

@@ -74,7 +74,11 @@ async function leave(
       free: freeFor(event, registration),
     });
     // Nobody is reminded of, or rung about, a place that they gave up.
-    await withdrawMessages(ctx, { kind: "registration", ids: [registration.id] }, reminderKey(registration.id));
+    await withdrawMessages(
+      ctx,
+      { kind: "registration", ids: [registration.id] },
+      reminderKey(registration.id),
+    );
     await tellPerson(ctx, { ...party, registration: changed }, leaving.news);
     await settle(ctx, tallied(event, registration, -1));
     await audit(

@@ -17,6 +17,8 @@ import { allocationNotes, events, registrations } from "~/db/tables/events";
 import { participants } from "~/db/tables/people";
 import { neighbourhoods, organisations, venues } from "~/db/tables/places";
 import { messages } from "~/db/tables/platform";
+import { findActivityRow } from "~/features/engagement/read.server";
+import { listActivityChoices } from "~/features/engagement/read-staff.server";
 import { listNeighbourhoods, listOrganisations, listVenues } from "~/features/places/read.server";
 import type { Actor } from "~/platform/actor";
 import type { Ctx } from "~/platform/context.server";
@@ -266,6 +268,7 @@ export async function getEventChoices(ctx: Ctx) {
       .map(({ slug, name }) => ({ slug, name })),
     venues: (await listVenues(ctx)).map(({ slug, name, capacity }) => ({ slug, name, capacity })),
     organisations: (await listOrganisations(ctx)).map(({ slug, name }) => ({ slug, name })),
+    activities: (await listActivityChoices(ctx)).map(({ slug, title }) => ({ slug, title })),
   };
 }
 
@@ -273,6 +276,7 @@ export async function getEventChoices(ctx: Ctx) {
 export async function getTyped(ctx: Ctx, seen: EventSeen): Promise<Record<string, string | string[]>> {
   const { event, venue, neighbourhood } = seen;
   const host = (await listOrganisations(ctx)).find((one) => one.id === event.hostId);
+  const activity = event.activityId ? await findActivityRow(ctx, { id: event.activityId }) : null;
   return {
     title: event.title,
     summary: event.summary,
@@ -281,6 +285,7 @@ export async function getTyped(ctx: Ctx, seen: EventSeen): Promise<Record<string
     mode: event.mode,
     audience: event.audience,
     neighbourhood: neighbourhood?.slug ?? "",
+    activity: activity?.slug ?? "",
     venue: venue?.slug ?? "",
     host: host?.slug ?? "",
     onlineLink: event.onlineLink ?? "",

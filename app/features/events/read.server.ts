@@ -152,6 +152,15 @@ export async function listNextEvents(
     .limit(options.limit);
 }
 
+/** Events that are part of an activity and that the actor may see, the last first. */
+export async function listEventsOf(ctx: Ctx, activityId: string): Promise<EventSeen[]> {
+  const rows = await selectSeen(ctx)
+    .where(eq(events.activityId, activityId))
+    .orderBy(desc(events.startsAt), asc(events.id))
+    .limit(60);
+  return rows.filter(({ event }) => may.see(ctx.actor, event));
+}
+
 /** How many public events are coming up in each neighbourhood, by its id; "" counts those for the whole borough. */
 export async function countUpcoming(ctx: Ctx): Promise<Map<string, number>> {
   const rows = await ctx.db

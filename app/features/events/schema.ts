@@ -236,6 +236,7 @@ export const eventForm = z
       .optional()
       .transform((value) => value ?? "everyone"),
     neighbourhood: optionalLine(80),
+    activity: optionalLine(80),
     venue: optionalLine(80),
     host: optionalLine(80),
     onlineLink: optionalLine(500),

@@ -1,5 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { findActivityLink } from "~/features/engagement/read.server";
 import { EventAside } from "~/features/events/EventAside";
 import { EventBooking } from "~/features/events/EventBooking";
 import { EventDates } from "~/features/events/EventDates";
@@ -40,6 +42,7 @@ export async function loader(args: LoaderFunctionArgs) {
       .filter((one) => one.id !== event.id && one.endsAt > ctx.now)
       .map(({ slug, startsAt, state }) => ({ slug, startsAt, state })),
     isLate: isLateToAsk(event, ctx.now),
+    partOf: await findActivityLink(ctx, event.activityId),
     borough: await getBorough(ctx),
     booking: bookingAt(event, ctx.now),
     left: placesLeft(event),
@@ -48,8 +51,9 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function EventPage() {
-  const { seen, sessions, dates, isLate, borough, booking, left } = useLoaderData<typeof loader>();
+  const { seen, sessions, dates, isLate, partOf, borough, booking, left } = useLoaderData<typeof loader>();
   const { locale } = useFacts();
+  const { t } = useTranslation();
   const link = useLink();
   const foreign = asEnglish(locale);
   return (
@@ -71,6 +75,14 @@ export default function EventPage() {
           </div>
           <EventDates dates={dates} locale={locale} link={link} />
           <EventSessions sessions={sessions} locale={locale} />
+          {partOf && (
+            <p>
+              {t("activity.partOf")}:{" "}
+              <a href={link(`/engagement/${partOf.slug}`)} {...foreign}>
+                {partOf.title}
+              </a>
+            </p>
+          )}
         </Columns>
       </Section>
     </>

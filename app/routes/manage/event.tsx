@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { findActivityLink } from "~/features/engagement/read.server";
 import { doorOpens } from "~/features/events/arrivals";
 import { doneIn } from "~/features/events/done";
 import { EventCounts } from "~/features/events/EventCounts";
@@ -40,6 +41,7 @@ export async function loader(args: LoaderFunctionArgs) {
     parties,
     series: found.event.seriesId ? await listSeries(ctx, found.event.seriesId) : [],
     counts: await countParties(ctx, found.event.id),
+    partOf: await findActivityLink(ctx, found.event.activityId),
     day: await dayOf(ctx, found.event),
     isOver: found.event.endsAt <= ctx.now,
     done: doneIn(args.request.url),
@@ -57,7 +59,8 @@ async function dayOf(ctx: Ctx, event: EventRow) {
 }
 
 export default function StaffEvent() {
-  const { seen, permits, parties, series, counts, day, isOver, done } = useLoaderData<typeof loader>();
+  const { seen, permits, parties, series, counts, day, partOf, isOver, done } =
+    useLoaderData<typeof loader>();
   const { event } = seen;
   return (
     <>
@@ -81,7 +84,7 @@ export default function StaffEvent() {
           seePeople={permits.seePeople}
         />
         <SeriesTable rows={series} current={event.slug} organise={permits.organise} proof={<FormToken />} />
-        <EventPractical seen={seen} asked={needsAsked(parties)} />
+        <EventPractical seen={seen} asked={needsAsked(parties)} partOf={partOf} />
       </Section>
     </>
   );
