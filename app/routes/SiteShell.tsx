@@ -148,8 +148,8 @@ export function SiteShell({ children }: { children: ReactNode }) {
     if (!demo) return undefined;
     return (
       <PhaseBanner tag="Demo">
-        Larkmere is an invented borough. Nothing is sent to anyone: read every message in the{" "}
-        <a href="/manage/outbox">outbox</a>, or <a href="/sign-in">sign in as someone</a>.
+        An invented borough, and nothing is sent to anyone. Read its <a href="/manage/outbox">outbox</a>, or{" "}
+        <a href="/sign-in">sign in as someone</a>.
       </PhaseBanner>
     );
   }

@@ -13,6 +13,8 @@ const validator = new HtmlValidate({
     "attribute-boolean-style": "off",
     "attribute-empty-style": "off",
     "form-dup-name": "off",
+    // Events have the titles that people give them.
+    "long-title": "off",
     "no-implicit-input-type": "off",
     "no-redundant-role": "off",
     "no-trailing-whitespace": "off",

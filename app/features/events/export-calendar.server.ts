@@ -1,8 +1,9 @@
 import { TZDate } from "@date-fns/tz";
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import ical, { ICalCalendarMethod, ICalEventStatus } from "ical-generator";
 import { LRUCache } from "lru-cache";
 import { tzlib_get_ical_block } from "timezones-ical-library";
+import { prepared } from "~/db/prepared.server";
 import type { events, registrations } from "~/db/tables/events";
 import { venues } from "~/db/tables/places";
 import type { Ctx } from "~/platform/context.server";
@@ -87,13 +88,21 @@ export async function eventCalendarFor(
 /** Venues that a write has read: an event's is asked for twice for each person who is told something. */
 const readInWrite = new WeakMap<ReadonlySet<string>, Map<string, Venue | null>>();
 
+const venueById = prepared((db) =>
+  db
+    .select()
+    .from(venues)
+    .where(eq(venues.id, sql.placeholder("id")))
+    .prepare(),
+);
+
 /** Where an event is, or null for one online. */
 export async function findVenueOf(ctx: Ctx, { venueId }: Pick<EventRow, "venueId">): Promise<Venue | null> {
   if (!venueId) return null;
   const seen = (ctx.held && readInWrite.get(ctx.held)) ?? new Map<string, Venue | null>();
   if (ctx.held) readInWrite.set(ctx.held, seen);
   if (!seen.has(venueId)) {
-    const [row] = await ctx.db.select().from(venues).where(eq(venues.id, venueId));
+    const [row] = await venueById(ctx.db, { id: venueId });
     seen.set(venueId, row ?? null);
   }
   return seen.get(venueId) ?? null;

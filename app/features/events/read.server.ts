@@ -1,4 +1,5 @@
 import { and, asc, count, desc, eq, gt, gte, inArray, lt, type SQL, sql } from "drizzle-orm";
+import { prepared } from "~/db/prepared.server";
 import { findByWords } from "~/db/search.server";
 import { events } from "~/db/tables/events";
 import { neighbourhoods, organisations, venues } from "~/db/tables/places";
@@ -51,12 +52,24 @@ export async function findEventRow(
   ctx: Ctx,
   by: { slug: string } | { id: string },
 ): Promise<EventRow | null> {
-  const [row] = await ctx.db
-    .select()
-    .from(events)
-    .where("slug" in by ? eq(events.slug, by.slug) : eq(events.id, by.id));
+  const [row] = await ("slug" in by ? rowBySlug : rowById)(ctx.db, by);
   return row ?? null;
 }
+
+const rowBySlug = prepared((db) =>
+  db
+    .select()
+    .from(events)
+    .where(eq(events.slug, sql.placeholder("slug")))
+    .prepare(),
+);
+const rowById = prepared((db) =>
+  db
+    .select()
+    .from(events)
+    .where(eq(events.id, sql.placeholder("id")))
+    .prepare(),
+);
 
 /** Spans of time that the list can be narrowed to. */
 export const WHENS = ["upcoming", "week", "month", "past"] as const;

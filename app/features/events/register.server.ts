@@ -1,4 +1,5 @@
-import { and, eq, ne } from "drizzle-orm";
+import { and, eq, ne, sql } from "drizzle-orm";
+import { prepared } from "~/db/prepared.server";
 import { registrationNeeds, registrations } from "~/db/tables/events";
 import { participants } from "~/db/tables/people";
 import { recordParticipant } from "~/features/people/record-participant.server";
@@ -158,7 +159,7 @@ function refusal(
 
 /** The first result of the same form, when it was sent before. */
 async function sentBefore(ctx: Ctx, submission: string): Promise<Registered | null> {
-  const [row] = await ctx.db.select().from(registrations).where(eq(registrations.submission, submission));
+  const [row] = await bySubmission(ctx.db, { submission });
   if (!row) return null;
   const state = row.state === "confirmed" ? "confirmed" : "waiting";
   return { ok: true, id: row.id, link: registrationLink(ctx, row), state };
@@ -178,10 +179,7 @@ async function neighbourhoodIdOf(ctx: Ctx, form: RegistrationForm): Promise<stri
 async function unusedReference(ctx: Ctx): Promise<string> {
   for (;;) {
     const reference = newReference();
-    const [taken] = await ctx.db
-      .select({ id: registrations.id })
-      .from(registrations)
-      .where(eq(registrations.reference, reference));
+    const [taken] = await byReference(ctx.db, { reference });
     if (!taken) return reference;
   }
 }
@@ -197,19 +195,40 @@ async function whoLooksTheSame(
 ): Promise<string | null> {
   if (!person.contactFolded) return null;
   // The event is compared here: asked for it too, SQLite would go through everybody who is booked at it.
-  const others = await ctx.db
+  const others = await byContact(ctx.db, { contact: person.contactFolded, except: person.id });
+  return others.find((other) => other.eventId === eventId)?.id ?? null;
+}
+
+const bySubmission = prepared((db) =>
+  db
+    .select()
+    .from(registrations)
+    .where(eq(registrations.submission, sql.placeholder("submission")))
+    .prepare(),
+);
+
+const byReference = prepared((db) =>
+  db
+    .select({ id: registrations.id })
+    .from(registrations)
+    .where(eq(registrations.reference, sql.placeholder("reference")))
+    .prepare(),
+);
+
+const byContact = prepared((db) =>
+  db
     .select({ id: registrations.id, eventId: registrations.eventId })
     .from(participants)
     .innerJoin(registrations, eq(registrations.participantId, participants.id))
     .where(
       and(
-        eq(participants.contactFolded, person.contactFolded),
+        eq(participants.contactFolded, sql.placeholder("contact")),
         ne(registrations.state, "cancelled"),
-        ne(participants.id, person.id),
+        ne(participants.id, sql.placeholder("except")),
       ),
-    );
-  return others.find((other) => other.eventId === eventId)?.id ?? null;
-}
+    )
+    .prepare(),
+);
 
 type Issue = { path: PropertyKey[]; message: string };
 

@@ -126,7 +126,8 @@ export const linksForm = z.object({
 });
 
 const yesNo = z
-  .union([z.literal("yes"), z.literal("no"), z.undefined()])
+  .enum(["yes", "no"], "Choose yes or no")
+  .optional()
   .transform((value) => value === "yes");
 
 const WALL = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/;

@@ -1,5 +1,6 @@
 import { asc, eq } from "drizzle-orm";
 import type { Database } from "~/db/client.server";
+import { prepared } from "~/db/prepared.server";
 import { boroughs, neighbourhoods, organisations, postcodeSectors, venues } from "~/db/tables/places";
 import type { Ctx } from "~/platform/context.server";
 
@@ -25,10 +26,12 @@ function knownTo(ctx: Ctx): Facts {
 // Kept until the next commit, so a replica that is a moment behind must not answer.
 const source = (ctx: Ctx) => (ctx.held ? ctx.db : ctx.store.db);
 
+const onlyBorough = prepared((db) => db.select().from(boroughs).limit(1).prepare());
+
 async function readBorough(ctx: Ctx): Promise<Borough | null> {
   const facts = knownTo(ctx);
   if (facts.borough === undefined) {
-    const [row] = await source(ctx).select().from(boroughs).limit(1);
+    const [row] = await onlyBorough(source(ctx), {});
     facts.borough = row ?? null;
   }
   return facts.borough;

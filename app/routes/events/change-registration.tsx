@@ -10,12 +10,12 @@ import { changeRegistration } from "~/features/events/change-registration.server
 import { PartyFields } from "~/features/events/PartyFields";
 import { findParty, needsOf } from "~/features/events/read-registrations.server";
 import { translator } from "~/platform/i18n.server";
-import { inLocale, type Locale } from "~/platform/locales";
+import { asEnglish, inLocale, type Locale } from "~/platform/locales";
 import { FormToken } from "~/routes/FormToken";
 import { missing, refuse, typedIn } from "~/routes/form.server";
 import { anyone } from "~/routes/guards.server";
 import { Page } from "~/routes/Page";
-import { useLink } from "~/routes/request-facts";
+import { useFacts, useLink } from "~/routes/request-facts";
 import { titled } from "~/routes/title";
 import { Button, ButtonLink } from "~/ui/Button";
 import { ButtonRow } from "~/ui/ButtonRow";
@@ -88,6 +88,7 @@ export default function ChangeRegistration() {
   const refused = useActionData<typeof action>();
   const { t } = useTranslation();
   const link = useLink();
+  const { locale } = useFacts();
   const fields = refused?.fields ?? {};
   const count = Number(one(refused?.typed ?? {}, "left"));
   const said = Object.fromEntries(
@@ -97,7 +98,7 @@ export default function ChangeRegistration() {
   return (
     <Page
       title={t("change.title")}
-      lede={event.title}
+      lede={<span {...asEnglish(locale)}>{event.title}</span>}
       back={{ href: link(`/registrations/${token}`), text: t("leave.back") }}
       notice={errors.length > 0 && <ErrorSummary errors={errors} />}
     >

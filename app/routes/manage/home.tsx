@@ -36,10 +36,10 @@ export default function ManageHome() {
       caption={name}
       head={
         <ButtonRow>
+          {organises && <ButtonLink href="/manage/events/new">Make an event</ButtonLink>}
           <ButtonLink href="/manage/events" variant={organises ? "secondary" : "primary"}>
             All events
           </ButtonLink>
-          {organises && <ButtonLink href="/manage/events/new">Make an event</ButtonLink>}
         </ButtonRow>
       }
     >
