@@ -4,6 +4,7 @@ import { env } from "~/db/env.server";
 import { forgetOutreachPeople } from "~/features/engagement/forget-outreach-people.server";
 import { lapseOffer } from "~/features/events/cancel-registration.server";
 import { forgetNeeds } from "~/features/events/forget-needs.server";
+import { remindParties } from "~/features/events/remind-parties.server";
 import { resendNow } from "~/features/events/resend-link.server";
 import { settleEvent } from "~/features/events/settle-event.server";
 import { forgetOldSignIns } from "~/features/people/forget-old-sign-ins.server";
@@ -21,6 +22,7 @@ import { retention } from "~/platform/retention";
 const HANDLERS: Readonly<Record<string, JobHandler>> = {
   "events.settle": (ctx, id) => settleEvent(ctx, { id }),
   "events.lapse-offer": (ctx, id) => lapseOffer(ctx, { id }),
+  "events.remind": (ctx, subject) => remindParties(ctx, subject),
   "events.resend-links": (ctx, mark) => resendNow(ctx, { mark }),
 };
 

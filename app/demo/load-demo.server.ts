@@ -16,6 +16,7 @@ import { pastEventActs, readEvents } from "./events.server";
 import { accountActs, type Cast, readPeople } from "./people.server";
 import { placesActs, readPlaces } from "./places.server";
 import type { Stage } from "./stage.server";
+import { readStalls } from "./stalls.server";
 import { type Act, as, hoursAfter, perform, splitAt } from "./timeline";
 import { type Coming, comingEventActs, readUpcoming } from "./upcoming.server";
 
@@ -94,13 +95,14 @@ function readSheets() {
     engagement: readEngagement(),
     events: readEvents(),
     upcoming: readUpcoming(),
+    stalls: readStalls(),
   };
 }
 
-function stageOf({ places, people }: Sheets, cast: Cast): Stage {
+function stageOf({ places, people, stalls }: Sheets, cast: Cast): Stage {
   const aliases = new Map(places.neighbourhoods.map((one) => [one.slug, one.aliases]));
   const employers = places.organisations.map((one) => one.name);
-  return { crowd: makeCrowd({ names: people.names, aliases }), cast, employers };
+  return { crowd: makeCrowd({ names: people.names, aliases }), cast, employers, stalls };
 }
 
 function story(sheets: Sheets, now: Date): Act[] {

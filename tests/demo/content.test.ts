@@ -130,10 +130,14 @@ test("the year's totals are those of its events", () => {
 });
 
 test("each coming event's examples leave the places that the sheet says", () => {
-  for (const { slug, examples, capacity, carersTakePlaces, left } of coming.events) {
-    const taken = sum(examples.confirmed) + examples.withSupporter * (carersTakePlaces ? 2 : 1);
+  for (const { slug, examples, invitations, ...event } of coming.events) {
+    const { capacity, onlineCapacity = 0, carersTakePlaces, left } = event;
+    const invited = invitations.filter((one) => one.accepted).length;
+    const taken = sum(examples.confirmed) + examples.withSupporter * (carersTakePlaces ? 2 : 1) + invited;
+    const online = sum(examples.online);
     expect(taken, slug).toBeLessThanOrEqual(capacity);
-    if (left !== undefined) expect(capacity - taken, slug).toBe(left);
+    expect(online, slug).toBeLessThanOrEqual(onlineCapacity);
+    if (left !== undefined) expect(capacity + onlineCapacity - taken - online, slug).toBe(left);
     if (examples.waiting.length > 0) expect(taken, slug).toBe(capacity);
   }
 });

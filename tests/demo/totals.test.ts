@@ -1,4 +1,4 @@
-import { and, asc, count, eq, inArray, isNull, lt, ne, sql } from "drizzle-orm";
+import { and, asc, count, eq, inArray, isNotNull, isNull, lt, ne, sql } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { type Database, openDatabase } from "~/db/client.server";
 import { findByWords } from "~/db/search.server";
@@ -20,6 +20,7 @@ import { isOpenForAnswers } from "~/features/engagement/rules";
 import { findEvent, listEvents, listEventsOf } from "~/features/events/read.server";
 import { listAttendance, listEventTallies } from "~/features/events/read-attendance.server";
 import { listHeadCounts } from "~/features/events/read-door.server";
+import { listSessions } from "~/features/events/read-sessions.server";
 import { bookingAt, placesLeft } from "~/features/events/rules";
 import { findActor } from "~/features/people/read.server";
 import { getBorough, listNeighbourhoods, listOrganisations, listVenues } from "~/features/places/read.server";
@@ -187,19 +188,44 @@ describe("what is on now", () => {
     (await findEvent(ctxFor(actor), slug)) ?? expect.fail(`${slug} is not to be seen`);
 
   test.each(coming.map((one) => [one.slug, one] as const))("%s", async (slug, told) => {
-    const { event } = await seen(slug, told.audience === "staff" ? helen : ANYONE);
+    const isHidden = told.audience === "staff" || told.registration === "invite_only";
+    const { event } = await seen(slug, isHidden ? helen : ANYONE);
     expect(event.state).toBe(told.cancelled ? "cancelled" : "published");
     expect(event.startsAt.getTime()).toBeGreaterThan(NOW.getTime());
     expect(event.waitingCount).toBe(told.examples.waiting.length);
+    expect(event.askedCount).toBe(told.examples.asks.length);
     const queue = await store.db
       .select({ party: registrations.party })
       .from(registrations)
-      .where(and(eq(registrations.eventId, event.id), eq(registrations.state, "waiting")))
+      .where(
+        and(
+          eq(registrations.eventId, event.id),
+          eq(registrations.state, "waiting"),
+          ne(registrations.approval, "asked"),
+        ),
+      )
       .orderBy(asc(registrations.queueNumber));
     expect(queue.map((one) => one.party)).toEqual(told.examples.waiting);
     const booking = bookingAt(event, NOW);
     if (told.left === undefined) expect(booking).not.toBe("open");
     else expect({ booking, left: placesLeft(event) }).toEqual({ booking: "open", left: told.left });
+  });
+
+  test("a series, an event by request and one by invitation are there, and 28 stalls at each marketplace", async () => {
+    const series = await store.db.select().from(events).where(isNotNull(events.seriesId));
+    expect(series.map((one) => one.state)).toEqual(["published", "published", "published", "published"]);
+    expect(new Set(series.map((one) => one.startsLocal.slice(11)))).toEqual(new Set(["10:30"]));
+    for (const slug of ["larkmere-marketplace-2025", "larkmere-marketplace"]) {
+      const { event } = await seen(slug);
+      const sessions = await listSessions(ctxFor(ANYONE), event.id);
+      const stalls = sessions.filter((one) => one.kind === "stall");
+      expect(stalls.map((one) => one.tableNumber)).toEqual(Array.from({ length: 28 }, (_, n) => n + 1));
+      for (const stall of sessions) expect(stall.host, stall.title).toBeTruthy();
+    }
+    const { event } = await seen("larkmere-marketplace");
+    const bookable = (await listSessions(ctxFor(ANYONE), event.id)).filter((one) => one.capacity !== null);
+    expect(bookable).toHaveLength(3);
+    expect(bookable.some((one) => one.confirmedPlaces > 0)).toBe(true);
   });
 
   test("the list is never empty, and holds the whole trial year", async () => {
@@ -210,8 +236,10 @@ describe("what is on now", () => {
   });
 
   test("events for staff answer the public like missing ones, in search too", async () => {
-    const hidden = [...sheet, ...coming].filter((one) => one.audience === "staff");
-    expect(hidden).toHaveLength(3);
+    const hidden = [...sheet, ...coming].filter(
+      (one) => one.audience === "staff" || one.registration === "invite_only",
+    );
+    expect(hidden).toHaveLength(4);
     for (const { slug } of hidden) {
       expect(await findEvent(ctxFor(ANYONE), slug)).toBeNull();
       expect(await findEvent(ctxFor(helen), slug)).not.toBeNull();
@@ -312,9 +340,9 @@ describe("it obeys every rule", () => {
     for (const event of await store.db.select().from(events)) {
       const of = (state: string) => rows.find((row) => row.eventId === event.id && row.state === state);
       expect({
-        confirmed: event.confirmedPlaces,
-        held: event.heldPlaces,
-        waiting: event.waitingCount,
+        confirmed: event.confirmedPlaces + event.onlineConfirmed,
+        held: event.heldPlaces + event.onlineHeld,
+        waiting: event.waitingCount + event.askedCount,
       }).toEqual({
         confirmed: Number(of("confirmed")?.places ?? 0),
         held: Number(of("offered")?.places ?? 0),
@@ -471,7 +499,8 @@ describe("loading again", () => {
     const before = await second.db.select({ id: events.id }).from(events);
     expect(await loadDemo(second, options(later))).toBe("topped up");
     const after = await second.db.select().from(events);
-    expect(after).toHaveLength(before.length + coming.length);
+    const repeats = coming.map((one) => (one.repeats?.times ?? 1) - 1);
+    expect(after).toHaveLength(before.length + coming.length + repeats.reduce((a, b) => a + b, 0));
     const soon = after.filter((one) => one.startsAt > later && one.slug.startsWith("bus-map-evening"));
     expect(soon.map((one) => one.slug)).toEqual(["bus-map-evening-2027-01-12"]);
     const open = inArray(messages.state, ["waiting", "sending", "failed"]);

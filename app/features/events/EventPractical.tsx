@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import { dayAndClock } from "~/platform/london";
 import { SummaryList } from "~/ui/SummaryList";
 import type { EventSeen } from "./read.server";
-import { counted, KIND_WORDS, MODE_WORDS } from "./staff-words";
+import { counted, KIND_WORDS, MODE_OF_SAVING, MODE_WORDS } from "./staff-words";
 
 type EventPracticalProps = {
   seen: EventSeen;
@@ -18,7 +18,7 @@ export function EventPractical({ seen, asked, partOf }: EventPracticalProps) {
   const { event, venue, neighbourhood, host } = seen;
   return (
     <div className="rh-practical">
-      {event.state === "published" && event.registration === "open" && ready()}
+      {event.state === "published" && event.registration !== "none" && ready()}
       <section>
         <h2>How it is set up</h2>
         <SummaryList
@@ -68,6 +68,15 @@ export function EventPractical({ seen, asked, partOf }: EventPracticalProps) {
       ["Room", venue ? `${venue.name} holds ${venue.capacity}` : null],
       ["Link to join", event.onlineLink],
       ["By phone", event.dialIn],
+      ["Places", MODE_OF_SAVING[event.registration].label],
+      [
+        "What helps is asked for",
+        event.adjustBy ? `Until ${dayAndClock(event.adjustBy)}, and later if we can` : null,
+      ],
+      [
+        "Reminders",
+        event.reminders.map((days) => `${counted(days, "day", "days")} before`).join(", ") || null,
+      ],
       ["Booking opens", event.opensAt ? dayAndClock(event.opensAt) : "When it is published"],
       ["Booking closes", event.closesAt ? dayAndClock(event.closesAt) : "When it starts"],
       ["People who support someone", event.carersTakePlaces ? "Take a place" : "Take no place"],

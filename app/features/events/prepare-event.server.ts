@@ -20,10 +20,25 @@ export type EventFacts = Omit<
   | "confirmedPlaces"
   | "heldPlaces"
   | "keptPlaces"
+  | "onlineConfirmed"
+  | "onlineHeld"
+  | "onlineKept"
+  | "askedCount"
+  | "bookableSessions"
+  | "seriesId"
   | "waitingCount"
   | "nextInQueue"
   | "createdAt"
-> & { startsAt: Date; endsAt: Date; neighbourhoodId: string | null };
+> & {
+  startsAt: Date;
+  endsAt: Date;
+  opensAt: Date | null;
+  closesAt: Date | null;
+  adjustBy: Date | null;
+  neighbourhoodId: string | null;
+  reminders: number[];
+  onlineCapacity: number | null;
+};
 
 const NOT_THERE = {
   neighbourhood: "Choose a neighbourhood from the list",
@@ -74,6 +89,9 @@ export async function prepareEvent(
       opensAt: form.opensLocal ? instantAt(form.opensLocal) : null,
       closesAt: form.closesLocal ? instantAt(form.closesLocal) : null,
       capacity: form.capacity,
+      onlineCapacity: form.mode === "hybrid" ? form.onlineCapacity : null,
+      adjustBy: form.adjustLocal ? instantAt(form.adjustLocal) : null,
+      reminders: form.registration === "none" ? [] : form.reminders,
       carersTakePlaces: form.carersTakePlaces,
       offerHours: form.offerHours,
       provided: form.provided,
@@ -108,7 +126,8 @@ async function lookUp(ctx: Ctx, form: EventForm): Promise<({ ok: true } & Named)
   };
 }
 
-function instantAt(wall: string): Date {
+/** The instant of a wall time that was checked before. */
+export function instantAt(wall: string): Date {
   const found = instantOf(wall);
   if (!found) throw new Error(`The form let a time through that does not exist: ${wall}`);
   return found;

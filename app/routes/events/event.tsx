@@ -4,10 +4,14 @@ import { useTranslation } from "react-i18next";
 import { findActivityLink } from "~/features/engagement/read.server";
 import { EventAside } from "~/features/events/EventAside";
 import { EventBooking } from "~/features/events/EventBooking";
+import { EventDates } from "~/features/events/EventDates";
 import { EventHead } from "~/features/events/EventHead";
+import { EventHidden } from "~/features/events/EventHidden";
+import { EventSessions } from "~/features/events/EventSessions";
 import { eventJsonLd } from "~/features/events/export-json-ld.server";
-import { findEvent } from "~/features/events/read.server";
-import { bookingAt, changesAt, placesLeft } from "~/features/events/rules";
+import { findEvent, listSeries } from "~/features/events/read.server";
+import { listSessions } from "~/features/events/read-sessions.server";
+import { bookingAt, changesAt, isLateToAsk, placesLeft } from "~/features/events/rules";
 import { getBorough } from "~/features/places/read.server";
 import { asEnglish } from "~/platform/locales";
 import { missing } from "~/routes/form.server";
@@ -30,9 +34,15 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!seen) throw missing();
   args.context.page.until = changesAt(seen.event, ctx.now) ?? undefined;
   const { onlineLink: _link, dialIn: _dial, description: _source, ...event } = seen.event;
+  const dates = event.seriesId ? await listSeries(ctx, event.seriesId) : [];
   return {
     seen: { ...seen, event },
     partOf: await findActivityLink(ctx, event.activityId),
+    sessions: await listSessions(ctx, event.id),
+    dates: dates
+      .filter((one) => one.id !== event.id && one.endsAt > ctx.now)
+      .map(({ slug, startsAt, state }) => ({ slug, startsAt, state })),
+    isLate: isLateToAsk(event, ctx.now),
     borough: await getBorough(ctx),
     booking: bookingAt(event, ctx.now),
     left: placesLeft(event),
@@ -41,20 +51,30 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function EventPage() {
-  const { seen, partOf, borough, booking, left } = useLoaderData<typeof loader>();
+  const { seen, partOf, sessions, dates, isLate, borough, booking, left } = useLoaderData<typeof loader>();
   const { locale } = useFacts();
   const { t } = useTranslation();
   const link = useLink();
   const foreign = asEnglish(locale);
   return (
     <>
+      <EventHidden event={seen.event} />
       <EventHead seen={seen} left={left} booking={booking} locale={locale} link={link} />
       <Section tight>
         <Columns aside={<EventAside seen={seen} contacts={borough.contacts} locale={locale} link={link} />}>
-          <EventBooking event={seen.event} booking={booking} left={left} locale={locale} link={link} />
+          <EventBooking
+            event={seen.event}
+            booking={booking}
+            left={left}
+            isLate={isLate}
+            locale={locale}
+            link={link}
+          />
           <div {...foreign}>
             <Prose html={seen.event.descriptionHtml} />
           </div>
+          <EventDates dates={dates} locale={locale} link={link} />
+          <EventSessions sessions={sessions} locale={locale} />
           {partOf && (
             <p>
               {t("activity.partOf")}:{" "}
