@@ -1,3 +1,4 @@
+import { namesOn } from "~/features/places/rules";
 import type { Ctx } from "~/platform/context.server";
 import { wallOf } from "~/platform/london";
 import type { EventSeen } from "./read.server";
@@ -38,7 +39,9 @@ export function eventJsonLd(ctx: Ctx, { event, venue, host }: EventSeen) {
     maximumAttendeeCapacity: event.capacity,
     remainingAttendeeCapacity: event.state === "cancelled" ? 0 : placesLeft(event),
     isAccessibleForFree: true,
-    ...(host ? { organizer: { "@type": "Organization", name: host.name } } : {}),
+    ...(host
+      ? { organizer: { "@type": "Organization", name: namesOn(host, event.startsLocal.slice(0, 10)).name } }
+      : {}),
   };
 }
 

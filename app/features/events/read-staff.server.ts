@@ -235,8 +235,14 @@ export async function findAttendance(ctx: Ctx, eventId: string) {
   return { attended: Number(row.attended), noShow: Number(row.noShow), walkIns: Number(row.walkIns) };
 }
 
-/** Neighbourhoods, venues and organisations that an organiser can choose from for an event. */
-export async function getEventChoices(ctx: Ctx) {
+/**
+ * Neighbourhoods, venues and organisations that an organiser can choose from for an event; with `chosen`,
+ * also the venue and the organisation that it has already.
+ */
+export async function getEventChoices(
+  ctx: Ctx,
+  chosen: { venueId: string | null; hostId: string | null } = { venueId: null, hostId: null },
+) {
   const reach = reachOf(ctx.actor, "organise");
   const all = await listNeighbourhoods(ctx);
   return {
@@ -244,15 +250,19 @@ export async function getEventChoices(ctx: Ctx) {
     neighbourhoods: all
       .filter((one) => reach === "all" || reach.includes(one.id))
       .map(({ slug, name }) => ({ slug, name })),
-    venues: (await listVenues(ctx)).map(({ slug, name, capacity }) => ({ slug, name, capacity })),
-    organisations: (await listOrganisations(ctx)).map(({ slug, name }) => ({ slug, name })),
+    venues: (await listVenues(ctx, chosen.venueId)).map(({ slug, name, capacity }) => ({
+      slug,
+      name,
+      capacity,
+    })),
+    organisations: (await listOrganisations(ctx, chosen.hostId)).map(({ slug, name }) => ({ slug, name })),
   };
 }
 
 /** An event as its form shows it: what would have been typed to make it so. */
 export async function getTyped(ctx: Ctx, seen: EventSeen): Promise<Record<string, string | string[]>> {
   const { event, venue, neighbourhood } = seen;
-  const host = (await listOrganisations(ctx)).find((one) => one.id === event.hostId);
+  const host = (await listOrganisations(ctx, event.hostId)).find((one) => one.id === event.hostId);
   return {
     title: event.title,
     summary: event.summary,

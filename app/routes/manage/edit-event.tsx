@@ -34,7 +34,7 @@ export async function loader(args: LoaderFunctionArgs) {
     title,
     active: state === "published" ? confirmed.parties + offered.parties + waiting.parties : 0,
     now: await getTyped(ctx, seen),
-    choices: await getEventChoices(ctx),
+    choices: await getEventChoices(ctx, seen.event),
   };
 }
 
