@@ -1,6 +1,7 @@
 import { useMatches, useRouteLoaderData } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { BoroughLogo } from "~/features/places/BoroughLogo";
 import { asEnglish, inLocale, LOCALES } from "~/platform/locales";
 import type { RootData } from "~/root";
 import { PhaseBanner } from "~/ui/PhaseBanner";
@@ -47,11 +48,15 @@ export function SiteShell({ children }: { children: ReactNode }) {
           current: isOn("/manage/events") || isOn("/manage/registrations"),
         },
         { href: "/manage/messages", text: "Calls and letters", current: isOn("/manage/messages") },
+        { href: "/manage/places", text: "Places", current: isOn("/manage/places") },
         ...(account.seesPeople
           ? [{ href: "/manage/people", text: "People and roles", current: isOn("/manage/people") }]
           : []),
         ...(account.seesAudit
           ? [{ href: "/manage/audit", text: "Audit", current: isOn("/manage/audit") }]
+          : []),
+        ...(account.seesSettings
+          ? [{ href: "/manage/settings", text: "Settings", current: isOn("/manage/settings") }]
           : []),
       ]
     : ["events", "neighbourhoods", "help"].map((part) => ({
@@ -82,6 +87,7 @@ export function SiteShell({ children }: { children: ReactNode }) {
         name: t("site.name"),
         tagline: borough?.programme,
         lang: asEnglish(locale).lang,
+        logo: borough?.logo && <BoroughLogo logo={borough.logo} />,
       }}
       nav={{ label: t("site.main"), items: main }}
       banner={banner()}

@@ -1,4 +1,5 @@
 import { type Actor, holds, holdsAnywhere, type Role } from "~/platform/actor";
+import type { RetirableKind } from "./rules";
 
 const KEEPERS: readonly Role[] = ["admin", "programme_lead", "engagement_lead"];
 /** A neighbourhood's own lead keeps that neighbourhood, its venues and what covers it. */
@@ -27,6 +28,13 @@ export const may = {
   keepThemes: (actor: Actor) => holds(actor, KEEPERS),
   rebuildSearch: (actor: Actor) => actor.kind === "system",
 };
+
+/** Whether somebody may take this out of use, or bring it back. */
+export function mayRetire(actor: Actor, kind: RetirableKind, where: Where): boolean {
+  if (kind === "venue") return may.editVenue(actor, where);
+  if (kind === "service") return may.editService(actor);
+  return kind === "cohort" ? may.keepCohorts(actor) : may.keepThemes(actor);
+}
 
 /** Which neighbourhoods an actor may name in a form about places: all, or these. */
 export function reachOf(actor: Actor): "all" | readonly string[] {

@@ -24,6 +24,12 @@ export async function listThemes(ctx: Ctx): Promise<Theme[]> {
   return (await listThemeRows(ctx)).filter((one) => !one.mergedIntoId);
 }
 
+/** Themes that others may lie under: in use, and under none themselves. */
+export async function listParents(ctx: Ctx): Promise<{ slug: string; label: string }[]> {
+  const all = await listThemes(ctx);
+  return all.filter((one) => !one.parentId && !one.retiredDay).map(({ slug, label }) => ({ slug, label }));
+}
+
 /** The themes that were merged into one. */
 export async function listMergedInto(ctx: Ctx, id: string): Promise<Theme[]> {
   return ctx.db.select().from(themes).where(eq(themes.mergedIntoId, id)).orderBy(asc(themes.label));

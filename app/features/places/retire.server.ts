@@ -1,34 +1,16 @@
 import { eq } from "drizzle-orm";
 import { dropSearchEntry } from "~/db/search.server";
 import { cohorts, services, themes, venues } from "~/db/tables/places";
-import type { Actor } from "~/platform/actor";
 import { audit } from "~/platform/audit.server";
 import { type Ctx, type Refusal, write } from "~/platform/context.server";
 import { dayOf } from "~/platform/london";
 import { indexVenue } from "./index-place.server";
-import { may } from "./may";
+import { mayRetire } from "./may";
 import { findVenue, listNeighbourhoods } from "./read.server";
-import { findCohort } from "./read-cohorts.server";
-import { findService } from "./read-services.server";
-import { findThemeRow } from "./read-themes.server";
+import { findRetirable } from "./read-retirable.server";
 import type { RetirableKind } from "./rules";
 
 const TABLES = { venue: venues, service: services, cohort: cohorts, theme: themes };
-
-/** Whether the actor may take this out of use. */
-function mayRetire(actor: Actor, kind: RetirableKind, where: { neighbourhoodId: string | null }): boolean {
-  if (kind === "venue") return may.editVenue(actor, where);
-  if (kind === "service") return may.editService(actor);
-  return kind === "cohort" ? may.keepCohorts(actor) : may.keepThemes(actor);
-}
-
-async function findRetirable(ctx: Ctx, kind: RetirableKind, slug: string) {
-  if (kind === "venue") return findVenue(ctx, slug);
-  if (kind === "service") return findService(ctx, slug);
-  if (kind === "cohort") return findCohort(ctx, slug);
-  const theme = await findThemeRow(ctx, slug);
-  return theme?.mergedIntoId ? null : theme;
-}
 
 /**
  * Takes a venue, service, cohort or theme out of use, or with `back` into use again. Nothing is deleted:
@@ -42,8 +24,7 @@ export async function retire(
   return write(ctx, { locks: ["places"] }, async (ctx) => {
     const one = await findRetirable(ctx, kind, slug);
     if (!one) return { ok: false, reason: "missing" };
-    const neighbourhoodId = "neighbourhoodId" in one ? one.neighbourhoodId : null;
-    if (!mayRetire(ctx.actor, kind, { neighbourhoodId })) return { ok: false, reason: "not_allowed" };
+    if (!mayRetire(ctx.actor, kind, one)) return { ok: false, reason: "not_allowed" };
     const retiredDay = back ? null : (one.retiredDay ?? dayOf(ctx.now));
     const table = TABLES[kind];
     await ctx.db.update(table).set({ retiredDay }).where(eq(table.id, one.id));

@@ -108,3 +108,9 @@ export const RETIRABLE = {
 
 /** One of them. */
 export type RetirableKind = keyof typeof RETIRABLE;
+
+/** The kind that an address names by its many, such as `venues`, or null. */
+export function kindOfMany(many: string): RetirableKind | null {
+  const kinds = Object.keys(RETIRABLE) as RetirableKind[];
+  return kinds.find((kind) => RETIRABLE[kind].many === many) ?? null;
+}

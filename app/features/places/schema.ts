@@ -41,8 +41,10 @@ const lines = (most: number, longest: number, tooMany: string) =>
     .default([])
     .transform((typed) => (typeof typed === "string" ? typed.split(/\r\n?|\n/) : typed))
     .transform((all) => [...new Set(all.map((one) => one.replace(/\s+/g, " ").trim()).filter(Boolean))])
-    .pipe(
-      z.array(z.string().max(longest, `Keep each line to ${longest} characters or fewer`)).max(most, tooMany),
+    .refine((all) => all.length <= most, tooMany)
+    .refine(
+      (all) => all.every((one) => one.length <= longest),
+      `Keep each line to ${longest} characters or fewer`,
     );
 
 const website = maybe(
@@ -71,6 +73,16 @@ const bands = {
   bandHigh: whole(10_000_000, "Enter the most people that a neighbourhood should have").default(50_000),
 };
 
+const contactFields = {
+  phone: line(40, "Enter the phone number that people can ring"),
+  textNumber: line(40, "Enter the number that people can text"),
+  email: z.email("Enter an e-mail address such as hello@example.org"),
+  address: line(300, "Enter the address for letters"),
+  hours: line(120, "Say when somebody answers the phone"),
+  safeguardingAdults: line(40, "Enter whom to ring about an adult at risk"),
+  safeguardingChildren: line(40, "Enter whom to ring about a child at risk"),
+};
+
 const boroughFields = z.object({
   name: line(80, "Enter the borough's name"),
   council: line(120, "Enter the council's name"),
@@ -79,22 +91,19 @@ const boroughFields = z.object({
   gssCode: line(20, "Enter the borough's national code"),
   ...counted,
   ...bands,
-  contacts: z.object({
-    phone: line(40, "Enter the phone number that people can ring"),
-    textNumber: line(40, "Enter the number that people can text"),
-    email: z.email("Enter an e-mail address such as hello@example.org"),
-    address: line(300, "Enter the address for letters"),
-    hours: line(120, "Say when somebody answers the phone"),
-    safeguardingAdults: line(40, "Enter whom to ring about an adult at risk"),
-    safeguardingChildren: line(40, "Enter whom to ring about a child at risk"),
-  }),
+  contacts: z.object(contactFields),
 });
 
-/** The borough: as it is set up once, and as its settings change it. */
-export const boroughForm = boroughFields.refine((form) => form.bandLow <= form.bandHigh, {
-  path: ["bandHigh"],
-  error: "The most must not be below the fewest",
-});
+const inOrder = (form: { bandLow: number; bandHigh: number }) => form.bandLow <= form.bandHigh;
+const OUT_OF_ORDER = { path: ["bandHigh"], error: "The most must not be below the fewest" };
+
+/** The borough, as it is set up once. */
+export const boroughForm = boroughFields.refine(inOrder, OUT_OF_ORDER);
+/** The same as its settings change it: whom to ring stands beside everything else. */
+export const boroughSettingsForm = boroughFields
+  .omit({ contacts: true })
+  .extend(contactFields)
+  .refine(inOrder, OUT_OF_ORDER);
 /** The same in a sheet, which names what it is about. */
 export const boroughSheet = boroughFields.extend({ slug: z.string() }).strict();
 
@@ -160,8 +169,9 @@ export const boundaryChangeForm = z.object({
   day: dayOr("Enter the first day on which it counted"),
   words: line(400, "Say in plain words what moved, and why"),
   decidedBy: line(160, "Say who decided it"),
-  sectors: lines(60, 10, "Keep to 60 postcode sectors or fewer").pipe(
-    z.array(z.string().regex(SECTOR, sectorHelp)),
+  sectors: lines(60, 10, "Keep to 60 postcode sectors or fewer").refine(
+    (all) => all.every((one) => SECTOR.test(one)),
+    sectorHelp,
   ),
 });
 

@@ -32,15 +32,13 @@ const typed = {
   populationDay: "2026-06-30",
   bandLow: "20000",
   bandHigh: "60000",
-  contacts: {
-    phone: "020 7946 0199",
-    textNumber: "07700 900 123",
-    email: "hello@example.org",
-    address: "1 Market Square",
-    hours: "9am to 5pm",
-    safeguardingAdults: "020 7946 0150",
-    safeguardingChildren: "020 7946 0155",
-  },
+  phone: "020 7946 0199",
+  textNumber: "07700 900 123",
+  email: "hello@example.org",
+  address: "1 Market Square",
+  hours: "9am to 5pm",
+  safeguardingAdults: "020 7946 0150",
+  safeguardingChildren: "020 7946 0155",
 };
 
 test("an administrator changes whom to ring and the band; nobody else does", async () => {
