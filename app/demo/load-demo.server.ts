@@ -99,7 +99,7 @@ function story(sheets: Sheets, now: Date): Act[] {
   const cast: Cast = new Map();
   const stage = stageOf(sheets, cast);
   return [
-    ...placesActs(sheets.places),
+    ...placesActs(sheets.places, cast),
     ...accountActs(sheets.people, cast),
     ...sheets.events.events.flatMap((event) => pastEventActs(stage, event)),
     ...comingActs(sheets, stage, { now, somebodies: sheets.people.participants, dated: false }),

@@ -1,6 +1,7 @@
 import { useMatches, useRouteLoaderData } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { staffMenu } from "~/features/people/staff-menu";
 import { BoroughLogo } from "~/features/places/BoroughLogo";
 import { asEnglish, inLocale, LOCALES } from "~/platform/locales";
 import type { RootData } from "~/root";
@@ -40,25 +41,7 @@ export function SiteShell({ children }: { children: ReactNode }) {
   );
   const isEnglishPage = useMatches().some(({ handle }) => (handle as Handle)?.english);
   const main = staffSide
-    ? [
-        { href: "/manage", text: "What is waiting", current: path === "/manage" },
-        {
-          href: "/manage/events",
-          text: "Events",
-          current: isOn("/manage/events") || isOn("/manage/registrations"),
-        },
-        { href: "/manage/messages", text: "Calls and letters", current: isOn("/manage/messages") },
-        { href: "/manage/places", text: "Places", current: isOn("/manage/places") },
-        ...(account.seesPeople
-          ? [{ href: "/manage/people", text: "People and roles", current: isOn("/manage/people") }]
-          : []),
-        ...(account.seesAudit
-          ? [{ href: "/manage/audit", text: "Audit", current: isOn("/manage/audit") }]
-          : []),
-        ...(account.seesSettings
-          ? [{ href: "/manage/settings", text: "Settings", current: isOn("/manage/settings") }]
-          : []),
-      ]
+    ? staffMenu(account, path)
     : ["events", "neighbourhoods", "help"].map((part) => ({
         href: link(`/${part}`),
         text: t(`nav.${part}`),

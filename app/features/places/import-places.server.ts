@@ -9,6 +9,7 @@ import { addVenue } from "./add-venue.server";
 import { coverArea } from "./cover-area.server";
 import {
   boroughSheet,
+  boundaryChangeForm,
   cohortForm,
   neighbourhoodForm,
   organisationForm,
@@ -21,8 +22,9 @@ import { setPostcodeSectors } from "./set-postcode-sectors.server";
 import { setUpBorough } from "./set-up-borough.server";
 
 const slug = z.string();
+const day = z.iso.date();
 /** What a sheet says of each area: since when the service covers it. The word `borough` is all of it. */
-const covers = z.record(slug, z.iso.date());
+const covers = z.record(slug, day);
 
 /** A borough and its places in one sheet; content/demo/places.yaml is one, with every field explained. */
 export const placesSheet = z.strictObject({
@@ -34,6 +36,16 @@ export const placesSheet = z.strictObject({
   services: z.array(serviceForm.extend({ slug, covers }).strict()),
   cohorts: z.array(cohortForm.safeExtend({ slug }).strict()),
   themes: z.array(themeForm.extend({ slug }).strict()),
+  history: z.strictObject({
+    neighbourhoods: z.array(
+      neighbourhoodForm.extend({ slug, retiredDay: day, successors: z.array(slug) }).strict(),
+    ),
+    organisations: z.array(organisationForm.extend({ slug, lastDay: day, successor: slug }).strict()),
+    renamed: z.array(z.strictObject({ organisation: slug, name: z.string(), shortName: z.string(), day })),
+    boundaries: z.array(boundaryChangeForm.extend({ from: slug }).strict()),
+    uncovered: z.array(z.strictObject({ service: slug, area: slug, lastDay: day })),
+    merged: z.array(z.strictObject({ theme: slug, into: slug, day })),
+  }),
 });
 
 /** A sheet that has been checked. */

@@ -1,5 +1,10 @@
 import { asc, count, desc, eq, or } from "drizzle-orm";
-import { boundaryChanges, neighbourhoodSuccessions, postcodeSectors } from "~/db/tables/places";
+import {
+  boundaryChanges,
+  neighbourhoodSuccessions,
+  neighbourhoods,
+  postcodeSectors,
+} from "~/db/tables/places";
 import type { Ctx } from "~/platform/context.server";
 import { listAllNeighbourhoods } from "./read.server";
 
@@ -36,6 +41,16 @@ export async function getHistory(ctx: Ctx, id: string): Promise<PlaceHistory> {
     after: links.filter((link) => link.predecessorId === id).map((link) => named(link.successorId)),
     changes: moved.map(({ fromId, toId, ...one }) => ({ ...one, from: named(fromId), to: named(toId) })),
   };
+}
+
+/** Neighbourhoods that one came after. */
+export async function listPredecessors(ctx: Ctx, id: string) {
+  return ctx.db
+    .select({ name: neighbourhoods.name, aliases: neighbourhoods.aliases })
+    .from(neighbourhoodSuccessions)
+    .innerJoin(neighbourhoods, eq(neighbourhoods.id, neighbourhoodSuccessions.predecessorId))
+    .where(eq(neighbourhoodSuccessions.successorId, id))
+    .orderBy(asc(neighbourhoods.name));
 }
 
 /** Every postcode sector, or those of one neighbourhood, in order. */

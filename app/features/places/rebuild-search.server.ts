@@ -3,14 +3,14 @@ import { audit } from "~/platform/audit.server";
 import { type Ctx, write } from "~/platform/context.server";
 import { indexNeighbourhood, indexVenue } from "./index-place.server";
 import { may } from "./may";
-import { listAllNeighbourhoods, listVenues } from "./read.server";
+import { listNeighbourhoods, listVenues } from "./read.server";
 
 /** Writes the search entries of neighbourhoods and venues anew, for `npm run search:rebuild`. Refuses everyone but the house. */
 export async function rebuildPlacesSearch(ctx: Ctx): Promise<{ ok: true; entries: number }> {
   return write(ctx, { locks: ["places"] }, async (ctx) => {
     if (!may.rebuildSearch(ctx.actor)) throw new Error("Only the house itself rebuilds search.");
     await dropSearchKinds(ctx.db, ["neighbourhood", "venue"]);
-    const neighbourhoods = await listAllNeighbourhoods(ctx);
+    const neighbourhoods = await listNeighbourhoods(ctx);
     for (const row of neighbourhoods) await indexNeighbourhood(ctx, row);
     const venues = await listVenues(ctx);
     for (const row of venues) {

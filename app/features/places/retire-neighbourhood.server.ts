@@ -3,6 +3,7 @@ import { neighbourhoodSuccessions, neighbourhoods } from "~/db/tables/places";
 import { audit } from "~/platform/audit.server";
 import { type Ctx, type Refusal, write } from "~/platform/context.server";
 import { dayOf } from "~/platform/london";
+import { indexNeighbourhood } from "./index-place.server";
 import { may } from "./may";
 import { findNeighbourhood, forgetKnownPlaces, listNeighbourhoods } from "./read.server";
 import { countSectorsOf } from "./read-history.server";
@@ -35,10 +36,12 @@ export async function retireNeighbourhood(
     }
     const row = { status: "retired" as const, retiredDay: dayOf(ctx.now) };
     await ctx.db.update(neighbourhoods).set(row).where(eq(neighbourhoods.id, one.id));
-    for (const { id } of successors) {
-      await ctx.db.insert(neighbourhoodSuccessions).values({ predecessorId: one.id, successorId: id });
-    }
     forgetKnownPlaces(ctx);
+    await indexNeighbourhood(ctx, { ...one, ...row });
+    for (const next of successors) {
+      await ctx.db.insert(neighbourhoodSuccessions).values({ predecessorId: one.id, successorId: next.id });
+      await indexNeighbourhood(ctx, next);
+    }
     const detail = { successors: successors.length };
     await audit(ctx, "places.neighbourhood_retired", { kind: "neighbourhood", id: one.id }, detail);
     return { ok: true };

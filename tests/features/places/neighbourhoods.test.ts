@@ -9,6 +9,7 @@ import {
   listNeighbourhoods,
 } from "~/features/places/read.server";
 import { getHistory } from "~/features/places/read-history.server";
+import { rebuildPlacesSearch } from "~/features/places/rebuild-search.server";
 import { recordBoundaryChange } from "~/features/places/record-boundary-change.server";
 import { retireNeighbourhood } from "~/features/places/retire-neighbourhood.server";
 import { setPostcodeSectors } from "~/features/places/set-postcode-sectors.server";
@@ -127,6 +128,7 @@ test("one that is retired leads to what came after it, and is chosen no more", a
   });
   await setPostcodeSectors(house, { typed: { "LK1 4": "highdown" } });
   const docks = await aNeighbourhood(house, "Docks");
+  await rebuildPlacesSearch(house);
   expect(
     await retireNeighbourhood(desk, { slug: "canalside", typed: { successors: ["highdown", "docks"] } }),
   ).toEqual({
@@ -142,6 +144,8 @@ test("one that is retired leads to what came after it, and is chosen no more", a
     "highdown",
   ]);
   expect((await getHistory(house, docks)).before).toMatchObject([{ slug: "canalside", name: "Canalside" }]);
+  const byOldName = await findByWords(house.db, "canalside", { kind: "neighbourhood" });
+  expect(byOldName.map((one) => one.title).sort()).toEqual(["Docks", "Highdown"]);
   expect(await retireNeighbourhood(desk, { slug: "canalside", typed })).toMatchObject({ reason: "already" });
   expect(
     await recordBoundaryChange(desk, { slug: "highdown", typed: moved({ to: "canalside" }) }),
