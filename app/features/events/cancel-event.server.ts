@@ -71,9 +71,8 @@ async function endRegistrations(ctx: Ctx, event: typeof events.$inferSelect): Pr
     .update(registrations)
     .set(change)
     .where(and(eq(registrations.eventId, event.id), inArray(registrations.state, [...ACTIVE])));
-  for (const { registration } of parties) {
-    await withdrawMessages(ctx, { kind: "registration", id: registration.id });
-  }
+  const ids = parties.map(({ registration }) => registration.id);
+  await withdrawMessages(ctx, { kind: "registration", ids });
   const ended = parties.map((party) => ({ ...party, registration: { ...party.registration, ...change } }));
   return tellEveryone(ctx, ended, "event_cancelled");
 }

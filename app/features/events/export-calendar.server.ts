@@ -84,11 +84,19 @@ export async function eventCalendarFor(
   return file;
 }
 
+/** Venues that a write has read: an event's is asked for twice for each person who is told something. */
+const readInWrite = new WeakMap<ReadonlySet<string>, Map<string, Venue | null>>();
+
 /** Where an event is, or null for one online. */
-export async function findVenueOf(ctx: Ctx, event: Pick<EventRow, "venueId">): Promise<Venue | null> {
-  if (!event.venueId) return null;
-  const [row] = await ctx.db.select().from(venues).where(eq(venues.id, event.venueId));
-  return row ?? null;
+export async function findVenueOf(ctx: Ctx, { venueId }: Pick<EventRow, "venueId">): Promise<Venue | null> {
+  if (!venueId) return null;
+  const seen = (ctx.held && readInWrite.get(ctx.held)) ?? new Map<string, Venue | null>();
+  if (ctx.held) readInWrite.set(ctx.held, seen);
+  if (!seen.has(venueId)) {
+    const [row] = await ctx.db.select().from(venues).where(eq(venues.id, venueId));
+    seen.set(venueId, row ?? null);
+  }
+  return seen.get(venueId) ?? null;
 }
 
 function entryOf(

@@ -6,7 +6,7 @@ import { translator } from "~/platform/i18n.server";
 import { type Block, letter } from "~/platform/letter.server";
 import { inLocale, isLocale, type Locale } from "~/platform/locales";
 import { clock, dayAndClock, longDay } from "~/platform/london";
-import { type Reach, tell } from "~/platform/outbox.server";
+import { type Addressed, type Reach, tellAll } from "~/platform/outbox.server";
 import { secretLink } from "~/platform/secret-links.server";
 import { eventCalendarFor, findVenueOf } from "./export-calendar.server";
 import { isEmail } from "./schema";
@@ -46,6 +46,11 @@ export function registrationLink(
 
 /** Tells the person, and whoever helps them, one piece of news once. Inside a write. */
 export async function tellPerson(ctx: Ctx, party: Party, news: News): Promise<void> {
+  await tellAll(ctx, await lettersFor(ctx, party, news));
+}
+
+/** What to put in the outbox so that the person, and whoever helps them, is told one piece of news once. */
+export async function lettersFor(ctx: Ctx, party: Party, news: News): Promise<Addressed[]> {
   const { registration, participant } = party;
   const locale = localeOf(participant);
   const reach: Reach = {
@@ -54,20 +59,22 @@ export async function tellPerson(ctx: Ctx, party: Party, news: News): Promise<vo
     name: participant.name,
     locale,
   };
+  const letters: Addressed[] = [];
   const silent = reach.channel === "phone" && !WORTH_A_CALL.includes(news);
-  if (!silent) await tell(ctx, reach, await compose(ctx, party, news, locale, null));
+  if (!silent) letters.push({ reach, letter: await compose(ctx, party, news, locale, null) });
   if (registration.helperContact && WORTH_A_CALL.concat("confirmed", "waiting").includes(news)) {
-    await tellHelper(ctx, party, news, registration.helperContact);
+    letters.push(...(await helperLetters(ctx, party, news, registration.helperContact)));
   }
+  return letters;
 }
 
-async function tellHelper(ctx: Ctx, party: Party, news: News, contact: string) {
+async function helperLetters(ctx: Ctx, party: Party, news: News, contact: string): Promise<Addressed[]> {
   const byEmail = isEmail(contact);
-  if (!byEmail && !WORTH_A_CALL.includes(news)) return;
+  if (!byEmail && !WORTH_A_CALL.includes(news)) return [];
   const name = party.registration.helperName ?? party.participant.name;
   const locale = localeOf(party.participant);
-  const message = await compose(ctx, party, news, locale, name);
-  await tell(ctx, { channel: byEmail ? "email" : "phone", recipient: contact, name, locale }, message);
+  const letter = await compose(ctx, party, news, locale, name);
+  return [{ reach: { channel: byEmail ? "email" : "phone", recipient: contact, name, locale }, letter }];
 }
 
 const localeOf = (participant: ParticipantRow): Locale =>

@@ -83,12 +83,13 @@ export async function listParties(ctx: Ctx, eventId: string) {
     .from(registrationNeeds)
     .innerJoin(registrations, eq(registrations.id, registrationNeeds.registrationId))
     .where(and(eq(registrations.eventId, eventId), ne(registrations.state, "cancelled")));
+  const needsBy = new Map<string, string[]>();
+  for (const { registrationId, need } of needs) {
+    needsBy.set(registrationId, [...(needsBy.get(registrationId) ?? []), need]);
+  }
   const order = ["confirmed", "offered", "waiting", "cancelled"];
   return rows
-    .map((row) => ({
-      ...row,
-      needs: needs.filter((n) => n.registrationId === row.registration.id).map((n) => n.need),
-    }))
+    .map((row) => ({ ...row, needs: needsBy.get(row.registration.id) ?? [] }))
     .sort((a, b) => order.indexOf(a.registration.state) - order.indexOf(b.registration.state));
 }
 

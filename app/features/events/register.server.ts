@@ -1,5 +1,5 @@
 import { and, eq, ne } from "drizzle-orm";
-import { events, registrationNeeds, registrations } from "~/db/tables/events";
+import { registrationNeeds, registrations } from "~/db/tables/events";
 import { participants } from "~/db/tables/people";
 import { recordParticipant } from "~/features/people/record-participant.server";
 import { findNeighbourhood, findNeighbourhoodByPostcode } from "~/features/places/read.server";
@@ -196,21 +196,19 @@ async function whoLooksTheSame(
   person: typeof participants.$inferSelect,
 ): Promise<string | null> {
   if (!person.contactFolded) return null;
-  const [other] = await ctx.db
-    .select({ id: registrations.id })
+  // The event is compared here: asked for it too, SQLite would go through everybody who is booked at it.
+  const others = await ctx.db
+    .select({ id: registrations.id, eventId: registrations.eventId })
     .from(participants)
     .innerJoin(registrations, eq(registrations.participantId, participants.id))
-    .innerJoin(events, eq(events.id, registrations.eventId))
     .where(
       and(
         eq(participants.contactFolded, person.contactFolded),
-        eq(events.id, eventId),
         ne(registrations.state, "cancelled"),
         ne(participants.id, person.id),
       ),
-    )
-    .limit(1);
-  return other?.id ?? null;
+    );
+  return others.find((other) => other.eventId === eventId)?.id ?? null;
 }
 
 type Issue = { path: PropertyKey[]; message: string };
