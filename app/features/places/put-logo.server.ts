@@ -19,8 +19,10 @@ export async function putLogo(
 ): Promise<{ ok: true } | Refusal<"invalid" | "not_allowed">> {
   const parsed = logoForm.safeParse(input.typed);
   const cleaned = input.file && cleanPng(input.file);
-  const fields: Record<string, string[]> = parsed.success ? {} : fieldsOf(parsed.error);
-  if (cleaned && !cleaned.ok) fields.file = [cleaned.words];
+  const fields = {
+    ...(cleaned && !cleaned.ok ? { file: [cleaned.words] } : {}),
+    ...(parsed.success ? {} : fieldsOf(parsed.error)),
+  };
   if (!parsed.success || (cleaned && !cleaned.ok)) return { ok: false, reason: "invalid", fields };
   const { alt } = parsed.data;
   const id = cleaned ? createHash("sha256").update(cleaned.png).digest("hex").slice(0, 16) : null;

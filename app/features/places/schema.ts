@@ -83,16 +83,15 @@ const contactFields = {
   safeguardingChildren: line(40, "Enter whom to ring about a child at risk"),
 };
 
-const boroughFields = z.object({
+const names = {
   name: line(80, "Enter the borough's name"),
   council: line(120, "Enter the council's name"),
   programme: line(120, "Enter the programme's name"),
   tagline: line(120, "Enter a few words that go under the site's name"),
   gssCode: line(20, "Enter the borough's national code"),
-  ...counted,
-  ...bands,
-  contacts: z.object(contactFields),
-});
+};
+
+const boroughFields = z.object({ ...names, contacts: z.object(contactFields), ...counted, ...bands });
 
 const inOrder = (form: { bandLow: number; bandHigh: number }) => form.bandLow <= form.bandHigh;
 const OUT_OF_ORDER = { path: ["bandHigh"], error: "The most must not be below the fewest" };
@@ -100,9 +99,8 @@ const OUT_OF_ORDER = { path: ["bandHigh"], error: "The most must not be below th
 /** The borough, as it is set up once. */
 export const boroughForm = boroughFields.refine(inOrder, OUT_OF_ORDER);
 /** The same as its settings change it: whom to ring stands beside everything else. */
-export const boroughSettingsForm = boroughFields
-  .omit({ contacts: true })
-  .extend(contactFields)
+export const boroughSettingsForm = z
+  .object({ ...names, ...contactFields, ...counted, ...bands })
   .refine(inOrder, OUT_OF_ORDER);
 /** The same in a sheet, which names what it is about. */
 export const boroughSheet = boroughFields.extend({ slug: z.string() }).strict();
@@ -133,20 +131,20 @@ export const logoForm = z.object({
 
 const point = z.tuple([z.number(), z.number()]);
 
-/** A neighbourhood. Its outline may be empty until somebody draws it. */
+/** A neighbourhood, in the order in which its form asks. Its outline may be empty until somebody draws it. */
 export const neighbourhoodForm = z.object({
   ...ownSlug,
   name: line(80, "Enter the neighbourhood's name"),
-  externalCode: line(20, "Enter the neighbourhood's code"),
-  basis: z.enum(BASES, "Choose how its edges were drawn"),
-  status: z.enum(STATUSES, "Choose where it stands"),
-  ...counted,
-  palette: z.enum(PALETTES, "Choose its colours"),
-  seed: whole(1_000_000, "Enter a whole number for its tiles").default(1),
   summary: line(110, "Enter one sentence about it"),
   description: paragraphs(2000, "Describe it in one or two plain sentences"),
   happening: lines(12, 200, "Keep to 12 lines or fewer"),
   aliases: lines(20, 80, "Keep to 20 names or fewer"),
+  ...counted,
+  status: z.enum(STATUSES, "Choose where it stands"),
+  basis: z.enum(BASES, "Choose how its edges were drawn"),
+  externalCode: line(20, "Enter the neighbourhood's code"),
+  palette: z.enum(PALETTES, "Choose its colours"),
+  seed: whole(1_000_000, "Enter a whole number for its tiles").default(1),
   outline: z.array(point).max(5000).default([]),
 });
 
@@ -217,13 +215,13 @@ export const venueForm = z
     address: paragraphs(300, "Enter the venue's address"),
     postcode: line(10, "Enter the venue's postcode"),
     neighbourhood: maybe(z.string()),
+    capacity: whole(100_000, "Enter how many people the largest room holds"),
+    travel: paragraphs(1000, "Say how to get there without a car"),
+    arrival: paragraphs(1000, "Say what happens at the door, and the way in without steps"),
     features: z
       .union([z.array(z.enum(VENUE_FEATURES)), z.enum(VENUE_FEATURES).transform((one) => [one])])
       .default([])
       .transform((codes) => [...new Set(codes)]),
-    travel: paragraphs(1000, "Say how to get there without a car"),
-    arrival: paragraphs(1000, "Say what happens at the door, and the way in without steps"),
-    capacity: whole(100_000, "Enter how many people the largest room holds"),
     isHub: tick,
     opening: maybe(line(200, "Say when it is open")),
   })

@@ -36,7 +36,8 @@ export async function action(args: ActionFunctionArgs) {
 export default function SettingsColours() {
   const { now, hasOwn } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
-  const errors = summaryOf(refused);
+  // The page's own main part has the id "main".
+  const errors = summaryOf(refused, (field) => `${field}-colour`);
   const { field } = askWith(refused ?? { typed: now, fields: {} });
   const here = useHere();
   return (
@@ -49,6 +50,7 @@ export default function SettingsColours() {
       <PlaceForm action={here} save="Use these colours" back="/manage/settings" proof={<FormToken />}>
         <TextInput
           {...field("main")}
+          id="main-colour"
           label="Main colour"
           hint="Dark: the top and the foot of the page, buttons and links. For example #0e4a3c."
           width={10}
@@ -57,6 +59,7 @@ export default function SettingsColours() {
         />
         <TextInput
           {...field("accent")}
+          id="accent-colour"
           label="Accent colour"
           hint="Light: what stands out, with dark words on it. For example #ffb81f."
           width={10}
