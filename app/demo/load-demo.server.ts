@@ -109,7 +109,7 @@ function story(sheets: Sheets, now: Date): Act[] {
   const cast: Cast = new Map();
   const stage = stageOf(sheets, cast);
   return [
-    ...placesActs(sheets.places),
+    ...placesActs(sheets.places, cast),
     ...accountActs(sheets.people, cast),
     ...engagementActs(sheets.engagement, cast, now),
     ...sheets.events.events.flatMap((event) => pastEventActs(stage, event)),

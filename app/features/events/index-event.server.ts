@@ -15,13 +15,14 @@ export async function indexEvent(ctx: Ctx, eventId: string): Promise<void> {
   }
   const cancelled = event.state === "cancelled" ? "Cancelled. " : "";
   const places = [venue?.name, venue?.address, neighbourhood?.name, ...(neighbourhood?.aliases ?? [])];
+  const hosts = host ? [host, ...host.formerNames].flatMap((one) => [one.name, one.shortName]) : [];
   await putSearchEntry(ctx.db, {
     kind: "event",
     subjectId: eventId,
     title: event.title,
     summary: `${cancelled}${event.summary}`,
     path: `/events/${event.slug}`,
-    text: [event.description, ...places, host?.name, host?.shortName].filter(Boolean).join(" "),
+    text: [event.description, ...places, ...hosts].filter(Boolean).join(" "),
     at: event.startsAt,
   });
 }
