@@ -1,8 +1,10 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { Database } from "~/db/client.server";
 import { env } from "~/db/env.server";
+import { askForFeedback } from "~/features/events/ask-for-feedback.server";
 import { lapseOffer } from "~/features/events/cancel-registration.server";
 import { forgetNeeds } from "~/features/events/forget-needs.server";
+import { forgetWords } from "~/features/events/forget-words.server";
 import { resendNow } from "~/features/events/resend-link.server";
 import { settleEvent } from "~/features/events/settle-event.server";
 import { forgetOldSignIns } from "~/features/people/forget-old-sign-ins.server";
@@ -32,6 +34,8 @@ const HOURLY: Readonly<Record<string, Round["work"]>> = {
     }),
   "forget sign-ins": forgetOldSignIns,
   "forget needs": forgetNeeds,
+  "forget words": forgetWords,
+  "ask for feedback": askForFeedback,
   "forget messages": (ctx) => forgetOldMessages(ctx, retention.messageDays),
 };
 

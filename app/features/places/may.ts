@@ -10,6 +10,7 @@ export const may = {
   addOrganisation: (actor: Actor) => holds(actor, ORGANISERS),
   addVenue: (actor: Actor, where: { neighbourhoodId: string | null }) =>
     holds(actor, [...ORGANISERS, "neighbourhood_lead"], where.neighbourhoodId),
+  addTheme: (actor: Actor) => holds(actor, ORGANISERS),
   rebuildSearch: (actor: Actor) => actor.kind === "system",
   setPostcodeSectors: (actor: Actor) => holds(actor, SETTERS_UP),
 };

@@ -118,3 +118,11 @@ export function fieldsOf(error: { issues: readonly Issue[] }): Record<string, st
   }
   return fields;
 }
+
+/** A theme, in official words and in the residents' own. */
+export const themeForm = z.object({
+  slug,
+  label: line(80, "Enter the official word"),
+  plainLabel: line(80, "Enter it in residents' own words"),
+  origin: z.enum(["official", "resident"], "Choose whose word came first"),
+});

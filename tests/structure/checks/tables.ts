@@ -15,11 +15,18 @@ import {
 
 const changes = new Set(["insert", "update", "delete"]);
 
-/** The table files by the name of each table in them: `events` → `events`, `auditEvents` → `platform`. */
+/** The room of a table file: `events.ts` and `events-notes.ts` are of `events`. */
+function roomOf(file: string): string {
+  const name = path.posix.basename(file, ".ts");
+  const [first = name] = name.split("-");
+  return first in rooms ? first : name;
+}
+
+/** The rooms by the name of each table: `events` → `events`, `eventNotes` → `events`, `auditEvents` → `platform`. */
 function ownersOf(root: string): Map<string, string> {
   const owners = new Map<string, string>();
   for (const { path: file, tree } of sourcesUnder(root, "app/db/tables", /\.ts$/)) {
-    for (const { name } of exportsOf(tree)) owners.set(name, path.posix.basename(file, ".ts"));
+    for (const { name } of exportsOf(tree)) owners.set(name, roomOf(file));
   }
   return owners;
 }
