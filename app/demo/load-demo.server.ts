@@ -1,5 +1,6 @@
 import type { Database } from "~/db/client.server";
 import { forgetNeeds } from "~/features/events/forget-needs.server";
+import { forgetWords } from "~/features/events/forget-words.server";
 import { listNextEvents } from "~/features/events/read.server";
 import { findBorough } from "~/features/places/read.server";
 import { type Ctx, write } from "~/platform/context.server";
@@ -9,11 +10,13 @@ import { closeHistory } from "~/platform/history.server";
 import { newId } from "~/platform/ids.server";
 import { startOfDay } from "~/platform/london";
 import { retention } from "~/platform/retention";
+import { type Held, readAfter, saidActs, themeActs } from "./after.server";
 import { makeCrowd } from "./crowd";
 import { pastEventActs, readEvents } from "./events.server";
+import { feedbackActs, paymentActs } from "./feedback.server";
 import { accountActs, type Cast, readPeople } from "./people.server";
 import { placesActs, readPlaces } from "./places.server";
-import type { Stage } from "./stage.server";
+import { asOrganiser, type Stage } from "./stage.server";
 import { type Act, as, hoursAfter, perform, splitAt } from "./timeline";
 import { type Coming, comingEventActs, readUpcoming } from "./upcoming.server";
 
@@ -86,7 +89,13 @@ async function isRunningDry(ctx: Ctx): Promise<boolean> {
 type Sheets = ReturnType<typeof readSheets>;
 
 function readSheets() {
-  return { places: readPlaces(), people: readPeople(), events: readEvents(), upcoming: readUpcoming() };
+  return {
+    places: readPlaces(),
+    people: readPeople(),
+    events: readEvents(),
+    upcoming: readUpcoming(),
+    after: readAfter(),
+  };
 }
 
 function stageOf({ places, people }: Sheets, cast: Cast): Stage {
@@ -102,7 +111,24 @@ function story(sheets: Sheets, now: Date): Act[] {
     ...placesActs(sheets.places),
     ...accountActs(sheets.people, cast),
     ...sheets.events.events.flatMap((event) => pastEventActs(stage, event)),
+    ...afterActs(sheets, stage),
     ...comingActs(sheets, stage, { now, somebodies: sheets.people.participants, dated: false }),
+  ];
+}
+
+/** What was said at the events of the past, how they were, and who was paid. */
+function afterActs({ after, events }: Sheets, stage: Stage): Act[] {
+  const held = (slug: string): Held => {
+    const event = events.events.find((one) => one.slug === slug);
+    if (!event) throw new Error(`content/demo/after.yaml: there is no event ${slug}`);
+    return { date: event.date, as: (ctx) => asOrganiser(ctx, stage, event) };
+  };
+  const anywhere = (ctx: Ctx) => as(ctx, stage.cast.get("helen-pike") ?? ctx.actor);
+  return [
+    ...themeActs(after, anywhere),
+    ...after.events.flatMap((told) => saidActs(told, held(told.event))),
+    ...Object.keys(after.feedback.forms).flatMap((slug) => feedbackActs(slug, after.feedback, held(slug))),
+    ...after.payments.flatMap((payment) => paymentActs(payment, held(payment.event))),
   ];
 }
 
@@ -122,5 +148,6 @@ async function enact(ctx: Ctx, acts: readonly Act[]): Promise<void> {
   await closeHistory(ctx, { madeSince, before: yesterday });
   await perform(ctx, lately);
   await forgetNeeds(ctx);
+  await forgetWords(ctx);
   await forgetOldMessages(ctx, retention.messageDays);
 }

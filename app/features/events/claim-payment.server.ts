@@ -5,7 +5,6 @@ import { type Ctx, type Refusal, write } from "~/platform/context.server";
 import { newId } from "~/platform/ids.server";
 import { claimForm } from "./after-forms";
 import { may } from "./may";
-import { pounds } from "./money";
 import { type Basis, type ClaimRow, findClaimant } from "./read-claims.server";
 import type { RegistrationKey } from "./read-registrations.server";
 import { fieldsOf } from "./register.server";
@@ -41,11 +40,7 @@ export async function claimPayment(ctx: Ctx, input: Claiming & { typed: unknown 
   if (claimant && claimant.event.startsAt > ctx.now) return { ok: false, reason: "too_early" };
   const most = claimant?.parts.find((part) => part.offer.basis === input.basis)?.offer.mostPence ?? 0;
   if (claimant && pence > most) {
-    return {
-      ok: false,
-      reason: "invalid",
-      fields: { amount: ["problems.amountTooBig"], most: [pounds(most)] },
-    };
+    return { ok: false, reason: "invalid", fields: { amount: ["problems.amountTooBig"] } };
   }
   return change(ctx, input, "events.payment_claimed", (claim) => {
     if (!claim?.advisedAt) return "not_advised";

@@ -29,15 +29,15 @@ export async function decideClaim(ctx: Ctx, input: { id: string; typed: unknown 
   const form = parsed.data;
   const found = await findClaim(ctx, input.id);
   if (!found) return { ok: false, reason: "missing" };
-  const approved = form.amount ? penceOf(form.amount) : found.claim.pence;
-  if (form.act === "approve" && (!approved || approved > found.most)) {
-    const say = `Enter an amount up to ${pounds(found.most)}, such as 12.50`;
-    return { ok: false, reason: "invalid", fields: { amount: [say] } };
-  }
   return write(ctx, { locks: [`after:${found.event.id}`] }, async (ctx): Promise<Decided> => {
     const now = await findClaim(ctx, input.id);
     if (!now || !may.decideClaim(ctx.actor, now.event)) return { ok: false, reason: "missing" };
     if (!FROM[form.act]?.includes(now.claim.state)) return { ok: false, reason: "changed" };
+    const approved = form.amount ? penceOf(form.amount) : now.claim.pence;
+    if (form.act === "approve" && (!approved || approved > now.most)) {
+      const say = `Enter an amount up to ${pounds(now.most)}, such as 12.50`;
+      return { ok: false, reason: "invalid", fields: { amount: [say] } };
+    }
     const by = ctx.actor.kind === "account" ? ctx.actor.id : null;
     const change = {
       advised: { state: "advised", advisedAt: ctx.now },

@@ -1,4 +1,4 @@
-import { and, asc, countDistinct, desc, eq, inArray, isNotNull, or, sum } from "drizzle-orm";
+import { and, asc, countDistinct, desc, eq, gt, inArray, isNotNull, or, sum } from "drizzle-orm";
 import { events } from "~/db/tables/events";
 import { claims } from "~/db/tables/events-claims";
 import { feedbackForms } from "~/db/tables/events-feedback";
@@ -85,6 +85,18 @@ export async function listHeard(ctx: Ctx, options: { limit: number; neighbourhoo
 
 /** One of them. */
 export type HeardListed = Awaited<ReturnType<typeof listHeard>>[number];
+
+/** Addresses of the events whose pages everyone may see, for the site map. */
+export async function listHeardSlugs(ctx: Ctx): Promise<string[]> {
+  const rows = await ctx.db
+    .select({ slug: events.slug })
+    .from(heardPages)
+    .innerJoin(events, eq(events.id, heardPages.eventId))
+    .where(and(PUBLIC, gt(heardPages.version, 0)))
+    .orderBy(desc(heardPages.publishedAt))
+    .limit(5000);
+  return rows.map((row) => row.slug);
+}
 
 /** Words that people allowed us to print and that somebody has read, with what they are about. */
 export async function listQuotable(ctx: Ctx, eventId: string): Promise<Quotable[]> {

@@ -1,10 +1,14 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { tellingAt, tellingChangesAt } from "~/features/events/after";
+import { EventAfterwards } from "~/features/events/EventAfterwards";
 import { EventAside } from "~/features/events/EventAside";
 import { EventBooking } from "~/features/events/EventBooking";
 import { EventHead } from "~/features/events/EventHead";
 import { eventJsonLd } from "~/features/events/export-json-ld.server";
 import { findEvent } from "~/features/events/read.server";
+import { findAfter } from "~/features/events/read-after.server";
+import { isHeard } from "~/features/events/read-heard.server";
 import { bookingAt, changesAt, placesLeft } from "~/features/events/rules";
 import { getBorough } from "~/features/places/read.server";
 import { asEnglish } from "~/platform/locales";
@@ -26,19 +30,25 @@ export async function loader(args: LoaderFunctionArgs) {
   const ctx = await anyone(args, {});
   const seen = await findEvent(ctx, args.params.slug ?? "");
   if (!seen) throw missing();
-  args.context.page.until = changesAt(seen.event, ctx.now) ?? undefined;
+  const { until } = await findAfter(ctx, seen.event);
+  const changes = changesAt(seen.event, ctx.now) ?? tellingChangesAt(seen.event, until, ctx.now);
+  args.context.page.until = changes ?? undefined;
   const { onlineLink: _link, dialIn: _dial, description: _source, ...event } = seen.event;
   return {
     seen: { ...seen, event },
     borough: await getBorough(ctx),
     booking: bookingAt(event, ctx.now),
     left: placesLeft(event),
+    afterwards: {
+      isHeard: await isHeard(ctx, event.id),
+      isOpen: tellingAt(event, until, ctx.now) === "open",
+    },
     jsonLd: eventJsonLd(ctx, seen),
   };
 }
 
 export default function EventPage() {
-  const { seen, borough, booking, left } = useLoaderData<typeof loader>();
+  const { seen, borough, booking, left, afterwards } = useLoaderData<typeof loader>();
   const { locale } = useFacts();
   const link = useLink();
   const foreign = asEnglish(locale);
@@ -48,6 +58,7 @@ export default function EventPage() {
       <Section tight>
         <Columns aside={<EventAside seen={seen} contacts={borough.contacts} locale={locale} link={link} />}>
           <EventBooking event={seen.event} booking={booking} left={left} locale={locale} link={link} />
+          <EventAfterwards slug={seen.event.slug} {...afterwards} link={link} />
           <div {...foreign}>
             <Prose html={seen.event.descriptionHtml} />
           </div>

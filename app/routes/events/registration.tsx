@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { RegistrationActions } from "~/features/events/RegistrationActions";
 import { RegistrationSummary } from "~/features/events/RegistrationSummary";
+import { listOffers } from "~/features/events/read-claims.server";
 import { findParty, getPartyDetails } from "~/features/events/read-registrations.server";
 import { bookingAt, placesLeft } from "~/features/events/rules";
 import { getBorough } from "~/features/places/read.server";
@@ -46,6 +47,7 @@ export async function loader(args: LoaderFunctionArgs) {
     isOver: event.endsAt <= ctx.now,
     left: placesLeft(event),
     qr: qrOf(registration.reference),
+    pays: registration.state === "confirmed" && (await listOffers(ctx, event.id)).length > 0,
     title: t(`registration.${registration.state}.title`),
     news: newsOf(args.request),
   };
@@ -96,6 +98,11 @@ export default function RegistrationPage() {
         proof={<FormToken />}
         link={link}
       />
+      {data.pays && (
+        <p>
+          <a href={link(`/registrations/${data.token}/money`)}>{t("money.link")}</a>
+        </p>
+      )}
       <RegistrationSummary data={data} locale={locale} link={link} />
     </Section>
   );

@@ -34,12 +34,14 @@ export async function loader(args: LoaderFunctionArgs) {
     counts: await countParties(ctx, found.event.id),
     attendance: await findAttendance(ctx, found.event.id),
     isOver: found.event.endsAt <= ctx.now,
+    hasBegun: found.event.startsAt <= ctx.now,
     done: doneIn(args.request.url),
   };
 }
 
 export default function StaffEvent() {
-  const { seen, permits, parties, counts, attendance, isOver, done } = useLoaderData<typeof loader>();
+  const { seen, permits, parties, counts, attendance, isOver, hasBegun, done } =
+    useLoaderData<typeof loader>();
   const { event } = seen;
   return (
     <>
@@ -49,7 +51,13 @@ export default function StaffEvent() {
         </div>
       )}
       <StaffEventHead seen={seen}>
-        <StaffEventActions event={event} permits={permits} isOver={isOver} proof={<FormToken />} />
+        <StaffEventActions
+          event={event}
+          hasBegun={hasBegun}
+          permits={permits}
+          isOver={isOver}
+          proof={<FormToken />}
+        />
       </StaffEventHead>
       <Section tight>
         {event.registration === "open" && event.state === "published" && (

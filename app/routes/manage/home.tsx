@@ -28,8 +28,9 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export default function ManageHome() {
   const { work, organises, counts, name } = useLoaderData<typeof loader>();
-  const { today, tasks, ...rest } = work;
-  const nothing = tasks.call + tasks.letter === 0 && Object.values(rest).every((list) => list.length === 0);
+  const { today, tasks, claims, ...rest } = work;
+  const nothing =
+    tasks.call + tasks.letter + claims === 0 && Object.values(rest).every((list) => list.length === 0);
   return (
     <Page
       title={TITLE}
@@ -47,7 +48,7 @@ export default function ManageHome() {
       {nothing ? (
         <EmptyState title="Nothing is waiting" icon="sun">
           {counts ? (
-            <p>No offer, call, letter or draft needs you now. New ones will stand here.</p>
+            <p>No offer, call, letter, note or draft needs you now. New ones will stand here.</p>
           ) : (
             <p>Your role does not work with events. What it does work with is in the menu above.</p>
           )}

@@ -2,7 +2,9 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { EventCards } from "~/features/events/EventCards";
+import { HeardCards } from "~/features/events/HeardCards";
 import { listNextEvents } from "~/features/events/read.server";
+import { listHeard } from "~/features/events/read-heard.server";
 import { drawMap } from "~/features/places/map";
 import { NeighbourhoodAside } from "~/features/places/NeighbourhoodAside";
 import { findNeighbourhood, listNeighbourhoods } from "~/features/places/read.server";
@@ -27,11 +29,12 @@ export async function loader(args: LoaderFunctionArgs) {
   const neighbourhood = await findNeighbourhood(ctx, args.params.slug ?? "");
   if (!neighbourhood) throw missing();
   const events = await listNextEvents(ctx, { limit: 6, neighbourhoodId: neighbourhood.id });
-  return { neighbourhood, events, map: drawMap(await listNeighbourhoods(ctx)) };
+  const heard = await listHeard(ctx, { limit: 3, neighbourhoodId: neighbourhood.id });
+  return { neighbourhood, events, heard, map: drawMap(await listNeighbourhoods(ctx)) };
 }
 
 export default function NeighbourhoodPage() {
-  const { neighbourhood, events, map } = useLoaderData<typeof loader>();
+  const { neighbourhood, events, heard, map } = useLoaderData<typeof loader>();
   const { t } = useTranslation();
   const { locale } = useFacts();
   const link = useLink();
@@ -61,6 +64,12 @@ export default function NeighbourhoodPage() {
           </EmptyState>
         )}
       </Section>
+      {heard.length > 0 && (
+        <Section tight>
+          <SectionHead title={t("places.heard")} link={{ href: link("/heard"), text: t("home.allHeard") }} />
+          <HeardCards pages={heard} locale={locale} link={link} />
+        </Section>
+      )}
       <Section tone="mint">
         <Columns
           aside={<NeighbourhoodAside neighbourhood={neighbourhood} map={map} locale={locale} link={link} />}

@@ -14,7 +14,16 @@ import { setAfter } from "~/features/events/set-after.server";
 import { writeNotes } from "~/features/events/write-notes.server";
 import { addTheme } from "~/features/places/add-theme.server";
 import type { Ctx } from "~/platform/context.server";
-import { aBorough, aHouse, anEvent, asAnyone, asStaff, at, CANALSIDE, HIGHDOWN } from "../../support/factories";
+import {
+  aBorough,
+  aHouse,
+  anEvent,
+  asAnyone,
+  asStaff,
+  at,
+  CANALSIDE,
+  HIGHDOWN,
+} from "../../support/factories";
 
 let house: Ctx;
 let event: EventRow;
@@ -76,7 +85,9 @@ describe("typed from sheets", () => {
     expect(await sheet({}, asStaff(during(), "team_member", HIGHDOWN))).toMatchObject({ reason: "missing" });
     expect(await sheet({}, asAnyone(during()))).toMatchObject({ reason: "missing" });
     expect(await sheet({}, asStaff(on("2026-07-01T18:00")))).toMatchObject({ reason: "not_yet" });
-    expect(await sheet({ worked: "", hard: " " })).toMatchObject({ fields: { worked: [expect.any(String)] } });
+    expect(await sheet({ worked: "", hard: " " })).toMatchObject({
+      fields: { worked: [expect.any(String)] },
+    });
     expect(await sheet({ worked: "pay me, 12-34-56 12345678" })).toMatchObject({ reason: "invalid" });
     expect(await notes()).toEqual([]);
   });
@@ -88,7 +99,12 @@ describe("left by those who were there", () => {
     expect(await leave(typed, undefined, "a")).toEqual({ ok: true, notes: 2 });
     await leave(typed, undefined, "a");
     expect(await notes()).toHaveLength(2);
-    expect((await notes())[0]).toMatchObject({ agreeing: 3, mayPrint: true, state: "waiting", channel: "web" });
+    expect((await notes())[0]).toMatchObject({
+      agreeing: 3,
+      mayPrint: true,
+      state: "waiting",
+      channel: "web",
+    });
   });
 
   test("from the start until three weeks after, or until the time that staff set", async () => {
@@ -97,8 +113,7 @@ describe("left by those who were there", () => {
     expect(await say("2026-07-01T18:30")).toMatchObject({ ok: true });
     expect(await say("2026-07-22T23:59")).toMatchObject({ ok: true });
     expect(await say("2026-07-23T00:01")).toMatchObject({ reason: "closed" });
-    const until = (wall: string) =>
-      setAfter(asStaff(during()), { slug: event.slug, typed: { until: wall } });
+    const until = (wall: string) => setAfter(asStaff(during()), { slug: event.slug, typed: { until: wall } });
     expect(await until("2026-07-01T20:00")).toMatchObject({ reason: "invalid" });
     expect(await until("2026-07-03T12:00")).toEqual({ ok: true });
     expect(await say("2026-07-03T12:01")).toMatchObject({ reason: "closed" });
@@ -208,8 +223,13 @@ describe("carried on", () => {
     const added = await add(bus);
     if (!added.ok) throw new Error(added.reason);
     const carry = { act: "carry", notes: ids, step: added.id };
-    await judgeNotes(asStaff(during()), { slug: event.slug, typed: { act: "clear", notes: ids.slice(0, 2) } });
-    expect(await judgeNotes(asStaff(during()), { slug: event.slug, typed: carry })).toMatchObject({ done: 3 });
+    await judgeNotes(asStaff(during()), {
+      slug: event.slug,
+      typed: { act: "clear", notes: ids.slice(0, 2) },
+    });
+    expect(await judgeNotes(asStaff(during()), { slug: event.slug, typed: carry })).toMatchObject({
+      done: 3,
+    });
     expect(await listSteps(house, event.id)).toMatchObject([{ notes: 2 }]);
     const done = { id: added.id, typed: { outcome: "The 7 stops there since August" } };
     expect(await finishNextStep(asStaff(on("2026-08-20T10:00")), done)).toMatchObject({ ok: true });
