@@ -1,11 +1,11 @@
 import type { Page } from "@playwright/test";
 import { type MadeEvent, unique, wallTime } from "../support/desk";
 import { andThen, expect, given, test, when } from "../support/journey";
-import { follow, followInMain, press, signInAs } from "../support/pages";
+import { follow, followInMain, loading, press, signInAs } from "../support/pages";
 import { expectRefused } from "../support/refused";
 
-/** The day before yesterday and yesterday: over, and not long ago. */
-const HELD = { startsLocal: wallTime(-2, "10:00"), endsLocal: wallTime(-1, "12:00") };
+/** Began the day before yesterday and goes on until tomorrow. */
+const ON_NOW = { startsLocal: wallTime(-2, "10:00"), endsLocal: wallTime(1, "12:00") };
 
 const chosenRow = (page: Page, text: string) => page.getByRole("row").filter({ hasText: text });
 
@@ -14,16 +14,8 @@ test("somebody who was there answers three questions and says how it was, withou
   desk,
 }) => {
   let event: MadeEvent;
-  await given("an event that has taken place", async () => {
-    const coming = await desk.makeEvent({
-      startsLocal: wallTime(2, "10:00"),
-      endsLocal: wallTime(2, "12:00"),
-    });
-    await desk.send(`/manage${coming.path}/edit`, {
-      ...typedOf(coming),
-      ...HELD,
-    });
-    event = coming;
+  await given("an event that is on", async () => {
+    event = await desk.makeEvent(ON_NOW);
     await page.goto(event.path);
     await expect(page.getByRole("heading", { name: "Were you there?" })).toBeVisible();
   });
@@ -70,8 +62,9 @@ test("staff type sheets, sort what was said, promise something and publish what 
   const resident = await another();
   let event: MadeEvent;
   await given("an event that has taken place", async () => {
-    event = await desk.makeEvent({ startsLocal: wallTime(2, "10:00"), endsLocal: wallTime(2, "12:00") });
-    await desk.send(`/manage${event.path}/edit`, { ...typedOf(event), ...HELD });
+    event = await desk.makeEvent(ON_NOW);
+    const over = { ...ON_NOW, endsLocal: wallTime(-1, "12:00") };
+    await desk.send(`/manage${event.path}/edit`, { ...typedOf(event), ...over });
     await signInAs(page, "Helen Pike");
     await page.goto(`/manage${event.path}`);
     await follow(page, "Afterwards");
@@ -161,11 +154,17 @@ test("somebody is offered money for their time, reads the advice first, claims i
   let event: MadeEvent;
   let booking = "";
   await given("an event that pays for people's time, and somebody with a place", async () => {
-    event = await desk.makeEvent({ startsLocal: wallTime(2, "10:00"), endsLocal: wallTime(2, "12:00") });
-    booking = await desk.book(event, { name: `Ida Sorrel ${unique()}` });
+    event = await desk.makeEvent(ON_NOW);
+    const name = `Ida Sorrel ${unique()}`;
+    const caller = { name, contact: "email", email: "ida@example.org", party: "1", channel: "phone" };
+    await desk.send(`/manage${event.path}/book`, caller);
     const offer = { basis: "time", most: "30", words: "£30 for the evening" };
     await desk.send(`/manage${event.path}/payments`, offer);
-    await desk.send(`/manage${event.path}/edit`, { ...typedOf(event), ...HELD });
+    await signInAs(page, "Helen Pike");
+    await page.goto("/manage/outbox");
+    await loading(page, () => page.getByRole("row", { name }).getByRole("link").first().click());
+    const link = page.locator(".rh-message a[href*='/registrations/']").first();
+    booking = (await link.getAttribute("href")) ?? "";
     await resident.goto(booking);
   });
   await when("they follow the link on their booking and read the advice", async () => {
@@ -186,7 +185,6 @@ test("somebody is offered money for their time, reads the advice first, claims i
     await expect(resident.getByText("You claimed £30.")).toBeVisible();
   });
   await when("staff approve it and note that it was paid", async () => {
-    await signInAs(page, "Helen Pike");
     await page.goto(`/manage${event.path}/payments`);
     await follow(page, /Ida Sorrel/);
     await press(page, "Approve");
