@@ -54,7 +54,7 @@ export function AfterTasks({ slug, permits, work, askedAt }: AfterTasksProps) {
       hint: "Who does what by when, and what can’t be and why.",
       status: open > 0 ? <Tag colour="blue">{open} to do</Tag> : counted(steps.length, "step", "steps"),
     },
-    {
+    permits.count && {
       title: "See how it was for people",
       href: to("feedback"),
       hint: `${asked}${share}`,

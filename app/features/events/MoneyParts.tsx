@@ -7,9 +7,12 @@ import { InsetText } from "~/ui/InsetText";
 import { TextInput } from "~/ui/TextInput";
 import { one, type Refused } from "~/ui/typed";
 import { pounds } from "./money";
-import type { Basis, findClaimant } from "./read-claims.server";
+import type { Basis, ClaimRow } from "./read-claims.server";
 
-type Part = NonNullable<Awaited<ReturnType<typeof findClaimant>>>["parts"][number];
+type Part = {
+  offer: { basis: Basis; mostPence: number; words: string };
+  claim: Pick<ClaimRow, "state" | "pence"> | null;
+};
 
 type MoneyPartsProps = {
   parts: readonly Part[];

@@ -78,6 +78,7 @@ export function permitsOf(actor: Actor, event: Where) {
     seePeople: may.seeRegistrations(actor, event),
     book: may.bookForCaller(actor, event),
     judge: may.judgeNotes(actor, event),
+    count: may.seeNumbers(actor, event),
     type: may.typeNotes(actor, event),
   };
 }

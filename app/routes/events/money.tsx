@@ -32,7 +32,11 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     token,
     event: claimant.event.title,
-    parts: claimant.parts,
+    // Who decided on it is the team's business.
+    parts: claimant.parts.map(({ offer, claim }) => ({
+      offer,
+      claim: claim && { state: claim.state, pence: claim.pence },
+    })),
     hasBegun: claimant.event.startsAt <= ctx.now,
     phone: (await getBorough(ctx)).contacts.phone,
     title: translator(args.context.locale as Locale)("money.title"),
