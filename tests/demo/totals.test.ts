@@ -7,6 +7,7 @@ import { attendances } from "~/db/tables/events-attendance";
 import { accounts, participants } from "~/db/tables/people";
 import { boroughs } from "~/db/tables/places";
 import { auditEvents, facts, jobs, messages } from "~/db/tables/platform";
+import { readAfter } from "~/demo/after.server";
 import { readEngagement } from "~/demo/engagement.server";
 import { readEvents } from "~/demo/events.server";
 import { loadDemo, topUpUpcoming } from "~/demo/load-demo.server";
@@ -19,8 +20,12 @@ import { listOutreach } from "~/features/engagement/read-outreach.server";
 import { countPlan, listForStaff, listLate } from "~/features/engagement/read-staff.server";
 import { isOpenForAnswers } from "~/features/engagement/rules";
 import { findEvent, listEvents, listEventsOf } from "~/features/events/read.server";
+import { countNotes } from "~/features/events/read-after.server";
 import { listAttendance, listEventTallies } from "~/features/events/read-attendance.server";
+import { listOpenClaims, sumPayments } from "~/features/events/read-claims.server";
 import { listHeadCounts } from "~/features/events/read-door.server";
+import { countFeedback, countWhoCame } from "~/features/events/read-feedback.server";
+import { listHeard } from "~/features/events/read-heard.server";
 import { listSessions } from "~/features/events/read-sessions.server";
 import { bookingAt, placesLeft } from "~/features/events/rules";
 import { findActor } from "~/features/people/read.server";
@@ -588,4 +593,52 @@ describe("loading again", () => {
     expect(await topUpUpcoming(second, options(later))).toBe("left alone");
     await second.close();
   }, 60_000);
+});
+
+describe("what was said afterwards", () => {
+  const after = readAfter();
+  const helenSees = () => ctxFor(helen);
+  const idOf = async (slug: string) =>
+    (await findEvent(helenSees(), slug))?.event.id ?? expect.fail(`there is no ${slug}`);
+
+  test("231 notes at the marketplace, all read, all but a few with a theme, many carried on", async () => {
+    const counts = await countNotes(helenSees(), await idOf("larkmere-marketplace-2025"));
+    expect(counts).toMatchObject({ all: after.totals.notes, clear: after.totals.notes, waiting: 0 });
+    expect(counts.worked + counts.hard + counts.next).toBe(after.totals.notes);
+    expect(counts.carried).toBeGreaterThan(100);
+  });
+
+  test("318 feedback forms are 54% of 594 attendances, and no event has more forms than people", async () => {
+    let forms = 0;
+    for (const { slug } of sheet) {
+      const id = await idOf(slug);
+      const counted = await countFeedback(helenSees(), id);
+      expect(counted.forms).toBeLessThanOrEqual((await countWhoCame(helenSees(), id)) ?? 0);
+      forms += counted.forms;
+    }
+    expect(forms).toBe(after.totals.feedback);
+    expect(Math.round((100 * forms) / (totals.attendances.all ?? 0))).toBe(54);
+  });
+
+  test("£9,840 were paid to 67 people, and some said no thank you", async () => {
+    const { all } = await sumPayments(helenSees());
+    expect(all).toMatchObject({ pence: after.totals.paidPounds * 100, people: after.totals.paidPeople });
+    expect(await listOpenClaims(helenSees(), 10)).toEqual([]);
+  });
+
+  test("the five assemblies and the marketplace have a page that everyone can read", async () => {
+    const pages = await listHeard(ctxFor(ANYONE), { limit: 20 });
+    expect(pages.map((page) => page.slug).sort()).toEqual(after.events.map((one) => one.event).sort());
+    for (const { content } of pages) {
+      expect(content.themes.length).toBeGreaterThan(2);
+      expect(content.steps.map((step) => step.kind)).toEqual(
+        expect.arrayContaining(["will", "done", "cannot"]),
+      );
+      expect(content.themes.flatMap((theme) => theme.quotes).length).toBeGreaterThan(1);
+    }
+    const marketplace = pages.find((page) => page.slug === "larkmere-marketplace-2025");
+    const interpreter = marketplace?.content.steps.find((step) => step.text.includes("BSL interpreters"));
+    expect(interpreter).toMatchObject({ kind: "done", notes: expect.any(Number) });
+    expect(interpreter?.notes).toBeGreaterThan(5);
+  });
 });

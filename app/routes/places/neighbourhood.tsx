@@ -2,7 +2,9 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { EventCards } from "~/features/events/EventCards";
+import { HeardCards } from "~/features/events/HeardCards";
 import { listNextEvents } from "~/features/events/read.server";
+import { listHeard } from "~/features/events/read-heard.server";
 import { drawMap } from "~/features/places/map";
 import { NeighbourhoodAside } from "~/features/places/NeighbourhoodAside";
 import { NeighbourhoodHubs } from "~/features/places/NeighbourhoodHubs";
@@ -38,6 +40,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     neighbourhood,
     events,
+    heard: await listHeard(ctx, { limit: 3, neighbourhoodId: neighbourhood.id }),
     map: drawMap(await listNeighbourhoods(ctx)),
     history: await getHistory(ctx, neighbourhood.id),
     services: await listServicesFor(ctx, neighbourhood.id),
@@ -46,7 +49,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function NeighbourhoodPage() {
-  const { neighbourhood, events, map, history, services, venues } = useLoaderData<typeof loader>();
+  const { neighbourhood, events, heard, map, history, services, venues } = useLoaderData<typeof loader>();
   const { t } = useTranslation();
   const { locale } = useFacts();
   const link = useLink();
@@ -89,6 +92,12 @@ export default function NeighbourhoodPage() {
           </EmptyState>
         )}
       </Section>
+      {heard.length > 0 && (
+        <Section tight>
+          <SectionHead title={t("places.heard")} link={{ href: link("/heard"), text: t("home.allHeard") }} />
+          <HeardCards pages={heard} locale={locale} link={link} />
+        </Section>
+      )}
       <Section tone="mint">
         <Columns
           aside={<NeighbourhoodAside neighbourhood={neighbourhood} map={map} locale={locale} link={link} />}
