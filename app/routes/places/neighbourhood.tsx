@@ -40,7 +40,7 @@ export async function loader(args: LoaderFunctionArgs) {
     events,
     map: drawMap(await listNeighbourhoods(ctx)),
     history: await getHistory(ctx, neighbourhood.id),
-    services: await listServicesFor(ctx, neighbourhood.id),
+    services: neighbourhood.retiredDay ? [] : await listServicesFor(ctx, neighbourhood.id),
     venues: await listVenuesIn(ctx, neighbourhood.id),
   };
 }
@@ -74,21 +74,23 @@ export default function NeighbourhoodPage() {
           </InsetText>
         </Section>
       )}
-      <Section>
-        <SectionHead
-          title={t("places.events")}
-          link={{ href: link(`/events?neighbourhood=${neighbourhood.slug}`), text: t("places.allEvents") }}
-        />
-        {events.length > 0 ? (
-          <EventCards events={events} locale={locale} link={link} />
-        ) : (
-          <EmptyState title={t("places.noEvents")} headingLevel={3}>
-            <p>
-              <a href={link("/events")}>{t("errors.events")}</a>
-            </p>
-          </EmptyState>
-        )}
-      </Section>
+      {(!retiredDay || events.length > 0) && (
+        <Section>
+          <SectionHead
+            title={t("places.events")}
+            link={{ href: link(`/events?neighbourhood=${neighbourhood.slug}`), text: t("places.allEvents") }}
+          />
+          {events.length > 0 ? (
+            <EventCards events={events} locale={locale} link={link} />
+          ) : (
+            <EmptyState title={t("places.noEvents")} headingLevel={3}>
+              <p>
+                <a href={link("/events")}>{t("errors.events")}</a>
+              </p>
+            </EmptyState>
+          )}
+        </Section>
+      )}
       <Section tone="mint">
         <Columns
           aside={<NeighbourhoodAside neighbourhood={neighbourhood} map={map} locale={locale} link={link} />}
