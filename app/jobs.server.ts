@@ -1,8 +1,10 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { Database } from "~/db/client.server";
 import { env } from "~/db/env.server";
+import { forgetOutreachPeople } from "~/features/engagement/forget-outreach-people.server";
 import { lapseOffer } from "~/features/events/cancel-registration.server";
 import { forgetNeeds } from "~/features/events/forget-needs.server";
+import { remindParties } from "~/features/events/remind-parties.server";
 import { resendNow } from "~/features/events/resend-link.server";
 import { settleEvent } from "~/features/events/settle-event.server";
 import { forgetOldSignIns } from "~/features/people/forget-old-sign-ins.server";
@@ -20,6 +22,7 @@ import { retention } from "~/platform/retention";
 const HANDLERS: Readonly<Record<string, JobHandler>> = {
   "events.settle": (ctx, id) => settleEvent(ctx, { id }),
   "events.lapse-offer": (ctx, id) => lapseOffer(ctx, { id }),
+  "events.remind": (ctx, subject) => remindParties(ctx, subject),
   "events.resend-links": (ctx, mark) => resendNow(ctx, { mark }),
 };
 
@@ -32,6 +35,7 @@ const HOURLY: Readonly<Record<string, Round["work"]>> = {
     }),
   "forget sign-ins": forgetOldSignIns,
   "forget needs": forgetNeeds,
+  "forget outreach": forgetOutreachPeople,
   "forget messages": (ctx) => forgetOldMessages(ctx, retention.messageDays),
 };
 

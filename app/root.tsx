@@ -2,6 +2,7 @@ import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run
 import { Links, Meta, Outlet, useMatches } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { may as mayEngage } from "~/features/engagement/may";
 import { may } from "~/features/people/may";
 import { findBorough } from "~/features/places/read.server";
 import { isStaff } from "~/platform/actor";
@@ -37,7 +38,11 @@ export async function loader(args: LoaderFunctionArgs) {
     hasRefused: hasRefused ?? false,
   };
   const { actor } = ctx;
-  const sees = { seesPeople: may.seeAccounts(actor), seesAudit: may.seeAudit(actor) };
+  const sees = {
+    seesEngagement: mayEngage.work(actor),
+    seesPeople: may.seeAccounts(actor),
+    seesAudit: may.seeAudit(actor),
+  };
   const account = actor.kind === "account" ? { name: actor.name, staff: isStaff(actor), ...sees } : null;
   return { titles, borough, account };
 }

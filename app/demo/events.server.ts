@@ -12,6 +12,7 @@ import { atWork, type Deck, deckOf } from "./crowd";
 import { atTheDoor, type Guest } from "./door";
 import { eventFields, typedEvent } from "./event-sheet";
 import { asBooker, asOrganiser, book, makeDraft, publish, type Stage, type Staged } from "./stage.server";
+import { stallActs } from "./stalls.server";
 import {
   type Act,
   accepted,
@@ -100,6 +101,7 @@ export function pastEventActs(stage: Stage, event: PastEvent): Act[] {
       run: (ctx) => makeDraft(ctx, stage, event, typedEvent(event, times), staged),
     },
     { at: hoursAfter(announced, -7 * DAY), run: (ctx) => publish(ctx, stage, event, staged) },
+    ...stallActs(stage, { event, at: hoursAfter(announced, 1), staged }),
     ...bookings.flatMap((booking) => bookingActs(stage, event, staged, booking)),
     {
       at: hoursAfter(london(times.ends), 0.2),

@@ -1,4 +1,5 @@
 import type { Database } from "~/db/client.server";
+import { forgetOutreachPeople } from "~/features/engagement/forget-outreach-people.server";
 import { forgetNeeds } from "~/features/events/forget-needs.server";
 import { listNextEvents } from "~/features/events/read.server";
 import { findBorough } from "~/features/places/read.server";
@@ -10,10 +11,12 @@ import { newId } from "~/platform/ids.server";
 import { startOfDay } from "~/platform/london";
 import { retention } from "~/platform/retention";
 import { makeCrowd } from "./crowd";
+import { engagementActs, readEngagement } from "./engagement.server";
 import { pastEventActs, readEvents } from "./events.server";
 import { accountActs, type Cast, readPeople } from "./people.server";
 import { placesActs, readPlaces } from "./places.server";
 import type { Stage } from "./stage.server";
+import { readStalls } from "./stalls.server";
 import { type Act, as, hoursAfter, perform, splitAt } from "./timeline";
 import { type Coming, comingEventActs, readUpcoming } from "./upcoming.server";
 
@@ -86,13 +89,20 @@ async function isRunningDry(ctx: Ctx): Promise<boolean> {
 type Sheets = ReturnType<typeof readSheets>;
 
 function readSheets() {
-  return { places: readPlaces(), people: readPeople(), events: readEvents(), upcoming: readUpcoming() };
+  return {
+    places: readPlaces(),
+    people: readPeople(),
+    engagement: readEngagement(),
+    events: readEvents(),
+    upcoming: readUpcoming(),
+    stalls: readStalls(),
+  };
 }
 
-function stageOf({ places, people }: Sheets, cast: Cast): Stage {
+function stageOf({ places, people, stalls }: Sheets, cast: Cast): Stage {
   const aliases = new Map(places.neighbourhoods.map((one) => [one.slug, one.aliases]));
   const employers = places.organisations.map((one) => one.name);
-  return { crowd: makeCrowd({ names: people.names, aliases }), cast, employers };
+  return { crowd: makeCrowd({ names: people.names, aliases }), cast, employers, stalls };
 }
 
 function story(sheets: Sheets, now: Date): Act[] {
@@ -101,6 +111,7 @@ function story(sheets: Sheets, now: Date): Act[] {
   return [
     ...placesActs(sheets.places),
     ...accountActs(sheets.people, cast),
+    ...engagementActs(sheets.engagement, cast, now),
     ...sheets.events.events.flatMap((event) => pastEventActs(stage, event)),
     ...comingActs(sheets, stage, { now, somebodies: sheets.people.participants, dated: false }),
   ];
@@ -122,5 +133,6 @@ async function enact(ctx: Ctx, acts: readonly Act[]): Promise<void> {
   await closeHistory(ctx, { madeSince, before: yesterday });
   await perform(ctx, lately);
   await forgetNeeds(ctx);
+  await forgetOutreachPeople(ctx);
   await forgetOldMessages(ctx, retention.messageDays);
 }

@@ -1,4 +1,4 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, inArray, like } from "drizzle-orm";
 import { messages } from "~/db/tables/platform";
 import type { Ctx } from "./context.server";
 import { newId } from "./ids.server";
@@ -91,11 +91,13 @@ const NOT_OUT_YET = ["waiting", "sending", "failed"] as const;
 
 /**
  * Takes back what has not gone out yet about these subjects, when it is no longer true. One that is on its
- * way to the mail server at this moment still arrives, and then counts as done.
+ * way to the mail server at this moment still arrives, and then counts as done. With `keyed`, only those
+ * whose key begins so; it holds no signs that LIKE reads as its own.
  */
 export async function withdrawMessages(
   ctx: Ctx,
   about: { kind: string; ids: readonly string[] },
+  keyed?: string,
 ): Promise<void> {
   await ctx.db
     .update(messages)
@@ -105,6 +107,7 @@ export async function withdrawMessages(
         eq(messages.aboutKind, about.kind),
         inArray(messages.aboutId, [...about.ids]),
         inArray(messages.state, NOT_OUT_YET),
+        keyed ? like(messages.key, `${keyed}%`) : undefined,
       ),
     );
 }

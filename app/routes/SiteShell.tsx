@@ -46,6 +46,9 @@ export function SiteShell({ children }: { children: ReactNode }) {
           text: "Events",
           current: isOn("/manage/events") || isOn("/manage/registrations"),
         },
+        ...(account.seesEngagement
+          ? [{ href: "/manage/engagement", text: "Engagement", current: isOn("/manage/engagement") }]
+          : []),
         { href: "/manage/messages", text: "Calls and letters", current: isOn("/manage/messages") },
         ...(account.seesPeople
           ? [{ href: "/manage/people", text: "People and roles", current: isOn("/manage/people") }]
@@ -54,9 +57,9 @@ export function SiteShell({ children }: { children: ReactNode }) {
           ? [{ href: "/manage/audit", text: "Audit", current: isOn("/manage/audit") }]
           : []),
       ]
-    : ["events", "neighbourhoods", "help"].map((part) => ({
+    : ["events", "neighbourhoods", "engagement", "help"].map((part) => ({
         href: link(`/${part}`),
-        text: t(`nav.${part}`),
+        text: part === "engagement" ? t("engagement.title") : t(`nav.${part}`),
         current: isOn(`/${part}`),
       }));
 
@@ -108,6 +111,7 @@ export function SiteShell({ children }: { children: ReactNode }) {
           items: [
             { href: link("/events"), text: t("footer.findEvent") },
             { href: link("/neighbourhoods"), text: t("footer.findNeighbourhood") },
+            { href: link("/engagement"), text: t("engagement.title") },
             { href: link("/search"), text: t("footer.search") },
             { href: link("/help"), text: t("footer.help") },
           ],

@@ -1,5 +1,5 @@
 import { type AppLoadContext, json } from "@remix-run/node";
-import type { Refused, Typed } from "~/ui/typed";
+import type { Lacking, Refused, Typed } from "~/ui/typed";
 
 /** Reads a posted form. */
 export async function typedIn(request: Request): Promise<Typed> {
@@ -24,6 +24,12 @@ export function refuse(
 ) {
   context.hasRefused = true;
   return json<Refused>({ typed, fields }, { status });
+}
+
+/** Answers a form that can't be done yet: what is lacking lies on other pages, each with its link. */
+export function refuseFor(context: AppLoadContext, lacking: Lacking[], typed: Typed = {}) {
+  context.hasRefused = true;
+  return json<Refused>({ typed, fields: {}, lacking }, { status: 422 });
 }
 
 /** Throw it where something is not there, or may not be seen. */

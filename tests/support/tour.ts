@@ -51,7 +51,11 @@ const STOPS: Record<string, Stop> = {
   "/manage/events/:slug/door": { as: HELEN, way: (scene) => scene.managed("/door") },
   "/manage/events/:slug/check-in": { as: HELEN, way: (scene) => scene.managed("/check-in"), sheet: true },
   "/manage/events/:slug/close-list": { as: HELEN, way: (scene) => scene.managed("/close-list") },
-  "/manage/events/:slug/reopen-list": { as: HELEN, way: (scene) => scene.managed("/reopen-list") },
+  "/manage/events/:slug/reopen-list": {
+    as: HELEN,
+    way: (scene) => scene.managed("/reopen-list"),
+    refuses: true,
+  },
   "/manage/events/:slug/sheets": { as: HELEN, way: (scene) => scene.managed("/sheets") },
   "/manage/events/:slug/sheets/:sheet": {
     as: HELEN,

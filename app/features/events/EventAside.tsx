@@ -60,10 +60,14 @@ export function EventAside({ seen, contacts, locale, link }: EventAsideProps) {
           {contacts.phone}
         </a>
       </p>
-      <h2>{t("event.calendar")}</h2>
-      <p>
-        <a href={link(`/events/${event.slug}.ics`)}>{t("event.calendarFile")}</a>
-      </p>
+      {event.registration !== "invite_only" && (
+        <>
+          <h2>{t("event.calendar")}</h2>
+          <p>
+            <a href={link(`/events/${event.slug}.ics`)}>{t("event.calendarFile")}</a>
+          </p>
+        </>
+      )}
       {host && (
         <>
           <h2>{t("event.host")}</h2>

@@ -15,7 +15,7 @@ type EventPeopleProps = {
 
 /** Who is coming to an event, who waits, and who left; or why nobody stands here. */
 export function EventPeople({ event, parties, duplicates, seePeople }: EventPeopleProps) {
-  const { coming, waiting, left } = byStanding(parties);
+  const { asking, coming, waiting, left } = byStanding(parties);
   if (event.state === "draft") {
     return (
       <EmptyState title="This is a draft">
@@ -37,6 +37,12 @@ export function EventPeople({ event, parties, duplicates, seePeople }: EventPeop
   }
   return (
     <>
+      {asking.length > 0 && (
+        <>
+          <SectionHead title="Waiting for your yes or no" />
+          <PartyTable caption="Who asks to come" captionHidden rows={asking} duplicates={duplicates} />
+        </>
+      )}
       {event.state === "cancelled" ? (
         <p>Nobody has a place any more, because the event is cancelled.</p>
       ) : (

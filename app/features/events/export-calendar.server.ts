@@ -8,6 +8,7 @@ import type { events, registrations } from "~/db/tables/events";
 import { venues } from "~/db/tables/places";
 import type { Ctx } from "~/platform/context.server";
 import { ZONE } from "~/platform/london";
+import { joinsOnline } from "./rules";
 
 type EventRow = typeof events.$inferSelect;
 type Venue = Pick<typeof venues.$inferSelect, "name" | "address" | "postcode">;
@@ -31,7 +32,7 @@ type Entry = {
   title: string;
   description: string;
   location: string | null;
-  url: string;
+  url: string | null;
   gone: boolean;
 };
 
@@ -113,8 +114,9 @@ function entryOf(
   { event, venue }: Dated,
   registration: typeof registrations.$inferSelect | null,
 ): Entry {
-  // Only someone with a place is told the link (events study, E16).
-  const online = registration?.state === "confirmed" ? [event.onlineLink, event.dialIn].filter(Boolean) : [];
+  // Only someone with a place online is told the way in (events study, E16).
+  const joins = registration !== null && joinsOnline(event, registration);
+  const online = joins ? [event.onlineLink, event.dialIn].filter(Boolean) : [];
   return {
     uid: uidOf(ctx, event),
     sequence: event.sequence,
@@ -124,7 +126,8 @@ function entryOf(
     title: event.title,
     description: [event.summary, ...online].join("\n\n"),
     location: venue ? `${venue.name}, ${venue.address.replaceAll("\n", ", ")}, ${venue.postcode}` : null,
-    url: `${ctx.origin}/events/${event.slug}`,
+    // An event for invited people has no address that others could open.
+    url: event.registration === "invite_only" ? null : `${ctx.origin}/events/${event.slug}`,
     gone: event.state === "cancelled" || registration?.state === "cancelled",
   };
 }

@@ -7,7 +7,7 @@ import { type Qr, qrOf } from "~/platform/qr.server";
 import { doorAddress } from "./arrivals";
 import { blocksFor, type News, type Party } from "./messages";
 
-const NEWS: Record<Party["registration"]["state"], News> = {
+const STANDING: Record<Party["registration"]["state"], News> = {
   confirmed: "confirmed",
   waiting: "waiting",
   offered: "offered",
@@ -21,7 +21,7 @@ export type PaperLetter = Awaited<ReturnType<typeof exportLetter>>;
 export async function exportLetter(ctx: Ctx, party: Party) {
   const { participant, registration, event } = party;
   const locale = isLocale(participant.locale) ? participant.locale : "en";
-  const news = event.state === "cancelled" ? "event_cancelled" : NEWS[registration.state];
+  const news = event.state === "cancelled" ? "event_cancelled" : newsOf(registration);
   const { subject, blocks } = await blocksFor(ctx, party, news, locale);
   const { programme, council, contacts } = await getBorough(ctx);
   const squares: Record<string, Qr> = {};
@@ -45,6 +45,11 @@ function atDoor(ctx: Ctx, { registration, event }: Party, locale: Locale) {
   const t = translator(locale);
   const code = qrOf(doorAddress(ctx.origin, event.slug, registration.reference));
   return { title: t("registration.door"), text: t("registration.doorText"), code };
+}
+
+function newsOf({ state, approval }: Party["registration"]): News {
+  if (approval === "asked" && state === "waiting") return "asked";
+  return approval === "declined" ? "not_approved" : STANDING[state];
 }
 
 /** A name and an address line by line; an address that was typed in one line is broken at its commas. */

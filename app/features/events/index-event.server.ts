@@ -3,12 +3,13 @@ import type { Ctx } from "~/platform/context.server";
 import { getEventForSearch } from "./read-staff.server";
 
 /**
- * Brings what can be found by words in step with one event, inside the write that changed it. Drafts and
- * events for staff are taken out; a cancelled one stays and says so.
+ * Brings what can be found by words in step with one event, inside the write that changed it. Drafts,
+ * events for staff and those for invited people are taken out; a cancelled one stays and says so.
  */
 export async function indexEvent(ctx: Ctx, eventId: string): Promise<void> {
   const { event, venue, neighbourhood, host } = await getEventForSearch(ctx, eventId);
-  if (event.state === "draft" || event.audience !== "everyone") {
+  const hidden = event.audience !== "everyone" || event.registration === "invite_only";
+  if (event.state === "draft" || hidden) {
     await dropSearchEntry(ctx.db, "event", eventId);
     return;
   }

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gt, gte, inArray, lt, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, gt, gte, inArray, lt, ne, type SQL, sql } from "drizzle-orm";
 import { prepared } from "~/db/prepared.server";
 import { findByWords } from "~/db/search.server";
 import { events } from "~/db/tables/events";
@@ -47,6 +47,13 @@ export async function findEvent(ctx: Ctx, slug: string): Promise<EventSeen | nul
   return row && may.see(ctx.actor, row.event) ? row : null;
 }
 
+/** The event that somebody's invitation is to, with its place and host: the invitation says that they may. */
+export async function getInvitedEvent(ctx: Ctx, { event }: { event: { id: string } }): Promise<EventSeen> {
+  const [row] = await selectSeen(ctx).where(eq(events.id, event.id));
+  if (!row) throw new Error("An invitation is to an event that is not there.");
+  return row;
+}
+
 /** The event's row alone, whoever asks; verbs judge what the actor may do with it. */
 export async function findEventRow(
   ctx: Ctx,
@@ -71,6 +78,16 @@ const rowById = prepared((db) =>
     .prepare(),
 );
 
+/** The events of a series that the actor may see, drafts for staff alone, in order. */
+export async function listSeries(ctx: Ctx, seriesId: string): Promise<EventRow[]> {
+  const rows = await ctx.db
+    .select()
+    .from(events)
+    .where(eq(events.seriesId, seriesId))
+    .orderBy(asc(events.startsAt), asc(events.id));
+  return rows.filter((event) => may.see(ctx.actor, event));
+}
+
 /** Spans of time that the list can be narrowed to. */
 export const WHENS = ["upcoming", "week", "month", "past"] as const;
 /** One of them. */
@@ -85,7 +102,11 @@ export type EventPage = { events: EventSeen[]; total: number; page: number; page
 const PAGE = 12;
 
 /** Events that everyone may see. */
-export const PUBLIC = and(inArray(events.state, ["published", "cancelled"]), eq(events.audience, "everyone"));
+export const PUBLIC = and(
+  inArray(events.state, ["published", "cancelled"]),
+  eq(events.audience, "everyone"),
+  ne(events.registration, "invite_only"),
+);
 
 /** One page of public events, the next first; past ones newest first. Free words search titles and text. */
 export async function listEvents(ctx: Ctx, filter: EventFilter): Promise<EventPage> {
@@ -129,6 +150,15 @@ export async function listNextEvents(
     .where(and(PUBLIC, eq(events.state, "published"), gt(events.endsAt, ctx.now), near))
     .orderBy(asc(events.startsAt), asc(events.id))
     .limit(options.limit);
+}
+
+/** Events that are part of an activity and that the actor may see, the last first. */
+export async function listEventsOf(ctx: Ctx, activityId: string): Promise<EventSeen[]> {
+  const rows = await selectSeen(ctx)
+    .where(eq(events.activityId, activityId))
+    .orderBy(desc(events.startsAt), asc(events.id))
+    .limit(60);
+  return rows.filter(({ event }) => may.see(ctx.actor, event));
 }
 
 /** How many public events are coming up in each neighbourhood, by its id; "" counts those for the whole borough. */

@@ -1,4 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
+import { listActivitySlugs } from "~/features/engagement/read.server";
 import { listEventSlugs } from "~/features/events/read.server";
 import { listNeighbourhoods } from "~/features/places/read.server";
 import { anyone } from "~/routes/guards.server";
@@ -7,6 +8,7 @@ const PAGES = [
   "/",
   "/events",
   "/neighbourhoods",
+  "/engagement",
   "/about",
   "/help",
   "/accessibility",
@@ -20,7 +22,10 @@ export async function loader(args: LoaderFunctionArgs) {
   const ctx = await anyone(args, {});
   const events = (await listEventSlugs(ctx)).map((event) => `/events/${event.slug}`);
   const places = (await listNeighbourhoods(ctx)).map((place) => `/neighbourhoods/${place.slug}`);
-  const urls = [...PAGES, ...places, ...events].map((path) => `<url><loc>${ctx.origin}${path}</loc></url>`);
+  const activities = (await listActivitySlugs(ctx)).map((slug) => `/engagement/${slug}`);
+  const urls = [...PAGES, ...places, ...events, ...activities].map(
+    (path) => `<url><loc>${ctx.origin}${path}</loc></url>`,
+  );
   const xml = `<?xml version="1.0" encoding="utf-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${urls.join("")}</urlset>\n`;
   return new Response(xml, { headers: { "Content-Type": "application/xml; charset=utf-8" } });
 }

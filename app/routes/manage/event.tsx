@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { findActivityLink } from "~/features/engagement/read.server";
 import { doorOpens } from "~/features/events/arrivals";
 import { doneIn } from "~/features/events/done";
 import { EventCounts } from "~/features/events/EventCounts";
@@ -9,11 +10,12 @@ import { EventPractical } from "~/features/events/EventPractical";
 import { EventReckoning } from "~/features/events/EventReckoning";
 import { permitsOf } from "~/features/events/may";
 import { duplicatesIn, needsAsked } from "~/features/events/parties";
-import type { EventRow } from "~/features/events/read.server";
+import { type EventRow, listSeries } from "~/features/events/read.server";
 import { findClosing, reckonEvent } from "~/features/events/read-attendance.server";
 import { listHeadCounts } from "~/features/events/read-door.server";
 import { listParties } from "~/features/events/read-registrations.server";
 import { countParties, findForStaff } from "~/features/events/read-staff.server";
+import { SeriesTable } from "~/features/events/SeriesTable";
 import { StaffEventActions } from "~/features/events/StaffEventActions";
 import { StaffEventHead } from "~/features/events/StaffEventHead";
 import type { Ctx } from "~/platform/context.server";
@@ -37,7 +39,9 @@ export async function loader(args: LoaderFunctionArgs) {
     seen: { ...found, event: { ...found.event, ...hidden } },
     permits,
     parties,
+    series: found.event.seriesId ? await listSeries(ctx, found.event.seriesId) : [],
     counts: await countParties(ctx, found.event.id),
+    partOf: await findActivityLink(ctx, found.event.activityId),
     day: await dayOf(ctx, found.event),
     isOver: found.event.endsAt <= ctx.now,
     done: doneIn(args.request.url),
@@ -55,7 +59,8 @@ async function dayOf(ctx: Ctx, event: EventRow) {
 }
 
 export default function StaffEvent() {
-  const { seen, permits, parties, counts, day, isOver, done } = useLoaderData<typeof loader>();
+  const { seen, permits, parties, series, counts, day, partOf, isOver, done } =
+    useLoaderData<typeof loader>();
   const { event } = seen;
   return (
     <>
@@ -68,7 +73,7 @@ export default function StaffEvent() {
         <StaffEventActions event={event} permits={permits} isOver={isOver} proof={<FormToken />} />
       </StaffEventHead>
       <Section tight>
-        {event.registration === "open" && event.state === "published" && (
+        {event.registration !== "none" && event.state === "published" && (
           <EventCounts event={event} counts={counts} />
         )}
         {day && <EventReckoning slug={event.slug} {...day} isOver={isOver} permits={permits} />}
@@ -78,7 +83,8 @@ export default function StaffEvent() {
           duplicates={duplicatesIn(parties)}
           seePeople={permits.seePeople}
         />
-        <EventPractical seen={seen} asked={needsAsked(parties)} />
+        <SeriesTable rows={series} current={event.slug} organise={permits.organise} proof={<FormToken />} />
+        <EventPractical seen={seen} asked={needsAsked(parties)} partOf={partOf} />
       </Section>
     </>
   );
