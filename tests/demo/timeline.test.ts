@@ -38,7 +38,10 @@ test("a past event is drafted before it opens and counted after it is over", () 
     const acts = pastEventActs(stage, event);
     const counted = acts.at(-1)?.at ?? expect.fail("nobody counted");
     expect(counted.getTime()).toBeGreaterThan(london(`${event.date}T${event.ends}`).getTime());
-    for (const act of acts.slice(2, -1)) {
+    // Who came is noted at the door, when it is over.
+    const door = acts.at(-2)?.at ?? expect.fail("nobody stood at the door");
+    expect(door.getTime()).toBeGreaterThan(london(`${event.date}T${event.ends}`).getTime());
+    for (const act of acts.slice(2, -2)) {
       expect(act.at.getTime()).toBeGreaterThanOrEqual(london(event.opens ?? "").getTime());
       expect(act.at.getTime()).toBeLessThan(london(`${event.date}T${event.starts}`).getTime());
     }
