@@ -16,7 +16,7 @@ import { pastEventActs, readEvents } from "./events.server";
 import { accountActs, type Cast, readPeople } from "./people.server";
 import { placesActs, readPlaces } from "./places.server";
 import type { Stage } from "./stage.server";
-import { readStalls } from "./stalls.server";
+import { readStalls } from "./stall-sheet.server";
 import { type Act, as, hoursAfter, perform, splitAt } from "./timeline";
 import { type Coming, comingEventActs, readUpcoming } from "./upcoming.server";
 

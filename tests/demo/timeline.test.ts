@@ -4,7 +4,7 @@ import { makeCrowd } from "~/demo/crowd";
 import { pastEventActs, readEvents } from "~/demo/events.server";
 import { readPeople } from "~/demo/people.server";
 import { readPlaces } from "~/demo/places.server";
-import { readStalls } from "~/demo/stalls.server";
+import { readStalls } from "~/demo/stall-sheet.server";
 import { hoursAfter, inOffice, london, momentsBetween, nextWorkday } from "~/demo/timeline";
 import { comingEventActs, readUpcoming } from "~/demo/upcoming.server";
 import { wallOf } from "~/platform/london";
