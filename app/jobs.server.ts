@@ -2,8 +2,10 @@ import { setTimeout as wait } from "node:timers/promises";
 import type { Database } from "~/db/client.server";
 import { env } from "~/db/env.server";
 import { forgetOutreachPeople } from "~/features/engagement/forget-outreach-people.server";
+import { askForFeedback } from "~/features/events/ask-for-feedback.server";
 import { lapseOffer } from "~/features/events/cancel-registration.server";
 import { forgetNeeds } from "~/features/events/forget-needs.server";
+import { forgetWords } from "~/features/events/forget-words.server";
 import { remindParties } from "~/features/events/remind-parties.server";
 import { resendNow } from "~/features/events/resend-link.server";
 import { settleEvent } from "~/features/events/settle-event.server";
@@ -36,6 +38,8 @@ const HOURLY: Readonly<Record<string, Round["work"]>> = {
   "forget sign-ins": forgetOldSignIns,
   "forget needs": forgetNeeds,
   "forget outreach": forgetOutreachPeople,
+  "forget words": forgetWords,
+  "ask for feedback": askForFeedback,
   "forget messages": (ctx) => forgetOldMessages(ctx, retention.messageDays),
 };
 

@@ -1,6 +1,7 @@
 import type { Database } from "~/db/client.server";
 import { forgetOutreachPeople } from "~/features/engagement/forget-outreach-people.server";
 import { forgetNeeds } from "~/features/events/forget-needs.server";
+import { forgetWords } from "~/features/events/forget-words.server";
 import { listNextEvents } from "~/features/events/read.server";
 import { findBorough } from "~/features/places/read.server";
 import { type Ctx, write } from "~/platform/context.server";
@@ -10,12 +11,15 @@ import { closeHistory } from "~/platform/history.server";
 import { newId } from "~/platform/ids.server";
 import { startOfDay } from "~/platform/london";
 import { retention } from "~/platform/retention";
+import { type Held, readAfter, saidActs } from "./after.server";
 import { makeCrowd } from "./crowd";
 import { engagementActs, readEngagement } from "./engagement.server";
 import { pastEventActs, readEvents } from "./events.server";
+import { feedbackActs, paymentActs } from "./feedback.server";
 import { accountActs, type Cast, readPeople } from "./people.server";
 import { placesActs, readPlaces } from "./places.server";
 import type { Stage } from "./stage.server";
+import { asOrganiser, type Stage } from "./stage.server";
 import { readStalls } from "./stall-sheet.server";
 import { type Act, as, hoursAfter, perform, splitAt } from "./timeline";
 import { type Coming, comingEventActs, readUpcoming } from "./upcoming.server";
@@ -96,6 +100,7 @@ function readSheets() {
     events: readEvents(),
     upcoming: readUpcoming(),
     stalls: readStalls(),
+    after: readAfter(),
   };
 }
 
@@ -109,11 +114,26 @@ function story(sheets: Sheets, now: Date): Act[] {
   const cast: Cast = new Map();
   const stage = stageOf(sheets, cast);
   return [
-    ...placesActs(sheets.places),
+    ...placesActs(sheets.places, cast),
     ...accountActs(sheets.people, cast),
     ...engagementActs(sheets.engagement, cast, now),
     ...sheets.events.events.flatMap((event) => pastEventActs(stage, event)),
+    ...afterActs(sheets, stage),
     ...comingActs(sheets, stage, { now, somebodies: sheets.people.participants, dated: false }),
+  ];
+}
+
+/** What was said at the events of the past, how they were, and who was paid. */
+function afterActs({ after, events }: Sheets, stage: Stage): Act[] {
+  const held = (slug: string): Held => {
+    const event = events.events.find((one) => one.slug === slug);
+    if (!event) throw new Error(`content/demo/after.yaml: there is no event ${slug}`);
+    return { date: event.date, as: (ctx) => asOrganiser(ctx, stage, event) };
+  };
+  return [
+    ...after.events.flatMap((told) => saidActs(told, held(told.event))),
+    ...Object.keys(after.feedback.forms).flatMap((slug) => feedbackActs(slug, after.feedback, held(slug))),
+    ...after.payments.flatMap((payment) => paymentActs(payment, held(payment.event))),
   ];
 }
 
@@ -134,5 +154,6 @@ async function enact(ctx: Ctx, acts: readonly Act[]): Promise<void> {
   await perform(ctx, lately);
   await forgetNeeds(ctx);
   await forgetOutreachPeople(ctx);
+  await forgetWords(ctx);
   await forgetOldMessages(ctx, retention.messageDays);
 }

@@ -4,6 +4,10 @@ export const retention = {
   accessNeedsDays: 14,
   /** Who came to an event, in months after it. */
   registrationMonths: 12,
+  /** Words of notes and feedback, in months after they were given. What was printed and the counts stay. */
+  wordsMonths: 24,
+  /** What somebody claimed money for, in months after the event; amounts stay. */
+  claimMonths: 72,
   /** How long an e-mailed link and code let someone in. */
   signInLinkMinutes: 10,
   /** How long staff stay signed in at most; they are signed out sooner when they do nothing. */

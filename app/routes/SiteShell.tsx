@@ -1,6 +1,8 @@
 import { useMatches, useRouteLoaderData } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { staffMenu } from "~/features/people/staff-menu";
+import { BoroughLogo } from "~/features/places/BoroughLogo";
 import { asEnglish, inLocale, LOCALES } from "~/platform/locales";
 import type { RootData } from "~/root";
 import { PhaseBanner } from "~/ui/PhaseBanner";
@@ -39,24 +41,7 @@ export function SiteShell({ children }: { children: ReactNode }) {
   );
   const isEnglishPage = useMatches().some(({ handle }) => (handle as Handle)?.english);
   const main = staffSide
-    ? [
-        { href: "/manage", text: "What is waiting", current: path === "/manage" },
-        {
-          href: "/manage/events",
-          text: "Events",
-          current: isOn("/manage/events") || isOn("/manage/registrations"),
-        },
-        ...(account.seesEngagement
-          ? [{ href: "/manage/engagement", text: "Engagement", current: isOn("/manage/engagement") }]
-          : []),
-        { href: "/manage/messages", text: "Calls and letters", current: isOn("/manage/messages") },
-        ...(account.seesPeople
-          ? [{ href: "/manage/people", text: "People and roles", current: isOn("/manage/people") }]
-          : []),
-        ...(account.seesAudit
-          ? [{ href: "/manage/audit", text: "Audit", current: isOn("/manage/audit") }]
-          : []),
-      ]
+    ? staffMenu(account, path)
     : ["events", "neighbourhoods", "engagement", "help"].map((part) => ({
         href: link(`/${part}`),
         text: part === "engagement" ? t("engagement.title") : t(`nav.${part}`),
@@ -85,6 +70,7 @@ export function SiteShell({ children }: { children: ReactNode }) {
         name: t("site.name"),
         tagline: borough?.programme,
         lang: asEnglish(locale).lang,
+        logo: borough?.logo && <BoroughLogo logo={borough.logo} />,
       }}
       nav={{ label: t("site.main"), items: main }}
       banner={banner()}

@@ -7,10 +7,12 @@ import { attendances } from "~/db/tables/events-attendance";
 import { accounts, participants } from "~/db/tables/people";
 import { boroughs } from "~/db/tables/places";
 import { auditEvents, facts, jobs, messages } from "~/db/tables/platform";
+import { readAfter } from "~/demo/after.server";
 import { readEngagement } from "~/demo/engagement.server";
 import { readEvents } from "~/demo/events.server";
 import { loadDemo, topUpUpcoming } from "~/demo/load-demo.server";
 import { readPeople } from "~/demo/people.server";
+import { readPlaces } from "~/demo/places.server";
 import { readUpcoming } from "~/demo/upcoming.server";
 import { medianOf } from "~/features/engagement/median";
 import { findActivity, findPlan, listActivities, tallyRatings } from "~/features/engagement/read.server";
@@ -18,12 +20,29 @@ import { listOutreach } from "~/features/engagement/read-outreach.server";
 import { countPlan, listForStaff, listLate } from "~/features/engagement/read-staff.server";
 import { isOpenForAnswers } from "~/features/engagement/rules";
 import { findEvent, listEvents, listEventsOf } from "~/features/events/read.server";
+import { countNotes } from "~/features/events/read-after.server";
 import { listAttendance, listEventTallies } from "~/features/events/read-attendance.server";
+import { listOpenClaims, sumPayments } from "~/features/events/read-claims.server";
 import { listHeadCounts } from "~/features/events/read-door.server";
+import { countFeedback, countWhoCame } from "~/features/events/read-feedback.server";
+import { listHeard } from "~/features/events/read-heard.server";
 import { listSessions } from "~/features/events/read-sessions.server";
 import { bookingAt, placesLeft } from "~/features/events/rules";
 import { findActor } from "~/features/people/read.server";
-import { getBorough, listNeighbourhoods, listOrganisations, listVenues } from "~/features/places/read.server";
+import {
+  findNeighbourhood,
+  findNeighbourhoodByPostcode,
+  findOrganisation,
+  getBorough,
+  listNeighbourhoods,
+  listOrganisations,
+  listVenues,
+} from "~/features/places/read.server";
+import { listCohorts } from "~/features/places/read-cohorts.server";
+import { getHistory } from "~/features/places/read-history.server";
+import { listServicesFor } from "~/features/places/read-services.server";
+import { findTheme, listThemes } from "~/features/places/read-themes.server";
+import { namesOn, standingOf } from "~/features/places/rules";
 import { setUpBorough } from "~/features/places/set-up-borough.server";
 import type { Actor } from "~/platform/actor";
 import type { Ctx } from "~/platform/context.server";
@@ -152,6 +171,69 @@ describe("places and people", () => {
     expect(await listVenues(ctxFor(ANYONE))).toHaveLength(12);
     const [found] = await findByWords(store.db, "gasworks estate", { kind: "neighbourhood" });
     expect(found).toMatchObject({ title: "Canalside", path: "/neighbourhoods/canalside" });
+  });
+
+  test("one organisation was renamed, and what it ran before keeps the name of the day", async () => {
+    const hosts = async (slug: string) => {
+      const seen = (await findEvent(ctxFor(ANYONE), slug)) ?? expect.fail(`no event ${slug}`);
+      return seen.host && namesOn(seen.host, seen.event.startsLocal.slice(0, 10)).name;
+    };
+    expect(await hosts("larkmere-marketplace-2025")).toBe("Larkmere Voluntary Action");
+    expect(await hosts("spring-marketplace-2026")).toBe("Larkmere Voluntary Alliance");
+    const surgeries = await findOrganisation(ctxFor(ANYONE), "avenues-surgeries");
+    const federation = await findOrganisation(ctxFor(ANYONE), "gp-federation");
+    expect(surgeries).toMatchObject({ validTo: "2025-06-30", successorId: federation?.id });
+  });
+
+  test("Highdown is above the band, and its edge moved in October with its postcodes", async () => {
+    const borough = await getBorough(ctxFor(ANYONE));
+    const standing = (await listNeighbourhoods(ctxFor(ANYONE))).map((one) => [
+      one.name,
+      standingOf(one.population, borough),
+    ]);
+    expect(Object.fromEntries(standing)).toEqual({
+      Canalside: "above",
+      "Old Market": "within",
+      "St Brannock": "within",
+      Highdown: "above",
+      Mosswell: "within",
+    });
+    const highdown = await findNeighbourhood(ctxFor(ANYONE), "highdown");
+    const { changes } = await getHistory(ctxFor(ANYONE), highdown?.id ?? "");
+    expect(changes).toMatchObject([{ day: "2025-10-06", from: { name: "St Brannock" }, sectors: ["LK3 7"] }]);
+    for (const [sector, slug] of Object.entries(readPlaces().postcodeSectors)) {
+      expect((await findNeighbourhoodByPostcode(ctxFor(ANYONE), `${sector}AA`))?.slug).toBe(slug);
+    }
+    const canalside = await findNeighbourhood(ctxFor(ANYONE), "canalside");
+    const { before } = await getHistory(ctxFor(ANYONE), canalside?.id ?? "");
+    expect(before).toMatchObject([{ name: "Gasworks and Wharf" }]);
+  });
+
+  test("services, cohorts of the whole borough, and themes in the words of both sides", async () => {
+    const hill = await findNeighbourhood(ctxFor(ANYONE), "st-brannock");
+    const services = await listServicesFor(ctxFor(ANYONE), hill?.id ?? "");
+    expect(services.map((one) => one.service.slug)).toEqual([
+      "district-nurses",
+      "health-visitors",
+      "link-workers",
+      "adult-social-care",
+      "ring-round",
+    ]);
+    const hubs = (await listVenues(ctxFor(ANYONE))).filter((one) => one.isHub);
+    expect(new Set(hubs.map((one) => one.neighbourhoodId)).size).toBe(5);
+    const cohorts = await listCohorts(ctxFor(ANYONE));
+    expect(cohorts.reduce((sum, one) => sum + (one.estimate ?? 0), 0)).toBe(236_400);
+    const themes = await listThemes(ctxFor(ANYONE));
+    expect(themes).toHaveLength(11);
+    expect(await findTheme(ctxFor(ANYONE), "telephone-access")).toMatchObject({
+      slug: "access-to-care",
+      aliases: ["GP access", "Telephone access", "The 8am rush"],
+    });
+    const acts = await store.db
+      .select({ act: auditEvents.act, kind: auditEvents.actorKind })
+      .from(auditEvents)
+      .where(inArray(auditEvents.act, ["places.boundary_changed", "places.organisation_renamed"]));
+    expect(acts.map((one) => one.kind)).toEqual(["account", "account"]);
   });
 
   test("everyone on the sign-in sheet is there, with roles where they hold", async () => {
@@ -511,4 +593,52 @@ describe("loading again", () => {
     expect(await topUpUpcoming(second, options(later))).toBe("left alone");
     await second.close();
   }, 60_000);
+});
+
+describe("what was said afterwards", () => {
+  const after = readAfter();
+  const helenSees = () => ctxFor(helen);
+  const idOf = async (slug: string) =>
+    (await findEvent(helenSees(), slug))?.event.id ?? expect.fail(`there is no ${slug}`);
+
+  test("231 notes at the marketplace, all read, all but a few with a theme, many carried on", async () => {
+    const counts = await countNotes(helenSees(), await idOf("larkmere-marketplace-2025"));
+    expect(counts).toMatchObject({ all: after.totals.notes, clear: after.totals.notes, waiting: 0 });
+    expect(counts.worked + counts.hard + counts.next).toBe(after.totals.notes);
+    expect(counts.carried).toBeGreaterThan(100);
+  });
+
+  test("318 feedback forms are 54% of 594 attendances, and no event has more forms than people", async () => {
+    let forms = 0;
+    for (const { slug } of sheet) {
+      const id = await idOf(slug);
+      const counted = await countFeedback(helenSees(), id);
+      expect(counted.forms).toBeLessThanOrEqual((await countWhoCame(helenSees(), id)) ?? 0);
+      forms += counted.forms;
+    }
+    expect(forms).toBe(after.totals.feedback);
+    expect(Math.round((100 * forms) / (totals.attendances.all ?? 0))).toBe(54);
+  });
+
+  test("£9,840 were paid to 67 people, and some said no thank you", async () => {
+    const { all } = await sumPayments(helenSees());
+    expect(all).toMatchObject({ pence: after.totals.paidPounds * 100, people: after.totals.paidPeople });
+    expect(await listOpenClaims(helenSees(), 10)).toEqual([]);
+  });
+
+  test("the five assemblies and the marketplace have a page that everyone can read", async () => {
+    const pages = await listHeard(ctxFor(ANYONE), { limit: 20 });
+    expect(pages.map((page) => page.slug).sort()).toEqual(after.events.map((one) => one.event).sort());
+    for (const { content } of pages) {
+      expect(content.themes.length).toBeGreaterThan(2);
+      expect(content.steps.map((step) => step.kind)).toEqual(
+        expect.arrayContaining(["will", "done", "cannot"]),
+      );
+      expect(content.themes.flatMap((theme) => theme.quotes).length).toBeGreaterThan(1);
+    }
+    const marketplace = pages.find((page) => page.slug === "larkmere-marketplace-2025");
+    const interpreter = marketplace?.content.steps.find((step) => step.text.includes("BSL interpreters"));
+    expect(interpreter).toMatchObject({ kind: "done", notes: expect.any(Number) });
+    expect(interpreter?.notes).toBeGreaterThan(5);
+  });
 });

@@ -175,6 +175,8 @@ export const registrations = table(
     bookedBy: text("booked_by"),
     /** HMAC of event, submission id and content: the same form sent twice is one registration. */
     submission: text("submission"),
+    /** They have told us how the event was. Which answers are theirs, nothing says. */
+    gaveFeedback: boolean("gave_feedback").notNull().default(false),
     /** Another active registration at this event that looks like the same person; for staff to judge. */
     possibleDuplicateOf: text("possible_duplicate_of"),
     createdAt: moment("created_at").notNull(),

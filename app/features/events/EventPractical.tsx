@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { namesOn } from "~/features/places/rules";
 import { dayAndClock } from "~/platform/london";
 import { SummaryList } from "~/ui/SummaryList";
 import type { EventSeen } from "./read.server";
@@ -64,7 +65,7 @@ export function EventPractical({ seen, asked, partOf }: EventPracticalProps) {
         "For",
         event.audience === "staff" ? "Only staff see it" : (neighbourhood?.name ?? "The whole borough"),
       ],
-      ["Run by", host?.name ?? null],
+      ["Run by", host && namesOn(host, event.startsLocal.slice(0, 10)).name],
       ["Room", venue ? `${venue.name} holds ${venue.capacity}` : null],
       ["Link to join", event.onlineLink],
       ["By phone", event.dialIn],

@@ -6,12 +6,14 @@ type PartyActionsProps = {
   registration: { id: string; state: string; approval: string };
   isOver: boolean;
   canRejoin: boolean;
+  /** The event pays people for something, and whoever looks may pay them. */
+  pays: boolean;
   /** The hidden proof that every form carries. */
   proof: ReactNode;
 };
 
 /** What staff can do for somebody with a booking: everything that the person could do online. */
-export function PartyActions({ registration, isOver, canRejoin, proof }: PartyActionsProps) {
+export function PartyActions({ registration, isOver, canRejoin, pays, proof }: PartyActionsProps) {
   const to = (act: string) => `/manage/registrations/${registration.id}/${act}`;
   const active = registration.state !== "cancelled" && !isOver;
   const asks = active && registration.state === "waiting" && registration.approval === "asked";
@@ -53,6 +55,11 @@ export function PartyActions({ registration, isOver, canRejoin, proof }: PartyAc
       <ButtonLink href={to("letter")} variant="secondary">
         Print a letter
       </ButtonLink>
+      {pays && (
+        <ButtonLink href={to("money")} variant="secondary">
+          Money
+        </ButtonLink>
+      )}
       {active && <a href={to("cancel")}>Cancel the booking</a>}
     </ButtonRow>
   );

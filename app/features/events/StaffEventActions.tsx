@@ -6,6 +6,8 @@ import type { EventRow } from "./read.server";
 
 type StaffEventActionsProps = {
   event: Pick<EventRow, "slug" | "state" | "registration" | "seriesId">;
+  /** It has begun, so that people have something to say. */
+  hasBegun: boolean;
   permits: ReturnType<typeof permitsOf>;
   isOver: boolean;
   /** The hidden proof that every form carries. */
@@ -13,7 +15,7 @@ type StaffEventActionsProps = {
 };
 
 /** What can be done with an event now by whoever looks at it; the next step stands first. */
-export function StaffEventActions({ event, permits, isOver, proof }: StaffEventActionsProps) {
+export function StaffEventActions({ event, hasBegun, permits, isOver, proof }: StaffEventActionsProps) {
   const to = (act: string) => `/manage/events/${event.slug}/${act}`;
   const draft = event.state === "draft";
   const live = event.state === "published" && !isOver;
@@ -36,6 +38,11 @@ export function StaffEventActions({ event, permits, isOver, proof }: StaffEventA
           </form>
         )}
         {live && booked && permits.book && <ButtonLink href={to("book")}>Book for a caller</ButtonLink>}
+        {event.state === "published" && hasBegun && (
+          <ButtonLink href={to("after")} variant={isOver ? undefined : "secondary"}>
+            Afterwards
+          </ButtonLink>
+        )}
         {event.state !== "cancelled" && permits.organise && (
           <ButtonLink href={to("edit")} variant="secondary">
             Change

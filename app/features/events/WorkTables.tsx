@@ -12,7 +12,7 @@ type Work = Awaited<ReturnType<typeof getWaitingWork>>;
 
 /** What waits for a member of staff, one table for each kind; kinds with nothing in them are left out. */
 export function WorkTables({ work }: { work: Work }) {
-  const { offers, tasks, duplicates, overfull, drafts } = work;
+  const { offers, tasks, duplicates, overfull, drafts, notes, claims } = work;
   return (
     <div className="rh-work">
       {tasks.call + tasks.letter > 0 && (
@@ -28,6 +28,29 @@ export function WorkTables({ work }: { work: Work }) {
                 href: "/manage/messages",
                 status: <Tag colour="yellow">{counted(n, one, many)}</Tag>,
               }))}
+          />
+        </Part>
+      )}
+      {notes.length + claims > 0 && (
+        <Part title="After events">
+          <TaskList
+            idPrefix="after-events"
+            items={[
+              ...notes.map(({ slug, title, n }) => ({
+                title: `Read notes: ${title}`,
+                href: `/manage/events/${slug}/notes`,
+                status: <Tag colour="yellow">{counted(n, "note", "notes")}</Tag>,
+              })),
+              ...(claims > 0
+                ? [
+                    {
+                      title: "Approve and pay claims",
+                      href: "/manage/payments",
+                      status: <Tag colour="yellow">{counted(claims, "claim", "claims")}</Tag>,
+                    },
+                  ]
+                : []),
+            ]}
           />
         </Part>
       )}

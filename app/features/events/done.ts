@@ -45,6 +45,23 @@ const DONE = {
   amended: ["The number of people is changed", ""],
   list_closed: ["The list is closed", "Whoever had a place and is not on it counts as not having come."],
   list_reopened: ["The list is open again", "Nobody counts as not having come until it is closed."],
+  typed: ["The sheet is written down", "Its lines wait to be read. The boxes are empty for the next one."],
+  typed_form: ["The form is written down", "The boxes are empty for the next one."],
+  judged: ["Done", ""],
+  judged_some: [
+    "Done, but for notes with a flag",
+    "Open each of those: they may name someone, or someone may be in danger.",
+  ],
+  note_judged: ["The note is decided on", ""],
+  step_added: ["The next step is noted", "Now carry notes to it from the list of notes."],
+  step_done: ["What came of it is noted", "It shows on the page once you publish a new version."],
+  until_set: ["The time is changed", ""],
+  heard_saved: ["The draft is saved", "Only staff can see it."],
+  heard_published: ["The page is published", "It stands on the event, its neighbourhood and the start page."],
+  quote_gone: ["The quote is gone", "It is taken out of the draft and out of every version."],
+  offer_set: ["What the event pays for is saved", "People with a place see it on their booking page."],
+  person_offered: ["It is offered", "It waits on their booking page."],
+  claim_decided: ["Noted", ""],
   two_people: ["Noted: these are two people", ""],
 } as const;
 

@@ -1,3 +1,4 @@
+import { namesOn } from "~/features/places/rules";
 import type { Ctx } from "~/platform/context.server";
 import { wallOf } from "~/platform/london";
 import { isSplit } from "./pools";
@@ -45,7 +46,9 @@ export function eventJsonLd(ctx: Ctx, { event, venue, host }: EventSeen) {
       : {}),
     remainingAttendeeCapacity: event.state === "cancelled" ? 0 : placesLeft(event),
     isAccessibleForFree: true,
-    ...(host ? { organizer: { "@type": "Organization", name: host.name } } : {}),
+    ...(host
+      ? { organizer: { "@type": "Organization", name: namesOn(host, event.startsLocal.slice(0, 10)).name } }
+      : {}),
   };
 }
 

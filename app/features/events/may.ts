@@ -43,6 +43,20 @@ export const may = {
   judgeDuplicates: (actor: Actor, event: Where) => holds(actor, TEAM, event.neighbourhoodId),
   /** Anyone may ask for the links of an address: they go to that address alone. */
   askForLinks: (_actor: Actor) => true,
+  /** Notes, feedback on paper and what is to be printed: the team, and who looks after what people write. */
+  judgeNotes: (actor: Actor, event: Where) => holds(actor, [...TEAM, "moderator"], event.neighbourhoodId),
+  typeNotes: (actor: Actor, event: Where) => holds(actor, TEAM, event.neighbourhoodId),
+  typeFeedback: (actor: Actor, event: Where) => holds(actor, TEAM, event.neighbourhoodId),
+  carryOn: (actor: Actor, event: Where) => holds(actor, ORGANISERS, event.neighbourhoodId),
+  publishHeard: (actor: Actor, event: Where) => holds(actor, ORGANISERS, event.neighbourhoodId),
+  /** Anyone who may see an event may say how it was. */
+  tell: (actor: Actor, event: Open & Where) => may.see(actor, event),
+  offerPayment: (actor: Actor, event: Where) => holds(actor, ORGANISERS, event.neighbourhoodId),
+  /** Whoever brings the registration's own secret link, or who runs the event. */
+  claim: (actor: Actor, event: Where, byLink: boolean) =>
+    byLink || holds(actor, ORGANISERS, event.neighbourhoodId),
+  decideClaim: (actor: Actor, event: Where) => holds(actor, ORGANISERS, event.neighbourhoodId),
+  askForFeedback: (actor: Actor) => actor.kind === "system",
   settle: (actor: Actor) => actor.kind === "system",
   remind: (actor: Actor) => actor.kind === "system",
   forget: (actor: Actor) => actor.kind === "system",
@@ -80,5 +94,8 @@ export function permitsOf(actor: Actor, event: Where) {
     checkIn: may.checkIn(actor, event),
     closeList: may.closeList(actor, event),
     reopenList: may.reopenList(actor, event),
+    judge: may.judgeNotes(actor, event),
+    count: may.seeNumbers(actor, event),
+    type: may.typeNotes(actor, event),
   };
 }

@@ -257,8 +257,14 @@ export async function findTwin(ctx: Ctx, { registration, event }: Party): Promis
   return active.includes(registration.state) && active.includes(other.registration.state) ? other : null;
 }
 
-/** Neighbourhoods, venues and organisations that an organiser can choose from for an event. */
-export async function getEventChoices(ctx: Ctx) {
+/**
+ * Neighbourhoods, venues, organisations and activities that an organiser can choose from for an event; with
+ * `chosen`, also the venue and the organisation that it has already.
+ */
+export async function getEventChoices(
+  ctx: Ctx,
+  chosen: { venueId: string | null; hostId: string | null } = { venueId: null, hostId: null },
+) {
   const reach = reachOf(ctx.actor, "organise");
   const all = await listNeighbourhoods(ctx);
   return {
@@ -266,8 +272,12 @@ export async function getEventChoices(ctx: Ctx) {
     neighbourhoods: all
       .filter((one) => reach === "all" || reach.includes(one.id))
       .map(({ slug, name }) => ({ slug, name })),
-    venues: (await listVenues(ctx)).map(({ slug, name, capacity }) => ({ slug, name, capacity })),
-    organisations: (await listOrganisations(ctx)).map(({ slug, name }) => ({ slug, name })),
+    venues: (await listVenues(ctx, chosen.venueId)).map(({ slug, name, capacity }) => ({
+      slug,
+      name,
+      capacity,
+    })),
+    organisations: (await listOrganisations(ctx, chosen.hostId)).map(({ slug, name }) => ({ slug, name })),
     activities: (await listActivityChoices(ctx)).map(({ slug, title }) => ({ slug, title })),
   };
 }
@@ -275,7 +285,7 @@ export async function getEventChoices(ctx: Ctx) {
 /** An event as its form shows it: what would have been typed to make it so. */
 export async function getTyped(ctx: Ctx, seen: EventSeen): Promise<Record<string, string | string[]>> {
   const { event, venue, neighbourhood } = seen;
-  const host = (await listOrganisations(ctx)).find((one) => one.id === event.hostId);
+  const host = (await listOrganisations(ctx, event.hostId)).find((one) => one.id === event.hostId);
   const activity = event.activityId ? await findActivityRow(ctx, { id: event.activityId }) : null;
   return {
     title: event.title,

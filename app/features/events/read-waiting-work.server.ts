@@ -1,5 +1,7 @@
-import { aliasedTable, and, asc, count, eq, gt, gte, inArray, lt, sql } from "drizzle-orm";
+import { aliasedTable, and, asc, count, desc, eq, gt, gte, inArray, lt, sql } from "drizzle-orm";
 import { events, registrations } from "~/db/tables/events";
+import { claims } from "~/db/tables/events-claims";
+import { eventNotes } from "~/db/tables/events-notes";
 import { participants } from "~/db/tables/people";
 import { messages } from "~/db/tables/platform";
 import type { Ctx } from "~/platform/context.server";
@@ -19,6 +21,8 @@ export async function getWaitingWork(ctx: Ctx) {
     drafts: await listDrafts(ctx),
     overfull: await listOverfull(ctx),
     today: await listToday(ctx),
+    notes: await listUnread(ctx),
+    claims: await countOpenClaims(ctx),
   };
 }
 
@@ -111,4 +115,27 @@ async function listToday(ctx: Ctx) {
     )
     .orderBy(asc(events.startsAt), asc(events.id))
     .limit(MOST);
+}
+
+/** Events with notes that nobody has read, the most first. */
+async function listUnread(ctx: Ctx) {
+  const n = count();
+  return ctx.db
+    .select({ slug: events.slug, title: events.title, n })
+    .from(eventNotes)
+    .innerJoin(events, eq(events.id, eventNotes.eventId))
+    .where(and(inReach(ctx.actor, "work"), eq(eventNotes.state, "waiting")))
+    .groupBy(events.slug, events.title)
+    .orderBy(desc(n), asc(events.slug))
+    .limit(MOST);
+}
+
+/** Claims that wait to be approved or paid. */
+async function countOpenClaims(ctx: Ctx): Promise<number> {
+  const [row] = await ctx.db
+    .select({ n: count() })
+    .from(claims)
+    .innerJoin(events, eq(events.id, claims.eventId))
+    .where(and(inReach(ctx.actor, "organise"), inArray(claims.state, ["claimed", "approved"])));
+  return row?.n ?? 0;
 }

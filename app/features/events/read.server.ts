@@ -2,7 +2,7 @@ import { and, asc, count, desc, eq, gt, gte, inArray, lt, ne, type SQL, sql } fr
 import { prepared } from "~/db/prepared.server";
 import { findByWords } from "~/db/search.server";
 import { events } from "~/db/tables/events";
-import { neighbourhoods, organisations, venues } from "~/db/tables/places";
+import { type FormerName, neighbourhoods, organisations, venues } from "~/db/tables/places";
 import type { Ctx } from "~/platform/context.server";
 import { startOfDay } from "~/platform/london";
 import { may } from "./may";
@@ -15,7 +15,7 @@ export type EventSeen = {
   event: EventRow;
   venue: typeof venues.$inferSelect | null;
   neighbourhood: { id: string; slug: string; name: string; palette: string; seed: number } | null;
-  host: { name: string } | null;
+  host: { name: string; shortName: string; formerNames: FormerName[] } | null;
 };
 
 const seen = {
@@ -28,7 +28,11 @@ const seen = {
     palette: neighbourhoods.palette,
     seed: neighbourhoods.seed,
   },
-  host: { name: organisations.name },
+  host: {
+    name: organisations.name,
+    shortName: organisations.shortName,
+    formerNames: organisations.formerNames,
+  },
 };
 
 /** Events with their place, neighbourhood and host, to be narrowed. */

@@ -124,6 +124,7 @@ export async function registerForEvent(ctx: Ctx, input: Registering): Promise<Re
       channel: input.channel ?? ("web" as const),
       bookedBy: ctx.actor.kind === "account" && forCaller ? ctx.actor.id : null,
       submission,
+      gaveFeedback: false,
       possibleDuplicateOf: await whoLooksTheSame(ctx, event.id, person),
       createdAt: ctx.now,
       changedAt: ctx.now,

@@ -14,15 +14,16 @@ import {
   SESSION_KINDS,
 } from "./rules";
 
-/** Messages are keys of the interface strings (`problems.*`), so that every language says them. */
-const typed = (most: number) =>
+/** A text of so many characters at most. Messages are keys of the interface strings (`problems.*`), so that every language says them. */
+export const typed = (most: number) =>
   z
     .string()
     .optional()
     .transform((value = "") => value.replace(/\r\n?/g, "\n").trim())
     .pipe(z.string().max(most, "problems.tooLong"));
 
-const oneLine = (most: number) => typed(most).transform((value) => value.replace(/\s+/g, " "));
+/** The same on one line. */
+export const oneLine = (most: number) => typed(most).transform((value) => value.replace(/\s+/g, " "));
 const optional = (most: number) =>
   typed(most)
     .optional()

@@ -1,4 +1,6 @@
 import type { TagColour } from "~/ui/Tag";
+import type { Question } from "./after";
+import type { PAID_BY, SET_ASIDE } from "./after-forms";
 import type { HERE_AS, KINDS, MODES, REGISTRATION_MODES, SESSION_KINDS } from "./rules";
 
 /** Codes in the words of staff pages, which are in English. */
@@ -102,6 +104,64 @@ export const HERE_AS_WORDS: Record<(typeof HERE_AS)[number], string> = {
   staff: "Works for the council or NHS",
   councillor: "Councillor",
   other: "Something else",
+};
+
+/** The three questions in short. */
+export const QUESTION_WORDS: Record<Question, string> = {
+  worked_well: "Worked",
+  challenge: "Still hard",
+  priority: "Next",
+};
+
+/** What somebody should look at in a text. */
+export const FLAG_WORDS: Record<string, { text: string; colour: TagColour }> = {
+  safeguarding: { text: "Someone may be in danger", colour: "red" },
+  name: { text: "May name someone", colour: "orange" },
+  contact: { text: "Holds an address or number", colour: "orange" },
+};
+
+/** Where a note stands. */
+export const NOTE_STATES: Record<string, { text: string; colour: TagColour }> = {
+  waiting: { text: "To be read", colour: "yellow" },
+  clear: { text: "Counted", colour: "green" },
+  set_aside: { text: "Set aside", colour: "grey" },
+};
+
+/** Why a note was set aside. */
+export const SET_ASIDE_WORDS: Record<(typeof SET_ASIDE)[number], string> = {
+  safeguarding: "Someone may be in danger: passed to the safeguarding team",
+  names_someone: "It can’t be told without saying who it is about",
+  abuse: "Abuse or hate",
+  spam: "Not about the event, or made by a machine",
+};
+
+/** Where a claim stands. */
+export const CLAIM_STATES: Record<string, { text: string; colour: TagColour }> = {
+  offered: { text: "Offered", colour: "blue" },
+  advised: { text: "Has had the advice", colour: "blue" },
+  claimed: { text: "To decide", colour: "yellow" },
+  approved: { text: "To pay", colour: "orange" },
+  paid: { text: "Paid", colour: "green" },
+  declined: { text: "Said no thank you", colour: "grey" },
+};
+
+/** What money is for. */
+export const BASIS_WORDS = { expenses: "Expenses", time: "Time" } as const;
+
+/** How a claim was paid. */
+export const PAID_BY_WORDS: Record<(typeof PAID_BY)[number], string> = {
+  cash: "Cash",
+  voucher: "Voucher",
+  bank_transfer: "Bank transfer, by the finance team",
+  payroll: "Payroll",
+};
+
+/** How a feedback form came in. */
+export const FORM_WORDS: Record<string, string> = {
+  link: "By their own link",
+  web: "Online without a link",
+  paper: "On paper",
+  phone: "By phone",
 };
 
 /** A number and its noun, kept on one line: "1 person", "3 people". */

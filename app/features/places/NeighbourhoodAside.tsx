@@ -1,9 +1,11 @@
 import { useTranslation } from "react-i18next";
 import { asEnglish, type Locale } from "~/platform/locales";
+import { plainDay } from "~/platform/london";
 import { Aside } from "~/ui/Aside";
 import type { DrawnMap } from "./map";
 import { DrawnNeighbourhoods } from "./NeighbourhoodMap";
 import type { Neighbourhood } from "./read.server";
+import { atNoon } from "./staff-words";
 
 type NeighbourhoodAsideProps = {
   neighbourhood: Neighbourhood;
@@ -32,7 +34,8 @@ export function NeighbourhoodAside({ neighbourhood, map, locale, link }: Neighbo
       <h2>{t("places.people")}</h2>
       <p>{t("places.population", { people })}</p>
       <p className="rh-note">
-        {t("places.source")} <span {...foreign}>{neighbourhood.populationSource}</span>
+        {t("places.source")} <span {...foreign}>{neighbourhood.populationSource}</span>.{" "}
+        {t("places.counted", { date: plainDay(atNoon(neighbourhood.populationDay), locale) })}
       </p>
       {neighbourhood.aliases.length > 0 && (
         <>
@@ -40,10 +43,14 @@ export function NeighbourhoodAside({ neighbourhood, map, locale, link }: Neighbo
           <p {...foreign}>{neighbourhood.aliases.join(", ")}</p>
         </>
       )}
-      <h2>{t("event.calendar")}</h2>
-      <p>
-        <a href={link(`/neighbourhoods/${neighbourhood.slug}/events.ics`)}>{t("event.calendarFile")}</a>
-      </p>
+      {!neighbourhood.retiredDay && (
+        <>
+          <h2>{t("event.calendar")}</h2>
+          <p>
+            <a href={link(`/neighbourhoods/${neighbourhood.slug}/events.ics`)}>{t("event.calendarFile")}</a>
+          </p>
+        </>
+      )}
     </Aside>
   );
 }

@@ -2,6 +2,8 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { findActivityLink } from "~/features/engagement/read.server";
+import { tellingAt, tellingChangesAt } from "~/features/events/after";
+import { EventAfterwards } from "~/features/events/EventAfterwards";
 import { EventAside } from "~/features/events/EventAside";
 import { EventBooking } from "~/features/events/EventBooking";
 import { EventDates } from "~/features/events/EventDates";
@@ -10,6 +12,8 @@ import { EventHidden } from "~/features/events/EventHidden";
 import { EventSessions } from "~/features/events/EventSessions";
 import { eventJsonLd } from "~/features/events/export-json-ld.server";
 import { findEvent, listSeries } from "~/features/events/read.server";
+import { findAfter } from "~/features/events/read-after.server";
+import { isHeard } from "~/features/events/read-heard.server";
 import { listSessions } from "~/features/events/read-sessions.server";
 import { bookingAt, changesAt, isLateToAsk, placesLeft } from "~/features/events/rules";
 import { getBorough } from "~/features/places/read.server";
@@ -32,7 +36,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const ctx = await anyone(args, {});
   const seen = await findEvent(ctx, args.params.slug ?? "");
   if (!seen) throw missing();
-  args.context.page.until = changesAt(seen.event, ctx.now) ?? undefined;
+  const { until } = await findAfter(ctx, seen.event);
+  const changes = changesAt(seen.event, ctx.now) ?? tellingChangesAt(seen.event, until, ctx.now);
+  args.context.page.until = changes ?? undefined;
   const { onlineLink: _link, dialIn: _dial, description: _source, ...event } = seen.event;
   const dates = event.seriesId ? await listSeries(ctx, event.seriesId) : [];
   return {
@@ -46,12 +52,17 @@ export async function loader(args: LoaderFunctionArgs) {
     borough: await getBorough(ctx),
     booking: bookingAt(event, ctx.now),
     left: placesLeft(event),
+    afterwards: {
+      isHeard: await isHeard(ctx, event.id),
+      isOpen: tellingAt(event, until, ctx.now) === "open",
+    },
     jsonLd: eventJsonLd(ctx, seen),
   };
 }
 
 export default function EventPage() {
-  const { seen, sessions, dates, isLate, partOf, borough, booking, left } = useLoaderData<typeof loader>();
+  const { seen, sessions, dates, isLate, partOf, borough, booking, left, afterwards } =
+    useLoaderData<typeof loader>();
   const { locale } = useFacts();
   const { t } = useTranslation();
   const link = useLink();
@@ -70,6 +81,7 @@ export default function EventPage() {
             locale={locale}
             link={link}
           />
+          <EventAfterwards slug={seen.event.slug} {...afterwards} link={link} />
           <div {...foreign}>
             <Prose html={seen.event.descriptionHtml} />
           </div>

@@ -5,6 +5,7 @@ import { doorAddress } from "~/features/events/arrivals";
 import { leftIn, poolOf } from "~/features/events/pools";
 import { RegistrationActions } from "~/features/events/RegistrationActions";
 import { RegistrationSummary } from "~/features/events/RegistrationSummary";
+import { listOffers } from "~/features/events/read-claims.server";
 import { findParty, getPartyDetails } from "~/features/events/read-registrations.server";
 import { bookingAt, joinsOnline } from "~/features/events/rules";
 import { getBorough } from "~/features/places/read.server";
@@ -48,6 +49,7 @@ export async function loader(args: LoaderFunctionArgs) {
     isOver: event.endsAt <= ctx.now,
     left: leftIn(event, poolOf(event, registration)),
     qr: qrOf(doorAddress(ctx.origin, event.slug, registration.reference)),
+    pays: registration.state === "confirmed" && (await listOffers(ctx, event.id)).length > 0,
     title: t(`registration.${standingOf(registration)}.title`),
     news: newsOf(args.request),
   };
@@ -105,6 +107,11 @@ export default function RegistrationPage() {
         proof={<FormToken />}
         link={link}
       />
+      {data.pays && (
+        <p>
+          <a href={link(`/registrations/${data.token}/money`)}>{t("money.link")}</a>
+        </p>
+      )}
       <RegistrationSummary data={data} locale={locale} link={link} />
     </Section>
   );

@@ -2,7 +2,9 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { EventCards } from "~/features/events/EventCards";
+import { HeardCards } from "~/features/events/HeardCards";
 import { countUpcoming, listNextEvents } from "~/features/events/read.server";
+import { listHeard } from "~/features/events/read-heard.server";
 import { NeighbourhoodCards } from "~/features/places/NeighbourhoodCards";
 import { getBorough, listNeighbourhoods } from "~/features/places/read.server";
 import { translator } from "~/platform/i18n.server";
@@ -20,20 +22,21 @@ export const meta: MetaFunction<typeof loader> = (args) => titled(args, args.dat
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await anyone(args, {});
-  const [borough, neighbourhoods, upcoming, next] = await Promise.all([
+  const [borough, neighbourhoods, upcoming, next, heard] = await Promise.all([
     getBorough(ctx),
     listNeighbourhoods(ctx),
     countUpcoming(ctx),
     listNextEvents(ctx, { limit: 3 }),
+    listHeard(ctx, { limit: 3 }),
   ]);
   const total = [...upcoming.values()].reduce((sum, n) => sum + n, 0);
   const cards = neighbourhoods.map((one) => ({ ...one, upcoming: upcoming.get(one.id) ?? 0 }));
   const title = translator(args.context.locale as Locale)("home.title");
-  return { borough, cards, next, total, title };
+  return { borough, cards, next, heard, total, title };
 }
 
 export default function Home() {
-  const { borough, cards, next, total } = useLoaderData<typeof loader>();
+  const { borough, cards, next, heard, total } = useLoaderData<typeof loader>();
   const { t } = useTranslation();
   const { locale } = useFacts();
   const link = useLink();
@@ -86,6 +89,12 @@ export default function Home() {
         />
         <NeighbourhoodCards neighbourhoods={cards} locale={locale} link={link} />
       </Section>
+      {heard.length > 0 && (
+        <Section>
+          <SectionHead title={t("home.heard")} link={{ href: link("/heard"), text: t("home.allHeard") }} />
+          <HeardCards pages={heard} locale={locale} link={link} />
+        </Section>
+      )}
     </>
   );
 }

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { listActivitySlugs } from "~/features/engagement/read.server";
 import { listEventSlugs } from "~/features/events/read.server";
+import { listHeardSlugs } from "~/features/events/read-heard.server";
 import { listNeighbourhoods } from "~/features/places/read.server";
 import { anyone } from "~/routes/guards.server";
 
@@ -9,6 +10,7 @@ const PAGES = [
   "/events",
   "/neighbourhoods",
   "/engagement",
+  "/heard",
   "/about",
   "/help",
   "/accessibility",
@@ -23,7 +25,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const events = (await listEventSlugs(ctx)).map((event) => `/events/${event.slug}`);
   const places = (await listNeighbourhoods(ctx)).map((place) => `/neighbourhoods/${place.slug}`);
   const activities = (await listActivitySlugs(ctx)).map((slug) => `/engagement/${slug}`);
-  const urls = [...PAGES, ...places, ...events, ...activities].map(
+  const heard = (await listHeardSlugs(ctx)).map((slug) => `/events/${slug}/heard`);
+  const urls = [...PAGES, ...places, ...events, ...activities, ...heard].map(
     (path) => `<url><loc>${ctx.origin}${path}</loc></url>`,
   );
   const xml = `<?xml version="1.0" encoding="utf-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${urls.join("")}</urlset>\n`;

@@ -38,7 +38,7 @@ export async function loader(args: LoaderFunctionArgs) {
     active: state === "published" ? confirmed.parties + offered.parties + waiting.parties : 0,
     inSeries: seen.event.seriesId !== null,
     now: await getTyped(ctx, seen),
-    choices: await getEventChoices(ctx),
+    choices: await getEventChoices(ctx, seen.event),
   };
 }
 

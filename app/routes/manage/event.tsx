@@ -44,6 +44,7 @@ export async function loader(args: LoaderFunctionArgs) {
     partOf: await findActivityLink(ctx, found.event.activityId),
     day: await dayOf(ctx, found.event),
     isOver: found.event.endsAt <= ctx.now,
+    hasBegun: found.event.startsAt <= ctx.now,
     done: doneIn(args.request.url),
   };
 }
@@ -59,7 +60,7 @@ async function dayOf(ctx: Ctx, event: EventRow) {
 }
 
 export default function StaffEvent() {
-  const { seen, permits, parties, series, counts, day, partOf, isOver, done } =
+  const { seen, permits, parties, series, counts, day, partOf, isOver, hasBegun, done } =
     useLoaderData<typeof loader>();
   const { event } = seen;
   return (
@@ -70,7 +71,13 @@ export default function StaffEvent() {
         </div>
       )}
       <StaffEventHead seen={seen}>
-        <StaffEventActions event={event} permits={permits} isOver={isOver} proof={<FormToken />} />
+        <StaffEventActions
+          event={event}
+          hasBegun={hasBegun}
+          permits={permits}
+          isOver={isOver}
+          proof={<FormToken />}
+        />
       </StaffEventHead>
       <Section tight>
         {event.registration !== "none" && event.state === "published" && (

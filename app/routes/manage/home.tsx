@@ -32,9 +32,10 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export default function ManageHome() {
   const { work, late, organises, counts, name } = useLoaderData<typeof loader>();
-  const { today, tasks, ...rest } = work;
+  const { today, tasks, claims, ...rest } = work;
   const nothing =
-    tasks.call + tasks.letter === 0 && [...Object.values(rest), late].every((list) => list.length === 0);
+    tasks.call + tasks.letter + claims === 0 &&
+    [...Object.values(rest), late].every((list) => list.length === 0);
   return (
     <Page
       title={TITLE}
@@ -52,7 +53,7 @@ export default function ManageHome() {
       {nothing ? (
         <EmptyState title="Nothing is waiting" icon="sun">
           {counts ? (
-            <p>No offer, call, letter or draft needs you now. New ones will stand here.</p>
+            <p>No offer, call, letter, note or draft needs you now. New ones will stand here.</p>
           ) : (
             <p>Your role does not work with events. What it does work with is in the menu above.</p>
           )}

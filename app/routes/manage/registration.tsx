@@ -2,11 +2,13 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { doneIn } from "~/features/events/done";
 import { EventDone } from "~/features/events/EventDone";
+import { may } from "~/features/events/may";
 import { PartyActions } from "~/features/events/PartyActions";
 import { PartyBooked } from "~/features/events/PartyBooked";
 import { PartyFacts } from "~/features/events/PartyFacts";
 import { PartyHistory } from "~/features/events/PartyHistory";
 import { PartyTold } from "~/features/events/PartyTold";
+import { listOffers } from "~/features/events/read-claims.server";
 import { needsOf } from "~/features/events/read-registrations.server";
 import { listChoices } from "~/features/events/read-sessions.server";
 import { findPartyForStaff, findTwin, listHistory, listTold } from "~/features/events/read-staff.server";
@@ -48,6 +50,10 @@ export async function loader(args: LoaderFunctionArgs) {
     isOver: event.endsAt <= ctx.now,
     canRejoin: bookingAt(event, ctx.now) === "open" && registration.approval !== "declined",
     justBooked: new URL(args.request.url).searchParams.get("done") === "booked",
+    pays:
+      registration.state === "confirmed" &&
+      may.claim(ctx.actor, event, false) &&
+      (await listOffers(ctx, event.id)).length > 0,
     done: doneIn(args.request.url),
   };
 }
@@ -80,6 +86,7 @@ export default function StaffRegistration() {
         registration={registration}
         isOver={data.isOver}
         canRejoin={data.canRejoin}
+        pays={data.pays}
         proof={<FormToken />}
       />
       <h2>Booking</h2>

@@ -1,0 +1,66 @@
+import { Table } from "~/ui/Table";
+import { Tags } from "~/ui/Tags";
+import type { NoteSeen } from "./read-notes.server";
+import { FLAG_WORDS, NOTE_STATES, QUESTION_WORDS } from "./staff-words";
+
+/** Notes of one event, each with a box to tick for what is done to several at once. */
+export function NoteTable({ notes }: { notes: readonly NoteSeen[] }) {
+  return (
+    <Table
+      caption="Notes"
+      captionHidden
+      cards
+      rowHeaders={false}
+      rows={notes}
+      rowKey={(note) => note.id}
+      columns={[
+        {
+          header: "Choose",
+          cell: (note) => (
+            <div className="govuk-checkboxes govuk-checkboxes--small" data-module="govuk-checkboxes">
+              <div className="govuk-checkboxes__item">
+                <input
+                  className="govuk-checkboxes__input"
+                  type="checkbox"
+                  name="notes"
+                  value={note.id}
+                  id={`note-${note.id}`}
+                />
+                <label className="govuk-label govuk-checkboxes__label" htmlFor={`note-${note.id}`}>
+                  <span className="govuk-visually-hidden">{shortened(note.text)}</span>
+                </label>
+              </div>
+            </div>
+          ),
+        },
+        {
+          header: "Note",
+          cell: (note) => (
+            <>
+              <a href={`/manage/notes/${note.id}`} dir="auto">
+                {note.publicText ?? (note.text || "The words have been deleted")}
+              </a>
+              <Tags
+                items={[
+                  ...(note.state === "clear" ? [] : [NOTE_STATES[note.state]]),
+                  ...(note.state === "waiting" ? note.flags.map((flag) => FLAG_WORDS[flag]) : []),
+                ].flatMap((tag) => tag ?? [])}
+              />
+            </>
+          ),
+        },
+        { header: "Question", cell: (note) => QUESTION_WORDS[note.question] },
+        {
+          header: "From",
+          cell: (note) =>
+            [note.place || "Not said", note.channel === "web" && "online"].filter(Boolean).join(", "),
+        },
+        { header: "Agree", numeric: true, cell: (note) => note.agreeing },
+        { header: "Themes", cell: (note) => note.themes.join(", ") || "None yet" },
+        { header: "Carried to", cell: (note) => note.step ?? "Nowhere yet" },
+      ]}
+    />
+  );
+}
+
+const shortened = (text: string) => `Choose “${text.slice(0, 60)}”`;

@@ -1,0 +1,64 @@
+import { startOfDay } from "~/platform/london";
+
+/** The three questions of every event, in the order in which they are asked. */
+export const QUESTIONS = ["worked_well", "challenge", "priority"] as const;
+/** One of them. */
+export type Question = (typeof QUESTIONS)[number];
+
+/** Unless staff say otherwise, notes and feedback are taken until so many whole days after an event. */
+export const OPEN_DAYS = 21;
+/** Nobody is asked how it was before so many hours have passed. */
+export const ASK_AFTER_HOURS = 20;
+/** An event that was never asked about in so many days is not asked about any more. */
+export const ASK_WITHIN_DAYS = 7;
+
+/** Limits of what can be typed, in characters, lines and people. */
+export const LONGEST = {
+  note: 600,
+  place: 80,
+  feedback: 2000,
+  step: 400,
+  summary: 1500,
+  quote: 600,
+  lines: 60,
+  agreeing: 500,
+} as const;
+
+type Times = { state: string; startsAt: Date; endsAt: Date };
+
+/** Until when notes and feedback are taken: as staff said, or three weeks after the end. */
+export function openUntil(event: Times, set: { openUntil: Date | null } | null): Date {
+  return set?.openUntil ?? startOfDay(event.endsAt, OPEN_DAYS + 1);
+}
+
+/** Whether an event takes notes and feedback now, and if not, why. */
+export type Telling = "open" | "not_yet" | "closed" | "cancelled";
+
+/** From the start of an event until the set moment. A cancelled one takes none: nobody met. */
+export function tellingAt(event: Times, until: Date, now: Date): Telling {
+  if (event.state !== "published") return "cancelled";
+  if (event.startsAt > now) return "not_yet";
+  return until > now ? "open" : "closed";
+}
+
+/** The next moment at which `tellingAt` says something else, or null. */
+export function tellingChangesAt(event: Times, until: Date, now: Date): Date | null {
+  return [event.startsAt, until].find((at) => at > now) ?? null;
+}
+
+/** One line of a table sheet. */
+export type SheetLine = { text: string; agreeing: number };
+
+const AGREEING = /[\s,;(]+[x×]\s?(\d{1,3})\)?$/i;
+
+/** The lines of a sheet as staff type them: a note a line, and at its end `x4` when four agree. */
+export function linesOf(typed: string): SheetLine[] {
+  return typed
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "")
+    .map((line) => {
+      const agreeing = Number(AGREEING.exec(line)?.[1] ?? 1);
+      return { text: line.replace(AGREEING, ""), agreeing };
+    });
+}

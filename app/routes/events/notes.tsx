@@ -1,0 +1,120 @@
+import {
+  type ActionFunctionArgs,
+  type HeadersFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { leaveNote } from "~/features/events/leave-note.server";
+import { NoteFields } from "~/features/events/NoteFields";
+import { findToTell } from "~/features/events/read-after.server";
+import { TellClosed } from "~/features/events/TellClosed";
+import { TellFoot } from "~/features/events/TellFoot";
+import { getBorough } from "~/features/places/read.server";
+import { translator } from "~/platform/i18n.server";
+import { inLocale, type Locale } from "~/platform/locales";
+import { dayAndClock } from "~/platform/london";
+import { cameTooSoon, newSubmissionId } from "~/platform/submission-id.server";
+import { FormToken } from "~/routes/FormToken";
+import { missing, refuse, typedIn } from "~/routes/form.server";
+import { anyone } from "~/routes/guards.server";
+import { Page } from "~/routes/Page";
+import { useFacts, useLink } from "~/routes/request-facts";
+import { titled } from "~/routes/title";
+import { Button } from "~/ui/Button";
+import { ErrorSummary } from "~/ui/ErrorSummary";
+import { NotificationBanner } from "~/ui/NotificationBanner";
+import { one } from "~/ui/typed";
+
+export const meta: MetaFunction<typeof loader> = (args) => titled(args, args.data?.title);
+
+/** Who comes back to the form meets the same form, so that sending it again is sending it once. */
+export const headers: HeadersFunction = () => ({ "Cache-Control": "private, no-cache" });
+
+export async function loader(args: LoaderFunctionArgs) {
+  const ctx = await anyone(args);
+  const told = await findToTell(ctx, args.params.slug ?? "");
+  if (!told) throw missing();
+  const { slug, title } = told.seen.event;
+  const query = new URL(args.request.url).searchParams;
+  return {
+    event: { slug, title },
+    title: translator(args.context.locale as Locale)("say.title", { event: title }),
+    telling: told.telling,
+    until: told.until,
+    phone: (await getBorough(ctx)).contacts.phone,
+    // From the square on a table's sheet, and kept from one note to the next.
+    place: (query.get("at") ?? "").slice(0, 80),
+    isKept: query.get("news") === "kept",
+    submissionId: newSubmissionId(ctx),
+  };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const ctx = await anyone(args);
+  const { locale, clientAddress } = args.context;
+  const slug = args.params.slug ?? "";
+  const typed = await typedIn(args.request);
+  // People never see this box; scripts fill every box.
+  if (one(typed, "website") !== "") return refuse(args.context, typed, { website: ["problems.website"] });
+  const submissionId = one(typed, "submissionId");
+  if (cameTooSoon(ctx, submissionId)) return refuse(args.context, typed, { "": ["problems.tooSoon"] });
+  const kept = await leaveNote(ctx, { slug, typed, submissionId, limitBy: clientAddress });
+  if (kept.ok) {
+    const place = one(typed, "place").trim();
+    const at = place ? `&at=${encodeURIComponent(place.slice(0, 80))}` : "";
+    return redirect(inLocale(locale as Locale, `/events/${slug}/notes?news=kept${at}`), 303);
+  }
+  if (kept.reason === "missing") throw missing();
+  if (kept.reason === "too_many") return refuse(args.context, typed, { "": ["problems.too_many"] }, 429);
+  return refuse(args.context, typed, kept.fields ?? { "": [`say.${kept.reason}.title`] });
+}
+
+export default function Notes() {
+  const { event, telling, until, phone, place, isKept, submissionId } = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  const { t } = useTranslation();
+  const { locale } = useFacts();
+  const link = useLink();
+  const errors = Object.entries(refused?.fields ?? {}).map(([name, [key = ""]]) => ({
+    text: t(key),
+    href: name ? `#${name}` : undefined,
+  }));
+  return (
+    <Page
+      title={t("say.heading")}
+      lede={t("say.lede", { event: event.title })}
+      back={{ href: link(`/events/${event.slug}`), text: t("heard.event") }}
+      notice={
+        errors.length > 0 ? (
+          <ErrorSummary errors={errors} />
+        ) : (
+          isKept && (
+            <NotificationBanner success text={t("say.kept")}>
+              <p>{t("say.keptText")}</p>
+            </NotificationBanner>
+          )
+        )
+      }
+    >
+      {telling === "open" ? (
+        <form className="rh-narrow" method="post" action={link(`/events/${event.slug}/notes`)} noValidate>
+          <FormToken />
+          <input
+            type="hidden"
+            name="submissionId"
+            value={one(refused?.typed ?? {}, "submissionId", submissionId)}
+          />
+          <NoteFields typed={refused?.typed ?? {}} fields={refused?.fields ?? {}} place={place} />
+          <TellFoot website={one(refused?.typed ?? {}, "website")} phone={phone} privacy={link("/privacy")} />
+          <Button arrow>{t("say.send")}</Button>
+          <p className="rh-note">{t("say.until", { when: dayAndClock(until, locale) })}</p>
+        </form>
+      ) : (
+        <TellClosed telling={telling} phone={phone} back={link(`/events/${event.slug}`)} />
+      )}
+    </Page>
+  );
+}
