@@ -1,13 +1,6 @@
-import { PassThrough } from "node:stream";
-import {
-  type ActionFunctionArgs,
-  type AppLoadContext,
-  createReadableStreamFromReadable,
-  type EntryContext,
-  type LoaderFunctionArgs,
-} from "@remix-run/node";
+import type { ActionFunctionArgs, AppLoadContext, EntryContext, LoaderFunctionArgs } from "@remix-run/node";
 import { RemixServer } from "@remix-run/react";
-import { renderToPipeableStream } from "react-dom/server";
+import { renderToStaticMarkup } from "react-dom/server";
 import { I18nextProvider } from "react-i18next";
 import { env } from "~/db/env.server";
 import { isUnavailable } from "~/db/errors.server";
@@ -60,7 +53,7 @@ function factsOf(request: Request, context: AppLoadContext, borough: Borough | n
   };
 }
 
-/** Renders a page whole. No script is sent and nothing hydrates, so there is nothing to stream for. */
+/** Renders a page whole. No script is sent and nothing hydrates, so there is nothing to stream or mark for. */
 export default async function handleRequest(
   request: Request,
   status: number,
@@ -71,25 +64,14 @@ export default async function handleRequest(
   headers.set("Content-Type", "text/html; charset=utf-8");
   const borough = remix.staticHandlerContext.errors ? await boroughAnyway() : null;
   const facts = factsOf(request, context, borough);
-  return new Promise((resolve, reject) => {
-    const { pipe } = renderToPipeableStream(
-      <RequestFactsContext.Provider value={facts}>
-        <I18nextProvider i18n={wordsIn(facts.locale)}>
-          <RemixServer context={remix} url={request.url} />
-        </I18nextProvider>
-      </RequestFactsContext.Provider>,
-      {
-        onAllReady() {
-          const body = new PassThrough();
-          const answer = { headers, status: context.errorStatus ?? status };
-          resolve(new Response(createReadableStreamFromReadable(body), answer));
-          pipe(body);
-        },
-        onShellError: reject,
-        onError: (error) => logError(error, request),
-      },
-    );
-  });
+  const page = renderToStaticMarkup(
+    <RequestFactsContext.Provider value={facts}>
+      <I18nextProvider i18n={wordsIn(facts.locale)}>
+        <RemixServer context={remix} url={request.url} />
+      </I18nextProvider>
+    </RequestFactsContext.Provider>,
+  );
+  return new Response(`<!DOCTYPE html>${page}`, { headers, status: context.errorStatus ?? status });
 }
 
 /** What a loader or action threw: a database that can't answer now is 503, anything else a mistake of ours. */

@@ -1,10 +1,12 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { Database } from "~/db/client.server";
 import { env } from "~/db/env.server";
+import { forgetOutreachPeople } from "~/features/engagement/forget-outreach-people.server";
 import { askForFeedback } from "~/features/events/ask-for-feedback.server";
 import { lapseOffer } from "~/features/events/cancel-registration.server";
 import { forgetNeeds } from "~/features/events/forget-needs.server";
 import { forgetWords } from "~/features/events/forget-words.server";
+import { remindParties } from "~/features/events/remind-parties.server";
 import { resendNow } from "~/features/events/resend-link.server";
 import { settleEvent } from "~/features/events/settle-event.server";
 import { forgetOldSignIns } from "~/features/people/forget-old-sign-ins.server";
@@ -22,6 +24,7 @@ import { retention } from "~/platform/retention";
 const HANDLERS: Readonly<Record<string, JobHandler>> = {
   "events.settle": (ctx, id) => settleEvent(ctx, { id }),
   "events.lapse-offer": (ctx, id) => lapseOffer(ctx, { id }),
+  "events.remind": (ctx, subject) => remindParties(ctx, subject),
   "events.resend-links": (ctx, mark) => resendNow(ctx, { mark }),
 };
 
@@ -36,6 +39,7 @@ const HOURLY: Readonly<Record<string, Round["work"]>> = {
   "forget needs": forgetNeeds,
   "forget words": forgetWords,
   "ask for feedback": askForFeedback,
+  "forget outreach": forgetOutreachPeople,
   "forget messages": (ctx) => forgetOldMessages(ctx, retention.messageDays),
 };
 

@@ -1,9 +1,12 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { Links, Meta, Outlet, useMatches } from "@remix-run/react";
+import { Links, Meta, Outlet, useMatches, useRouteLoaderData } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { may as mayEngage } from "~/features/engagement/may";
 import { may } from "~/features/people/may";
+import { may as mayWithPlaces } from "~/features/places/may";
 import { findBorough } from "~/features/places/read.server";
+import { findLook } from "~/features/places/read-colours.server";
 import { isStaff } from "~/platform/actor";
 import { translator } from "~/platform/i18n.server";
 import { directionOf, isLocale } from "~/platform/locales";
@@ -37,9 +40,15 @@ export async function loader(args: LoaderFunctionArgs) {
     hasRefused: hasRefused ?? false,
   };
   const { actor } = ctx;
-  const sees = { seesPeople: may.seeAccounts(actor), seesAudit: may.seeAudit(actor) };
+  const sees = {
+    seesEngagement: mayEngage.work(actor),
+    seesPeople: may.seeAccounts(actor),
+    seesAudit: may.seeAudit(actor),
+    seesSettings: mayWithPlaces.changeSettings(actor),
+  };
+  const look = await findLook(ctx);
   const account = actor.kind === "account" ? { name: actor.name, staff: isStaff(actor), ...sees } : null;
-  return { titles, borough, account };
+  return { titles, borough, account, look: look && { id: look.id, frame: look.frame } };
 }
 
 /** What the root knows, for pages; undefined on an error page that came before it. */
@@ -53,6 +62,7 @@ export function Layout({ children }: { children: ReactNode }) {
   const { locale } = useFacts();
   const { t } = useTranslation();
   const problem = useProblem();
+  const look = useRouteLoaderData<RootData>("root")?.look;
   const isSheet = useMatches().some((match) => (match.handle as { bare?: boolean } | undefined)?.bare);
   const bare = isSheet && !problem;
   return (
@@ -60,10 +70,11 @@ export function Layout({ children }: { children: ReactNode }) {
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
-        <meta name="theme-color" content={themeColour} />
+        <meta name="theme-color" content={look?.frame ?? themeColour} />
         <meta name="color-scheme" content="light" />
         {problem ? <title>{`${t(`errors.${problem}.title`)} – ${t("site.name")}`}</title> : <Meta />}
         <Links />
+        {look && <link rel="stylesheet" href={`/colours/${look.id}.css`} />}
       </head>
       <body className="govuk-template__body">{bare ? children : <SiteShell>{children}</SiteShell>}</body>
     </html>

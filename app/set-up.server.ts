@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import YAML from "yaml";
 import { openDatabase } from "~/db/client.server";
 import { env } from "~/db/env.server";
+import { rebuildActivitySearch } from "~/features/engagement/rebuild-search.server";
 import { rebuildEventSearch } from "~/features/events/rebuild-search.server";
 import { admin, type Said } from "~/features/people/make-one-time-code.server";
 import { importBorough, importPlaces, placesSheet } from "~/features/places/import-places.server";
@@ -70,9 +71,11 @@ export async function makeAdmin(args: readonly string[]): Promise<Said> {
 export async function rebuildSearch(): Promise<Said> {
   return withCtx("search command", async (ctx) => {
     const { entries: events } = await rebuildEventSearch(ctx);
+    const { entries: activities } = await rebuildActivitySearch(ctx);
     const { entries: places } = await rebuildPlacesSearch(ctx);
     const borough = await findBorough(ctx);
     const pages = borough ? (await rebuildContentSearch(ctx, borough)).entries : 0;
-    return { ok: true, text: `Search is rebuilt: ${events} events, ${places} places, ${pages} pages.` };
+    const text = `Search is rebuilt: ${events} events, ${activities} activities, ${places} places, ${pages} pages.`;
+    return { ok: true, text };
   });
 }

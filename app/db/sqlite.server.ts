@@ -22,7 +22,7 @@ const PRAGMAS = [
   "journal_size_limit = 67108864",
   "mmap_size = 0",
   "temp_store = MEMORY",
-  "cache_size = -32000",
+  "cache_size = -8000",
 ];
 
 /** Bytes; more than any one write of the site's. */

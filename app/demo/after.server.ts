@@ -10,7 +10,6 @@ import { listQuotable } from "~/features/events/read-heard.server";
 import { listNotes } from "~/features/events/read-notes.server";
 import { saveHeard } from "~/features/events/save-heard.server";
 import { writeNotes } from "~/features/events/write-notes.server";
-import { addTheme } from "~/features/places/add-theme.server";
 import type { Ctx } from "~/platform/context.server";
 import { readDemo } from "./content.server";
 import { type Act, accepted, as, hoursAfter, london, nextWorkday } from "./timeline";
@@ -42,14 +41,6 @@ const said = z.strictObject({
 
 const sheet = z.strictObject({
   totals: z.strictObject({ notes: number, feedback: number, paidPounds: number, paidPeople: number }),
-  themes: z.array(
-    z.strictObject({
-      slug,
-      label: z.string(),
-      plainLabel: z.string(),
-      origin: z.enum(["official", "resident"]),
-    }),
-  ),
   events: z.array(said),
   feedback: z.strictObject({
     forms: z.record(slug, z.strictObject({ paper: number, link: number, online: number })),
@@ -80,14 +71,6 @@ export function readAfter(): AfterSheet {
 
 /** When an event of the sheet was, and who runs it. */
 export type Held = { date: string; as: (ctx: Ctx) => Ctx };
-
-/** The themes, a while before the first event. */
-export function themeActs(after: AfterSheet, asStaff: (ctx: Ctx) => Ctx): Act[] {
-  return after.themes.map((typed) => ({
-    at: london("2025-04-02T10:00"),
-    run: async (ctx) => accepted(`the theme ${typed.slug}`, await addTheme(asStaff(ctx), { typed })),
-  }));
-}
 
 const THEME = /\s#([a-z-]+)/g;
 

@@ -43,6 +43,10 @@ export type Party = {
   needsDetail?: string;
   helper?: { name: string; contact: string; tell: boolean };
   channel: Channel;
+  /** Where they take part in a hybrid event. */
+  attending?: "room" | "online";
+  /** They choose one of the sessions that have places. */
+  chooses?: boolean;
 };
 
 /** The registration form, as it would have been typed for this party. */
@@ -65,6 +69,7 @@ export function typedBy(party: Party): Record<string, unknown> {
     helperName: helper?.name,
     helperContact: helper?.tell ? helper.contact : undefined,
     promote: "yes",
+    attending: party.attending,
   };
 }
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { KINDS, MODES, PROVIDED } from "~/features/events/rules";
+import { KINDS, MODES, PROVIDED, REGISTRATION_MODES } from "~/features/events/rules";
 
 const slug = z.string().regex(/^[a-z0-9-]+$/);
 const clock = z.string().regex(/^\d{2}:\d{2}$/);
@@ -11,6 +11,7 @@ export const eventFields = {
   kind: z.enum(KINDS),
   mode: z.enum(MODES),
   audience: z.enum(["everyone", "staff"]),
+  activity: slug.optional(),
   neighbourhood: slug.nullable(),
   host: slug,
   venue: slug.optional(),
@@ -18,8 +19,9 @@ export const eventFields = {
   dialIn: z.string().optional(),
   starts: clock,
   capacity: z.number().int().min(1),
+  onlineCapacity: z.number().int().min(1).optional(),
   carersTakePlaces: z.boolean(),
-  registration: z.enum(["open", "none"]),
+  registration: z.enum(REGISTRATION_MODES),
   provided: z.array(z.enum(PROVIDED)),
   thanks: z.string().optional(),
   summary: z.string(),
@@ -31,7 +33,15 @@ const told = z.object(eventFields);
 export type EventTold = z.output<typeof told>;
 
 /** London wall times of an event; without booking there is no opening and closing. */
-export type EventTimes = { starts: string; ends: string; opens?: string; closes?: string };
+export type EventTimes = {
+  starts: string;
+  ends: string;
+  opens?: string;
+  closes?: string;
+  adjust?: string;
+  /** Days before it at which people are reminded; what is over reminds nobody. */
+  reminders?: readonly number[];
+};
 
 /** The staff form, as it would have been typed for this event. */
 export function typedEvent(event: EventTold, times: EventTimes, offerHours = 24): Record<string, unknown> {
@@ -42,6 +52,7 @@ export function typedEvent(event: EventTold, times: EventTimes, offerHours = 24)
     kind: event.kind,
     mode: event.mode,
     audience: event.audience,
+    activity: event.activity,
     neighbourhood: event.neighbourhood ?? undefined,
     venue: event.venue,
     host: event.host,
@@ -53,6 +64,9 @@ export function typedEvent(event: EventTold, times: EventTimes, offerHours = 24)
     opensLocal: times.opens ?? "",
     closesLocal: times.closes ?? "",
     capacity: String(event.capacity),
+    onlineCapacity: event.onlineCapacity === undefined ? "" : String(event.onlineCapacity),
+    adjustLocal: times.adjust ?? "",
+    reminders: (times.reminders ?? []).map(String),
     carersTakePlaces: event.carersTakePlaces ? "yes" : "no",
     offerHours: String(offerHours),
     provided: event.provided,

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { cancelRegistration } from "~/features/events/cancel-registration.server";
+import { closeList } from "~/features/events/close-list.server";
 import { recordAdjustments } from "~/features/events/record-adjustments.server";
-import { recordAttendance } from "~/features/events/record-attendance.server";
 import type { Registered } from "~/features/events/register.server";
 import { COMMUNICATION_NEEDS } from "~/features/people/rules";
 import type { Ctx } from "~/platform/context.server";
@@ -9,8 +9,10 @@ import { channelOf, type Need, needAtEvent, type Party } from "./booking";
 import { type Chance, chance } from "./chance";
 import { readDemo } from "./content.server";
 import { atWork, type Deck, deckOf } from "./crowd";
+import { atTheDoor, type Guest } from "./door";
 import { eventFields, typedEvent } from "./event-sheet";
 import { asBooker, asOrganiser, book, makeDraft, publish, type Stage, type Staged } from "./stage.server";
+import { stallActs } from "./stalls.server";
 import {
   type Act,
   accepted,
@@ -78,8 +80,8 @@ export function readEvents(): EventsSheet {
   return readDemo("events.yaml", sheet);
 }
 
-/** Somebody who booked, when, and, for those who gave it up, when that was. */
-type Booking = { at: Date; party: Party; cancelledAt: Date | null };
+/** Somebody who booked, when, for those who gave it up when that was, and once it is made the booking itself. */
+type Booking = { at: Date; party: Party; cancelledAt: Date | null; registered: Registered | null };
 
 /** Everything that happened around one event of the past, from the draft to the count of who came. */
 export function pastEventActs(stage: Stage, event: PastEvent): Act[] {
@@ -91,6 +93,7 @@ export function pastEventActs(stage: Stage, event: PastEvent): Act[] {
     opens: event.opens,
     closes: event.closes,
   };
+  const bookings = bookingsOf(stage, event, luck);
   const announced = event.opens ? london(event.opens) : hoursAfter(london(times.starts), -28 * DAY);
   return [
     {
@@ -98,22 +101,28 @@ export function pastEventActs(stage: Stage, event: PastEvent): Act[] {
       run: (ctx) => makeDraft(ctx, stage, event, typedEvent(event, times), staged),
     },
     { at: hoursAfter(announced, -7 * DAY), run: (ctx) => publish(ctx, stage, event, staged) },
-    ...bookingsOf(stage, event, luck).flatMap((booking) => bookingActs(stage, event, staged, booking)),
+    ...stallActs(stage, { event, at: hoursAfter(announced, 1), staged }),
+    ...bookings.flatMap((booking) => bookingActs(stage, event, staged, booking)),
+    {
+      at: hoursAfter(london(times.ends), 0.2),
+      run: (ctx) =>
+        atTheDoor(asBooker(ctx, stage, event), staged, comersOf(event, bookings), luck, london(times.starts)),
+    },
     { at: nextWorkday(event.date), run: (ctx) => count(asOrganiser(ctx, stage, event), event) },
   ];
 }
 
 function bookingActs(stage: Stage, event: PastEvent, staged: Staged, booking: Booking): Act[] {
-  let registered: Registered | null = null;
   const { at, party, cancelledAt } = booking;
   const booked = {
     at,
     run: async (ctx: Ctx) => {
-      registered = await book(ctx, stage, event, staged, party);
+      booking.registered = await book(ctx, stage, event, staged, party);
     },
   };
   if (!cancelledAt) return [booked];
   const giveUp = async (ctx: Ctx) => {
+    const { registered } = booking;
     if (!registered) throw new Error(`Somebody gives up a place at ${event.slug} before having it.`);
     const byThemselves = party.channel === "web" && event.audience === "everyone";
     const gone = byThemselves
@@ -190,7 +199,12 @@ function whenTheyBooked(
     const moments = momentsBetween(luck, from, to, people.length);
     return people.map((party, n): Booking => {
       const at = moments[n] ?? from;
-      return { at: party.channel === "web" ? at : inOffice(at, from, to), party, cancelledAt: null };
+      return {
+        at: party.channel === "web" ? at : inOffice(at, from, to),
+        party,
+        cancelledAt: null,
+        registered: null,
+      };
     });
   };
   const givingUp = (bookings: readonly Booking[], until: Date) =>
@@ -213,17 +227,25 @@ function whenTheyBooked(
   ];
 }
 
-/** Writes down, on the day after, who came and what became of what people asked for. */
+/** Who came: of those with a place as many from each neighbourhood as the sheet says, and those without one. */
+function comersOf(event: PastEvent, bookings: readonly Booking[]): Guest[] {
+  const left = new Map(Object.entries(event.attended));
+  const booked = bookings.flatMap(({ registered, party, cancelledAt }): Guest[] => {
+    const home = party.neighbourhood ?? NOT_STATED;
+    const seats = left.get(home) ?? 0;
+    if (cancelledAt || seats === 0 || registered?.state !== "confirmed") return [];
+    left.set(home, seats - 1);
+    return [{ registration: registered.id }];
+  });
+  const justCame = Object.entries(event.walkIns).flatMap(([home, people]) =>
+    Array.from({ length: people }, () => ({ neighbourhood: home === NOT_STATED ? undefined : home })),
+  );
+  return [...booked, ...justCame];
+}
+
+/** Closes the list on the day after, and writes down what became of what people asked for. */
 async function count(ctx: Ctx, event: PastEvent): Promise<void> {
-  const homes = Object.keys(event.attended);
-  const counts = homes.map((home) => ({
-    neighbourhood: home === NOT_STATED ? "" : home,
-    attended: event.attended[home] ?? 0,
-    noShow: event.noShow[home] ?? 0,
-    walkIns: event.walkIns[home] ?? 0,
-  }));
-  const counted = await recordAttendance(ctx, { slug: event.slug, typed: { counts } });
-  accepted(`the count of ${event.slug}`, counted);
+  accepted(`closing the list of ${event.slug}`, await closeList(ctx, { slug: event.slug }));
   if (event.adjustments.length === 0) return;
   const typed = { adjustments: byNeed(event) };
   const recorded = await recordAdjustments(ctx, { slug: event.slug, typed });

@@ -1,4 +1,5 @@
 import type { Database } from "~/db/client.server";
+import { forgetOutreachPeople } from "~/features/engagement/forget-outreach-people.server";
 import { forgetNeeds } from "~/features/events/forget-needs.server";
 import { forgetWords } from "~/features/events/forget-words.server";
 import { listNextEvents } from "~/features/events/read.server";
@@ -10,13 +11,15 @@ import { closeHistory } from "~/platform/history.server";
 import { newId } from "~/platform/ids.server";
 import { startOfDay } from "~/platform/london";
 import { retention } from "~/platform/retention";
-import { type Held, readAfter, saidActs, themeActs } from "./after.server";
+import { type Held, readAfter, saidActs } from "./after.server";
 import { makeCrowd } from "./crowd";
+import { engagementActs, readEngagement } from "./engagement.server";
 import { pastEventActs, readEvents } from "./events.server";
 import { feedbackActs, paymentActs } from "./feedback.server";
 import { accountActs, type Cast, readPeople } from "./people.server";
 import { placesActs, readPlaces } from "./places.server";
 import { asOrganiser, type Stage } from "./stage.server";
+import { readStalls } from "./stalls.server";
 import { type Act, as, hoursAfter, perform, splitAt } from "./timeline";
 import { type Coming, comingEventActs, readUpcoming } from "./upcoming.server";
 
@@ -92,24 +95,27 @@ function readSheets() {
   return {
     places: readPlaces(),
     people: readPeople(),
+    engagement: readEngagement(),
     events: readEvents(),
     upcoming: readUpcoming(),
+    stalls: readStalls(),
     after: readAfter(),
   };
 }
 
-function stageOf({ places, people }: Sheets, cast: Cast): Stage {
+function stageOf({ places, people, stalls }: Sheets, cast: Cast): Stage {
   const aliases = new Map(places.neighbourhoods.map((one) => [one.slug, one.aliases]));
   const employers = places.organisations.map((one) => one.name);
-  return { crowd: makeCrowd({ names: people.names, aliases }), cast, employers };
+  return { crowd: makeCrowd({ names: people.names, aliases }), cast, employers, stalls };
 }
 
 function story(sheets: Sheets, now: Date): Act[] {
   const cast: Cast = new Map();
   const stage = stageOf(sheets, cast);
   return [
-    ...placesActs(sheets.places),
+    ...placesActs(sheets.places, cast),
     ...accountActs(sheets.people, cast),
+    ...engagementActs(sheets.engagement, cast, now),
     ...sheets.events.events.flatMap((event) => pastEventActs(stage, event)),
     ...afterActs(sheets, stage),
     ...comingActs(sheets, stage, { now, somebodies: sheets.people.participants, dated: false }),
@@ -123,9 +129,7 @@ function afterActs({ after, events }: Sheets, stage: Stage): Act[] {
     if (!event) throw new Error(`content/demo/after.yaml: there is no event ${slug}`);
     return { date: event.date, as: (ctx) => asOrganiser(ctx, stage, event) };
   };
-  const anywhere = (ctx: Ctx) => as(ctx, stage.cast.get("helen-pike") ?? ctx.actor);
   return [
-    ...themeActs(after, anywhere),
     ...after.events.flatMap((told) => saidActs(told, held(told.event))),
     ...Object.keys(after.feedback.forms).flatMap((slug) => feedbackActs(slug, after.feedback, held(slug))),
     ...after.payments.flatMap((payment) => paymentActs(payment, held(payment.event))),
@@ -149,5 +153,6 @@ async function enact(ctx: Ctx, acts: readonly Act[]): Promise<void> {
   await perform(ctx, lately);
   await forgetNeeds(ctx);
   await forgetWords(ctx);
+  await forgetOutreachPeople(ctx);
   await forgetOldMessages(ctx, retention.messageDays);
 }

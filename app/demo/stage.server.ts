@@ -1,6 +1,9 @@
+import { findActivityRow } from "~/features/engagement/read.server";
 import { createEvent } from "~/features/events/create-event.server";
 import { publishEvent } from "~/features/events/publish-event.server";
+import { findEventRow } from "~/features/events/read.server";
 import { findParty } from "~/features/events/read-registrations.server";
+import { listSessions } from "~/features/events/read-sessions.server";
 import { type Registered, registerForEvent } from "~/features/events/register.server";
 import { recordCommunicationNeeds } from "~/features/people/record-communication-needs.server";
 import type { Actor } from "~/platform/actor";
@@ -9,10 +12,11 @@ import { type Party, typedBy } from "./booking";
 import type { Crowd } from "./crowd";
 import type { EventTold } from "./event-sheet";
 import type { Cast, Somebody } from "./people.server";
+import type { StallsSheet } from "./stalls.server";
 import { accepted, as } from "./timeline";
 
 /** Who takes part in the demonstration. Without a cast the house itself does what staff would do. */
-export type Stage = { crowd: Crowd; cast: Cast; employers: readonly string[] };
+export type Stage = { crowd: Crowd; cast: Cast; employers: readonly string[]; stalls: StallsSheet };
 
 /** An event's address, known once it is made. */
 export type Staged = { slug: string };
@@ -47,8 +51,11 @@ export async function makeDraft(
   staged: Staged,
 ): Promise<void> {
   const organiser = asOrganiser(ctx, stage, event);
+  // A demonstration that was loaded before there were plans gets its new events without them.
+  const known = event.activity ? await findActivityRow(ctx, { slug: event.activity }) : null;
+  const wanted = known ? typed : { ...typed, activity: undefined };
   for (let tries = 1; ; tries += 1) {
-    const made = await createEvent(organiser, { typed, slug: staged.slug });
+    const made = await createEvent(organiser, { typed: wanted, slug: staged.slug });
     // A machine that is busy may need longer to lay out a text than it is given.
     if (!made.ok && made.fields?.description && tries < TRIES) continue;
     staged.slug = accepted(`the event ${staged.slug}`, made).slug;
@@ -76,9 +83,19 @@ export async function book(
     slug: staged.slug,
     locale: party.person.locale,
     channel,
-    typed: typedBy(party),
+    typed: { ...typedBy(party), sessions: party.chooses ? await firstSession(ctx, staged) : [] },
   });
   return accepted(`${party.person.name} at ${staged.slug}`, registered);
+}
+
+/** The first session of an event that takes bookings. */
+async function firstSession(ctx: Ctx, staged: Staged): Promise<string[]> {
+  const event = await findEventRow(ctx, { slug: staged.slug });
+  const sessions = event ? await listSessions(ctx, event.id) : [];
+  return sessions
+    .filter((session) => session.capacity !== null)
+    .slice(0, 1)
+    .map((session) => session.id);
 }
 
 /** Notes for good what somebody needs, as they said it when they booked. */

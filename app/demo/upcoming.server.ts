@@ -1,5 +1,11 @@
 import { z } from "zod";
+import { approveRegistration } from "~/features/events/approve-registration.server";
 import { cancelEvent } from "~/features/events/cancel-event.server";
+import { invitePerson } from "~/features/events/invite-person.server";
+import { publishSeries } from "~/features/events/publish-series.server";
+import { findInvitationById, invitationLink } from "~/features/events/read-invitations.server";
+import { registerForEvent } from "~/features/events/register.server";
+import { repeatEvent } from "~/features/events/repeat-event.server";
 import type { Ctx } from "~/platform/context.server";
 import { dayOf, startOfDay, wallOf } from "~/platform/london";
 import { channelOf, type Need, needAtEvent, type Party } from "./booking";
@@ -18,7 +24,8 @@ import {
   type Stage,
   type Staged,
 } from "./stage.server";
-import { type Act, accepted, hoursAfter, inOffice, london, momentsBetween } from "./timeline";
+import { stallActs } from "./stalls.server";
+import { type Act, accepted, as, hoursAfter, inOffice, london, momentsBetween } from "./timeline";
 
 const DAY = 24;
 /** Seen most often on forms; a party asks for one of them now and then. */
@@ -35,6 +42,9 @@ const examples = z.strictObject({
   confirmed: places,
   withSupporter: z.number().int().min(0),
   waiting: places,
+  online: places.default([]),
+  asks: places.default([]),
+  sessions: z.number().int().min(0).default(0),
   people: z.array(z.string()).default([]),
   supported: z.array(z.string()).default([]),
 });
@@ -47,6 +57,15 @@ const comingEvent = z.strictObject({
   closesHoursBefore: z.number().min(0).optional(),
   offerHours: z.number().int().min(1).optional(),
   cancelled: z.string().optional(),
+  adjustDaysBefore: z.number().int().min(1).optional(),
+  repeats: z
+    .strictObject({
+      unit: z.enum(["week", "month_day", "month_weekday"]),
+      every: z.number().int().min(1),
+      times: z.number().int().min(2),
+    })
+    .optional(),
+  invitations: z.array(z.strictObject({ name: z.string(), accepted: z.boolean() })).default([]),
   examples,
   left: z.number().int().min(0).optional(),
 });
@@ -69,12 +88,11 @@ type Timing = { starts: Date; ends: Date; opens: Date | null; closes: Date | nul
 
 function timingOf(event: ComingEvent, now: Date): Timing {
   const starts = london(`${dayOf(startOfDay(now, event.day))}T${event.starts}`);
-  const open = event.registration === "open";
   return {
     starts,
     ends: hoursAfter(starts, event.minutes / 60),
-    opens: open ? hoursAfter(starts, -(event.opensDaysBefore ?? 28) * DAY) : null,
-    closes: open ? hoursAfter(starts, -(event.closesHoursBefore ?? 0)) : null,
+    opens: open(event) ? hoursAfter(starts, -(event.opensDaysBefore ?? 28) * DAY) : null,
+    closes: open(event) ? hoursAfter(starts, -(event.closesHoursBefore ?? 0)) : null,
   };
 }
 
@@ -91,6 +109,9 @@ export function comingEventActs(stage: Stage, event: ComingEvent, coming: Coming
       ends: wallOf(ends),
       opens: opens ? wallOf(opens) : undefined,
       closes: closes ? wallOf(closes) : undefined,
+      adjust: event.adjustDaysBefore ? wallOf(hoursAfter(starts, -event.adjustDaysBefore * DAY)) : undefined,
+      // Those whose time is over have been sent.
+      reminders: [7, 1].filter((days) => open(event) && event.day > days),
     },
     event.offerHours,
   );
@@ -99,10 +120,48 @@ export function comingEventActs(stage: Stage, event: ComingEvent, coming: Coming
   const acts: Act[] = [
     { at: hoursAfter(announced, -10 * DAY), run: (ctx) => makeDraft(ctx, stage, event, typed, staged) },
     { at: hoursAfter(announced, -5 * DAY), run: (ctx) => publish(ctx, stage, event, staged) },
+    ...stallActs(stage, { event, at: hoursAfter(announced, -4.95 * DAY), staged }),
+    ...seriesActs(stage, event, { at: hoursAfter(announced, -4.9 * DAY), staged }),
+    ...invitationActs(stage, event, { at: hoursAfter(coming.now, -48), staged }),
   ];
   if (opens) acts.push(...bookingActs(stage, event, staged, luck, { opens, until, ...coming }));
   if (event.cancelled) acts.push(cancelAct(stage, event, staged, coming.now));
   return acts;
+}
+
+const open = (event: ComingEvent) => event.registration !== "none";
+
+type When = { at: Date; staged: Staged };
+
+/** The later dates of a series, made and published in one go. */
+function seriesActs(stage: Stage, event: ComingEvent, { at, staged }: When): Act[] {
+  const { repeats } = event;
+  if (!repeats) return [];
+  const { unit, every, times } = repeats;
+  const typed = { unit, every: String(every), times: String(times) };
+  const run = async (ctx: Ctx) => {
+    const organiser = asOrganiser(ctx, stage, event);
+    accepted(`the series of ${staged.slug}`, await repeatEvent(organiser, { slug: staged.slug, typed }));
+    accepted(`publishing it`, await publishSeries(organiser, { slug: staged.slug }));
+  };
+  return [{ at, run }];
+}
+
+/** People who are invited on paper, two days ago, and those of them who have booked since. */
+function invitationActs(stage: Stage, event: ComingEvent, { at, staged }: When): Act[] {
+  return event.invitations.map(({ name, accepted: books }) => ({
+    at,
+    run: async (ctx: Ctx) => {
+      const organiser = asOrganiser(ctx, stage, event);
+      const typed = { name, channel: "print", most: "2" };
+      const { id } = accepted(name, await invitePerson(organiser, { slug: staged.slug, typed }));
+      const invited = books ? await findInvitationById(ctx, id) : null;
+      if (!invited) return;
+      const invitation = invitationLink(ctx, invited.invitation);
+      const booking = { slug: staged.slug, locale: "en", invitation, typed: { name, contact: "none" } };
+      accepted(`${name} at ${staged.slug}`, await registerForEvent(as(ctx, { kind: "anyone" }), booking));
+    },
+  }));
 }
 
 /** Called off a moment ago, so that the team still has people to ring. */
@@ -127,12 +186,13 @@ function bookingActs(
   { opens, until, now, somebodies }: Window,
 ): Act[] {
   const deck = deckOf(stage.crowd, luck);
-  const { confirmed, withSupporter, waiting, people, supported } = event.examples;
+  const { confirmed, withSupporter, waiting, online, asks, sessions, people, supported } = event.examples;
   const sizes = [
-    ...confirmed.map((party, n) => ({ party, carers: 0, named: people[n] })),
+    ...confirmed.map((party, n) => ({ party, carers: 0, named: people[n], chooses: n < sessions })),
+    ...online.map((party) => ({ party, carers: 0, named: undefined, attending: "online" as const })),
     ...Array.from({ length: withSupporter }, (_, n) => ({ party: 2, carers: 1, named: supported[n] })),
   ];
-  const madeUp = (company: { party: number; carers: number }) => partyOf(stage, event, luck, deck, company);
+  const madeUp = (company: Company) => partyOf(stage, event, luck, deck, company);
 
   const crowd = luck.shuffled(sizes.filter((one) => !one.named)).map(madeUp);
   const later = waiting.map((party) => madeUp({ party, carers: 0 }));
@@ -143,13 +203,25 @@ function bookingActs(
   );
   const bookAt = (party: Party, at: Date): Act => ({
     at,
-    run: (ctx) => book(ctx, stage, event, staged, party),
+    run: async (ctx) => {
+      const { id } = await book(ctx, stage, event, staged, party);
+      // Who booked through staff has their yes already; saying it again changes nothing.
+      if (event.registration === "approval")
+        accepted(`a yes at ${staged.slug}`, await approveRegistration(asBooker(ctx, stage, event), { id }));
+    },
   });
+  const asked = asks.map((party, n) => ({
+    at: hoursAfter(now, -(20 + 5 * n)),
+    run: async (ctx: Ctx) => {
+      await book(ctx, stage, event, staged, { ...madeUp({ party, carers: 0 }), channel: "web" });
+    },
+  }));
   const whenever = momentsBetween(luck, opens, end, crowd.length);
   const queue = momentsBetween(luck, fullFrom, until, later.length)
     .map((at) => inOffice(at, fullFrom, until))
     .sort((a, b) => a.getTime() - b.getTime());
   return [
+    ...asked,
     ...crowd.map((party, n) => {
       const at = whenever[n] ?? opens;
       return bookAt(party, party.channel === "web" ? at : inOffice(at, opens, end));
@@ -166,13 +238,9 @@ function bookingActs(
   ];
 }
 
-function partyOf(
-  stage: Stage,
-  event: ComingEvent,
-  luck: Chance,
-  deck: Deck,
-  company: { party: number; carers: number },
-): Party {
+type Company = Pick<Party, "party" | "carers" | "attending" | "chooses">;
+
+function partyOf(stage: Stage, event: ComingEvent, luck: Chance, deck: Deck, company: Company): Party {
   const home = event.neighbourhood !== null && luck.percent(80) ? event.neighbourhood : null;
   const person = home ? deck.from(home) : deck.fromAnywhere();
   const colleague = event.audience === "staff";
@@ -192,7 +260,7 @@ function getSomebody(somebodies: readonly Somebody[], slug: string): Somebody {
   return found;
 }
 
-function somebodysParty(somebody: Somebody, company: { party: number; carers: number }): Party {
+function somebodysParty(somebody: Somebody, company: Company): Party {
   const { name, contact, hereAs, locale = "en", ownPlace = null } = somebody;
   const channel = { email: "web", phone: "phone", letter: "letter", none: "in_person" } as const;
   return {

@@ -7,6 +7,7 @@ import { newLoadContext } from "./load-context";
 import { isReadableForm } from "./malformed.server";
 import { neutralForm } from "./neutral-request.server";
 import { cookieValue, formOrigin } from "./origin-check.server";
+import { isUpload, readUpload } from "./uploaded-form.server";
 
 /** Answers a POST: reads its form, makes sure that one of our own pages sent it, and hands both to Remix. */
 export async function answerForm(exchange: Exchange, door: Door): Promise<void> {
@@ -16,9 +17,11 @@ export async function answerForm(exchange: Exchange, door: Door): Promise<void> 
   const body = await readBody(req, res);
   if (body === "gone") return;
   if (body === "too-large") return exchange.refuseUnread(413);
-  if (!isForm(req, body)) return exchange.refuse(415);
-  if (!isReadableForm(body)) return exchange.refuse(400);
-  if (!isFromUs(exchange, door, body)) return exchange.refuse(403);
+  const withFile = isUpload(req, exchange.path);
+  if (!withFile && !isForm(req, body)) return exchange.refuse(415);
+  const form = withFile ? await readUpload(req, body) : readForm(body);
+  if (!form) return exchange.refuse(400);
+  if (!isFromUs(exchange, door, form)) return exchange.refuse(403);
 
   const captured = captureResponse(res, {
     whole(answer) {
@@ -35,10 +38,12 @@ export async function answerForm(exchange: Exchange, door: Door): Promise<void> 
   }
 }
 
-function isFromUs({ req }: Exchange, door: Door, body: Buffer): boolean {
+const readForm = (body: Buffer) => (isReadableForm(body) ? new URLSearchParams(body.toString()) : null);
+
+function isFromUs({ req }: Exchange, door: Door, form: URLSearchParams | FormData): boolean {
   const origin = formOrigin(req.headers, door.origins());
   if (origin !== "unsaid") return origin === "ours";
-  const token = new URLSearchParams(body.toString()).get(FORM_TOKEN_FIELD) ?? "";
+  const token = String(form.get(FORM_TOKEN_FIELD) ?? "");
   const holder = door.sessionCookie ? cookieValue(req.headers.cookie, door.sessionCookie) : "";
   return isFormToken(token, door.secret, door.now(), holder);
 }

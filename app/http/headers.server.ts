@@ -25,13 +25,14 @@ const DEFAULT_POLICY: Readonly<Record<string, string>> = {
 const letterStyle = createHash("sha256").update(LETTER_STYLE).digest("base64");
 
 /**
- * The named policies a route may ask for. `mail`: a page that shows a message in a frame.
+ * The named policies a route may ask for. `camera`: a page that may read codes with the camera. `mail`: a page that shows a message in a frame.
  * `mail-body`: the message itself, which may be framed by us and may do nothing but follow a link, in
  * place of the whole page, when someone presses it.
  */
 const POLICIES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   default: DEFAULT_POLICY,
   mail: { ...DEFAULT_POLICY, "frame-src": "'self'" },
+  camera: DEFAULT_POLICY,
   "mail-body": {
     "default-src": "'none'",
     "style-src": `'sha256-${letterStyle}'`,
@@ -81,7 +82,7 @@ function headersWith(policy: string, https: boolean): readonly Header[] {
     ["Cross-Origin-Resource-Policy", "same-origin"],
     [
       "Permissions-Policy",
-      "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()",
+      `camera=(${policy === "camera" ? "self" : ""}), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()`,
     ],
   ];
   if (https) headers.push(["Strict-Transport-Security", "max-age=63072000; includeSubDomains"]);

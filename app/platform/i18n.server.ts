@@ -28,7 +28,21 @@ function makeInstance(code: Locale): i18n {
       [code]: { translation: strings.get(code) ?? {} },
     },
   });
+  const t = remembering(instance.t);
+  instance.getFixedT = () => t;
   return instance;
+}
+
+/** Looks a string that needs no words put into it up once: a page has a hundred of them. */
+function remembering(t: TFunction): TFunction {
+  const known = new Map<string, string>();
+  const look = (key: string, words?: Record<string, unknown>): string => {
+    if (words) return t(key, words);
+    const string = known.get(key) ?? t(key);
+    known.set(key, string);
+    return string;
+  };
+  return look as unknown as TFunction;
 }
 
 /** The interface strings of a language, with English where one is missing. */
@@ -38,7 +52,7 @@ export function wordsIn(code: Locale): i18n {
 
 /** A function that says a string of the interface in a language. */
 export function translator(code: Locale): TFunction {
-  return wordsIn(code).t;
+  return wordsIn(code).getFixedT(code);
 }
 
 /** True when no person has checked this language's strings yet; pages say so. */

@@ -1,4 +1,4 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, inArray, like } from "drizzle-orm";
 import { messages } from "~/db/tables/platform";
 import type { Ctx } from "./context.server";
 import { newId } from "./ids.server";
@@ -23,14 +23,26 @@ export type Letter = {
   calendar?: string | null;
 };
 
+/** A message and whom it is for. */
+export type Addressed = { reach: Reach; letter: Letter };
+
 /**
  * Puts a message in the outbox, in the write that causes it: an e-mail to send, or a call or letter for
  * staff. Does nothing for someone who asked not to be told, or when the key is there already.
  */
 export async function tell(ctx: Ctx, reach: Reach, letter: Letter): Promise<void> {
+  await tellAll(ctx, [{ reach, letter }]);
+}
+
+/** `tell` for many people at once, so that hundreds do not hold up the write for long. */
+export async function tellAll(ctx: Ctx, addressed: readonly Addressed[]): Promise<void> {
   if (!ctx.held) throw new Error("tell() belongs inside a write.");
-  if (reach.channel === "none" || reach.recipient === "") return;
-  await put(ctx, reach, letter, "waiting");
+  const rows = addressed
+    .filter(({ reach }) => reach.recipient !== "")
+    .flatMap(({ reach, letter }) => rowOf(ctx, reach, letter, "waiting") ?? []);
+  for (let done = 0; done < rows.length; done += AT_ONCE) {
+    await put(ctx, rows.slice(done, done + AT_ONCE));
+  }
 }
 
 /**
@@ -38,50 +50,64 @@ export async function tell(ctx: Ctx, reach: Reach, letter: Letter): Promise<void
  * nobody has. Inside a write.
  */
 export async function tellNobody(ctx: Ctx, letter: Letter): Promise<void> {
-  await put(ctx, { channel: "email", recipient: "", name: "", locale: "en" }, letter, "withdrawn");
+  const reach = { channel: "email", recipient: "", name: "", locale: "en" } as const;
+  const row = rowOf(ctx, reach, letter, "withdrawn");
+  if (row) await put(ctx, [row]);
 }
 
-async function put(ctx: Ctx, reach: Reach, letter: Letter, state: "waiting" | "withdrawn"): Promise<void> {
-  if (reach.channel === "none") return;
-  await ctx.db
-    .insert(messages)
-    .values({
-      id: newId(),
-      key: letter.key,
-      channel: reach.channel === "phone" ? "call" : reach.channel,
-      recipient: reach.recipient,
-      recipientName: reach.name,
-      locale: reach.locale,
-      subject: letter.subject,
-      text: letter.text,
-      html: letter.html,
-      calendar: letter.calendar ?? null,
-      aboutKind: letter.about.kind,
-      aboutId: letter.about.id,
-      state,
-      attempts: 0,
-      dueAt: ctx.now,
-      createdAt: ctx.now,
-    })
-    .onConflictDoNothing();
+type Row = typeof messages.$inferInsert;
+
+/** Rows of one statement; both engines bind many times as many values. */
+const AT_ONCE = 100;
+
+async function put(ctx: Ctx, rows: Row[]): Promise<void> {
+  await ctx.db.insert(messages).values(rows).onConflictDoNothing();
+}
+
+function rowOf(ctx: Ctx, reach: Reach, letter: Letter, state: "waiting" | "withdrawn"): Row | null {
+  if (reach.channel === "none") return null;
+  return {
+    id: newId(),
+    key: letter.key,
+    channel: reach.channel === "phone" ? "call" : reach.channel,
+    recipient: reach.recipient,
+    recipientName: reach.name,
+    locale: reach.locale,
+    subject: letter.subject,
+    text: letter.text,
+    html: letter.html,
+    calendar: letter.calendar ?? null,
+    aboutKind: letter.about.kind,
+    aboutId: letter.about.id,
+    state,
+    attempts: 0,
+    dueAt: ctx.now,
+    createdAt: ctx.now,
+  };
 }
 
 /** A sender that fails finds the message changed and leaves it so (deliver.server.ts). */
 const NOT_OUT_YET = ["waiting", "sending", "failed"] as const;
 
 /**
- * Takes back what has not gone out yet about one subject, when it is no longer true. One that is on its
- * way to the mail server at this moment still arrives, and then counts as done.
+ * Takes back what has not gone out yet about these subjects, when it is no longer true. One that is on its
+ * way to the mail server at this moment still arrives, and then counts as done. With `keyed`, only those
+ * whose key begins so; it holds no signs that LIKE reads as its own.
  */
-export async function withdrawMessages(ctx: Ctx, about: { kind: string; id: string }): Promise<void> {
+export async function withdrawMessages(
+  ctx: Ctx,
+  about: { kind: string; ids: readonly string[] },
+  keyed?: string,
+): Promise<void> {
   await ctx.db
     .update(messages)
     .set({ state: "withdrawn" })
     .where(
       and(
         eq(messages.aboutKind, about.kind),
-        eq(messages.aboutId, about.id),
+        inArray(messages.aboutId, [...about.ids]),
         inArray(messages.state, NOT_OUT_YET),
+        keyed ? like(messages.key, `${keyed}%`) : undefined,
       ),
     );
 }

@@ -1,6 +1,7 @@
 /** Addresses that pages of the site take below a noun's own; no slug may be one of them. */
 export const RESERVED_SLUGS: readonly string[] = [
   "new",
+  "find",
   "results",
   "paper",
   "map",

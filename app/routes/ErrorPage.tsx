@@ -1,6 +1,9 @@
 import { isRouteErrorResponse, useRouteError } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { Page } from "./Page";
+import { ButtonLink } from "~/ui/Button";
+import { ButtonRow } from "~/ui/ButtonRow";
+import { PageHead } from "~/ui/PageHead";
+import { Section } from "~/ui/Section";
 import { useFacts, useLink } from "./request-facts";
 import { telephone, useBorough } from "./SiteShell";
 
@@ -12,6 +15,8 @@ const KINDS: Record<number, string> = {
   429: "tooMany",
   503: "unavailable",
 };
+
+const SEED = 7;
 
 /** What went wrong with this page, as the key of its words; null when nothing did. */
 export function useProblem(): string | null {
@@ -29,23 +34,27 @@ export function ErrorPage() {
   const link = useLink();
   const phone = useBorough()?.contacts.phone;
   return (
-    <Page title={t(`errors.${kind}.title`)} lede={t(`errors.${kind}.text`)}>
-      <div className="rh-prose">
-        {phone && (
-          <p>
+    <>
+      <PageHead title={t(`errors.${kind}.title`)} lede={t(`errors.${kind}.text`)} palette="plum" seed={SEED}>
+        <ButtonRow>
+          <ButtonLink href={link("/events")} arrow>
+            {t("errors.events")}
+          </ButtonLink>
+          <ButtonLink href={link("/")} variant="secondary">
+            {t("errors.home")}
+          </ButtonLink>
+        </ButtonRow>
+      </PageHead>
+      {phone && (
+        <Section>
+          <p className="rh-lede">
             {t("errors.ring")}{" "}
             <a href={telephone(phone)} dir="ltr">
               {phone}
             </a>
           </p>
-        )}
-        <p>
-          <a href={link("/events")}>{t("errors.events")}</a>
-        </p>
-        <p>
-          <a href={link("/")}>{t("errors.home")}</a>
-        </p>
-      </div>
-    </Page>
+        </Section>
+      )}
+    </>
   );
 }

@@ -1,6 +1,8 @@
 import { useMatches, useRouteLoaderData } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { staffMenu } from "~/features/people/staff-menu";
+import { BoroughLogo } from "~/features/places/BoroughLogo";
 import { asEnglish, inLocale, LOCALES } from "~/platform/locales";
 import type { RootData } from "~/root";
 import { PhaseBanner } from "~/ui/PhaseBanner";
@@ -39,24 +41,10 @@ export function SiteShell({ children }: { children: ReactNode }) {
   );
   const isEnglishPage = useMatches().some(({ handle }) => (handle as Handle)?.english);
   const main = staffSide
-    ? [
-        { href: "/manage", text: "What is waiting", current: path === "/manage" },
-        {
-          href: "/manage/events",
-          text: "Events",
-          current: isOn("/manage/events") || isOn("/manage/registrations"),
-        },
-        { href: "/manage/messages", text: "Calls and letters", current: isOn("/manage/messages") },
-        ...(account.seesPeople
-          ? [{ href: "/manage/people", text: "People and roles", current: isOn("/manage/people") }]
-          : []),
-        ...(account.seesAudit
-          ? [{ href: "/manage/audit", text: "Audit", current: isOn("/manage/audit") }]
-          : []),
-      ]
-    : ["events", "neighbourhoods", "help"].map((part) => ({
+    ? staffMenu(account, path)
+    : ["events", "neighbourhoods", "engagement", "help"].map((part) => ({
         href: link(`/${part}`),
-        text: t(`nav.${part}`),
+        text: part === "engagement" ? t("engagement.title") : t(`nav.${part}`),
         current: isOn(`/${part}`),
       }));
 
@@ -82,6 +70,7 @@ export function SiteShell({ children }: { children: ReactNode }) {
         name: t("site.name"),
         tagline: borough?.programme,
         lang: asEnglish(locale).lang,
+        logo: borough?.logo && <BoroughLogo logo={borough.logo} />,
       }}
       nav={{ label: t("site.main"), items: main }}
       banner={banner()}
@@ -108,6 +97,7 @@ export function SiteShell({ children }: { children: ReactNode }) {
           items: [
             { href: link("/events"), text: t("footer.findEvent") },
             { href: link("/neighbourhoods"), text: t("footer.findNeighbourhood") },
+            { href: link("/engagement"), text: t("engagement.title") },
             { href: link("/search"), text: t("footer.search") },
             { href: link("/help"), text: t("footer.help") },
           ],
@@ -148,8 +138,8 @@ export function SiteShell({ children }: { children: ReactNode }) {
     if (!demo) return undefined;
     return (
       <PhaseBanner tag="Demo">
-        Larkmere is an invented borough. Nothing is sent to anyone: read every message in the{" "}
-        <a href="/manage/outbox">outbox</a>, or <a href="/sign-in">sign in as someone</a>.
+        An invented borough, and nothing is sent to anyone. Read its <a href="/manage/outbox">outbox</a>, or{" "}
+        <a href="/sign-in">sign in as someone</a>.
       </PhaseBanner>
     );
   }

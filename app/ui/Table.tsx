@@ -95,7 +95,7 @@ export function Table<Row>({
                   className={classes("govuk-table__cell", numeric && "govuk-table__cell--numeric")}
                   data-label={cards ? header : undefined}
                 >
-                  {cell(row)}
+                  {cards ? <div>{cell(row)}</div> : cell(row)}
                 </td>
               ),
             )}

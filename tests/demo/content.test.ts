@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { readEngagement } from "~/demo/engagement.server";
 import { readEvents } from "~/demo/events.server";
 import { readPeople } from "~/demo/people.server";
 import { readPlaces } from "~/demo/places.server";
@@ -51,6 +52,21 @@ test.each([...past.events, ...coming.events].map((event) => [event.slug, event] 
     if (event.neighbourhood) expect(neighbourhoods).toContain(event.neighbourhood);
   },
 );
+
+test("activities, events and outreach name each other, and no text that is counted from today names a season", () => {
+  const { plans, outreach } = readEngagement();
+  const activities = plans.flatMap((plan) => plan.activities);
+  const slugs = activities.map((one) => one.slug);
+  expect(new Set(slugs).size).toBe(slugs.length);
+  for (const one of [...past.events, ...coming.events])
+    if (one.activity) expect(slugs).toContain(one.activity);
+  for (const visit of outreach) {
+    expect(slugs).toContain(visit.activity);
+    expect(neighbourhoods).toContain(visit.neighbourhood);
+  }
+  for (const one of activities) if (one.neighbourhood) expect(neighbourhoods).toContain(one.neighbourhood);
+  expect(JSON.stringify(plans.at(-1))).not.toMatch(/\b(?:spring|summer|autumn|winter)\b|\b20\d\d\b/i);
+});
 
 test("people's roles hold over places that are there, and what they are made from covers every neighbourhood", () => {
   for (const { role, scope } of people.accounts.flatMap((one) => one.roles)) {
@@ -114,10 +130,14 @@ test("the year's totals are those of its events", () => {
 });
 
 test("each coming event's examples leave the places that the sheet says", () => {
-  for (const { slug, examples, capacity, carersTakePlaces, left } of coming.events) {
-    const taken = sum(examples.confirmed) + examples.withSupporter * (carersTakePlaces ? 2 : 1);
+  for (const { slug, examples, invitations, ...event } of coming.events) {
+    const { capacity, onlineCapacity = 0, carersTakePlaces, left } = event;
+    const invited = invitations.filter((one) => one.accepted).length;
+    const taken = sum(examples.confirmed) + examples.withSupporter * (carersTakePlaces ? 2 : 1) + invited;
+    const online = sum(examples.online);
     expect(taken, slug).toBeLessThanOrEqual(capacity);
-    if (left !== undefined) expect(capacity - taken, slug).toBe(left);
+    expect(online, slug).toBeLessThanOrEqual(onlineCapacity);
+    if (left !== undefined) expect(capacity + onlineCapacity - taken - online, slug).toBe(left);
     if (examples.waiting.length > 0) expect(taken, slug).toBe(capacity);
   }
 });

@@ -4,6 +4,7 @@ import { makeCrowd } from "~/demo/crowd";
 import { pastEventActs, readEvents } from "~/demo/events.server";
 import { readPeople } from "~/demo/people.server";
 import { readPlaces } from "~/demo/places.server";
+import { readStalls } from "~/demo/stalls.server";
 import { hoursAfter, inOffice, london, momentsBetween, nextWorkday } from "~/demo/timeline";
 import { comingEventActs, readUpcoming } from "~/demo/upcoming.server";
 import { wallOf } from "~/platform/london";
@@ -12,7 +13,8 @@ const people = readPeople();
 const places = readPlaces();
 const aliases = new Map(places.neighbourhoods.map((one) => [one.slug, one.aliases]));
 const employers = places.organisations.map((one) => one.name);
-const stage = { crowd: makeCrowd({ names: people.names, aliases }), cast: new Map(), employers };
+const crowd = makeCrowd({ names: people.names, aliases });
+const stage = { crowd, cast: new Map(), employers, stalls: readStalls() };
 
 test("whatever day and hour it is loaded, nothing lies ahead, and a draft and its publication come first", () => {
   const luck = chance("days of loading");

@@ -34,8 +34,8 @@ test("staff make an event, publish it, change its size and cancel it, and everyo
     await expectRefused(page, await press(page, /^Save/), [
       "Enter one or two plain sentences about the event",
       "Choose a kind of event",
-      "Enter a real day and time, such as 12 January 2027 at 6:30pm",
-      "Enter a real day and time, such as 12 January 2027 at 6:30pm",
+      "Enter the day and time that it starts",
+      "Enter the day and time that it ends",
       "Choose a venue, because people come in person",
       "Enter the number of places as a whole number, such as 40",
     ]);

@@ -176,7 +176,7 @@ describe("deliver", () => {
     await put("sam@example.org", { about: "r7" });
     const withdrawing: SendMail = async () => {
       await write(at(0), { locks: [] }, async (ctx) => {
-        await withdrawMessages(ctx, { kind: "registration", id: "r7" });
+        await withdrawMessages(ctx, { kind: "registration", ids: ["r7"] });
         return { ok: true };
       });
       throw new MailTrouble("not now", false);

@@ -35,6 +35,13 @@ export function wallTime(days: number, clock: string): string {
   return `${new Date(Date.now() + days * DAY).toISOString().slice(0, 10)}T${clock}`;
 }
 
+/** The London wall time so many hours from now, as a date field holds it. */
+export function wallIn(hours: number): string {
+  const at = new Date(Date.now() + hours * (DAY / 24));
+  const format = { timeZone: "Europe/London", dateStyle: "short", timeStyle: "short" } as const;
+  return new Intl.DateTimeFormat("sv-SE", format).format(at).replace(" ", "T");
+}
+
 const usual = (): EventWishes => ({
   title: `Tea by the lock ${unique()}`,
   summary: "Come for a cup of tea and say what you would change round here.",

@@ -13,7 +13,7 @@ import {
   uniqueIndex,
 } from "../columns";
 import { events } from "./events";
-import { themes } from "./places-themes";
+import { themes } from "./places";
 
 /** What happens after one event: until when it takes notes and feedback, and whether people were asked. */
 export const eventAfter = table("event_after", {

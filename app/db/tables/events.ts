@@ -12,6 +12,7 @@ import {
   text,
   uniqueIndex,
 } from "../columns";
+import { eventSeries } from "./events-series";
 import { participants } from "./people";
 import { neighbourhoods, organisations, venues } from "./places";
 
@@ -42,6 +43,11 @@ export const events = table(
     audience: code("audience", ["everyone", "staff"]).notNull(),
     /** Null: for the whole borough. */
     neighbourhoodId: text("neighbourhood_id").references(() => neighbourhoods.id),
+    /**
+     * The activity of the engagement plan that it is part of. No foreign key: SQLite adds none that sets null
+     * to a table that is there, and a draft activity that is thrown away leaves its events in peace.
+     */
+    activityId: text("activity_id"),
     venueId: text("venue_id").references(() => venues.id),
     hostId: text("host_id").references(() => organisations.id),
     /** Shown to confirmed people only. */
@@ -52,10 +58,13 @@ export const events = table(
     endsLocal: text("ends_local").notNull(),
     startsAt: moment("starts_at").notNull(),
     endsAt: moment("ends_at").notNull(),
-    registration: code("registration", ["open", "none"]).notNull(),
+    /** `approval`: staff say yes or no to each; `invite_only`: hidden, and only for who was invited. */
+    registration: code("registration", ["open", "approval", "none", "invite_only"]).notNull(),
     opensAt: moment("opens_at"),
     closesAt: moment("closes_at"),
     capacity: integer("capacity").notNull(),
+    /** Places of those who join a hybrid event online; null where both draw on the same places. */
+    onlineCapacity: integer("online_capacity"),
     /** False: people coming to support someone take no place of their own. */
     carersTakePlaces: boolean("carers_take_places").notNull(),
     /** How long an offered place is held, in hours counted between 08:00 and 20:00. */
@@ -64,6 +73,12 @@ export const events = table(
     provided: json<string[]>("provided").notNull(),
     /** Payment or thanks for people's time, in words. */
     thanks: text("thanks"),
+    /** Until when what people ask for can surely be arranged; afterwards they can ask anyway. */
+    adjustBy: moment("adjust_by"),
+    /** So many days before it starts people are reminded, the most first. */
+    reminders: json<number[]>("reminders").notNull().default([]),
+    /** The series that it is one of, or null. */
+    seriesId: text("series_id").references(() => eventSeries.id),
     state: code("state", ["draft", "published", "cancelled"]).notNull(),
     publishedAt: moment("published_at"),
     cancelledAt: moment("cancelled_at"),
@@ -77,12 +92,22 @@ export const events = table(
     /** Waiting registrations now, and the next number in the queue. */
     waitingCount: integer("waiting_count").notNull(),
     nextInQueue: integer("next_in_queue").notNull(),
+    /** The same three for those who join online, where they have places of their own. */
+    onlineConfirmed: integer("online_confirmed").notNull().default(0),
+    onlineHeld: integer("online_held").notNull().default(0),
+    onlineKept: integer("online_kept").notNull().default(0),
+    /** Registrations that staff have not answered yet; they are not in the queue. */
+    askedCount: integer("asked_count").notNull().default(0),
+    /** Sessions and stalls that take bookings of their own. */
+    bookableSessions: integer("bookable_sessions").notNull().default(0),
     createdAt: moment("created_at").notNull(),
   },
   (t) => [
     uniqueIndex("events_slug_uq").on(t.slug),
+    index("events_series_ix").on(t.seriesId, t.startsAt),
     index("events_starts_ix").on(t.state, t.audience, t.startsAt),
     index("events_neighbourhood_ix").on(t.neighbourhoodId, t.startsAt),
+    index("events_activity_ix").on(t.activityId, t.startsAt),
     check("events_capacity_ck", sql`${t.capacity} >= 0`),
     check(
       "events_counts_ck",
@@ -108,12 +133,31 @@ export const registrations = table(
     tokenVersion: integer("token_version").notNull(),
     state: code("state", ["confirmed", "waiting", "offered", "cancelled"]).notNull(),
     /** Why it is cancelled. */
-    ended: code("ended", ["by_person", "by_staff", "declined", "lapsed", "event_cancelled", "duplicate"]),
+    ended: code("ended", [
+      "by_person",
+      "by_staff",
+      "declined",
+      "lapsed",
+      "event_cancelled",
+      "duplicate",
+      "not_approved",
+    ]),
     endedAt: moment("ended_at"),
     /** People in all; of them, people coming to support someone; and the places that makes. */
     party: integer("party").notNull(),
     carers: integer("carers").notNull(),
     places: integer("places").notNull(),
+    /** Where they take part; it matters at hybrid events, which keep places for each. */
+    attending: code("attending", ["room", "online"]).notNull().default("room"),
+    /** `asked`: waiting for staff to say yes or no, and outside the queue until they do. */
+    approval: code("approval", ["not_needed", "asked", "approved", "declined"])
+      .notNull()
+      .default("not_needed"),
+    /** Why staff said no, in words that the person reads. */
+    approvalReason: text("approval_reason"),
+    /** They would like the payment for their time; only after they read the advice on benefits and tax. */
+    wantsPayment: boolean("wants_payment").notNull().default(false),
+    advisedAt: moment("advised_at"),
     /** `yes`: book me in if a place comes up; `ask`: offer it to me first. */
     promote: code("promote", ["yes", "ask"]).notNull(),
     /** Order of joining at this event; a new number when someone rejoins. */
@@ -182,6 +226,9 @@ export const allocationNotes = table(
       "left",
       "changed",
       "resized",
+      "asked",
+      "approved",
+      "not_approved",
     ]).notNull(),
     /** Places asked for and places free when it was decided. */
     places: integer("places").notNull(),
@@ -192,25 +239,6 @@ export const allocationNotes = table(
   (t) => [
     index("allocation_notes_event_ix").on(t.eventId, t.at),
     index("allocation_notes_registration_ix").on(t.registrationId),
-  ],
-);
-
-/** How many came, as counted on the day; people who came without booking are apart. */
-export const attendanceCounts = table(
-  "attendance_counts",
-  {
-    eventId: text("event_id")
-      .notNull()
-      .references(() => events.id),
-    /** Where they live; "" for those who did not say. */
-    neighbourhoodId: text("neighbourhood_id").notNull(),
-    attended: integer("attended").notNull(),
-    noShow: integer("no_show").notNull(),
-    walkIns: integer("walk_ins").notNull(),
-  },
-  (t) => [
-    primaryKey({ columns: [t.eventId, t.neighbourhoodId] }),
-    check("attendance_counts_ck", sql`${t.attended} >= 0 and ${t.noShow} >= 0 and ${t.walkIns} >= 0`),
   ],
 );
 

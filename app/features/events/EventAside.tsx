@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { namesOn } from "~/features/places/rules";
 import { asEnglish, type Locale } from "~/platform/locales";
 import { Aside } from "~/ui/Aside";
 import type { Palette } from "~/ui/palettes";
@@ -16,6 +17,8 @@ export function EventAside({ seen, contacts, locale, link }: EventAsideProps) {
   const { t } = useTranslation();
   const { event, venue, host, neighbourhood } = seen;
   const foreign = asEnglish(locale);
+  // An organisation that was renamed since is called what it was called on the day.
+  const hostThen = host && namesOn(host, event.startsLocal.slice(0, 10)).name;
   return (
     <Aside
       label={t("event.more")}
@@ -60,14 +63,23 @@ export function EventAside({ seen, contacts, locale, link }: EventAsideProps) {
           {contacts.phone}
         </a>
       </p>
-      <h2>{t("event.calendar")}</h2>
-      <p>
-        <a href={link(`/events/${event.slug}.ics`)}>{t("event.calendarFile")}</a>
-      </p>
+      {event.registration !== "invite_only" && (
+        <>
+          <h2>{t("event.calendar")}</h2>
+          <p>
+            <a href={link(`/events/${event.slug}.ics`)}>{t("event.calendarFile")}</a>
+          </p>
+        </>
+      )}
       {host && (
         <>
           <h2>{t("event.host")}</h2>
-          <p {...foreign}>{host.name}</p>
+          <p {...foreign}>{hostThen}</p>
+          {hostThen !== host.name && (
+            <p className="rh-note">
+              {t("event.hostNow")} <span {...foreign}>{host.name}</span>
+            </p>
+          )}
         </>
       )}
     </Aside>

@@ -1,8 +1,9 @@
 import { CardGrid } from "~/ui/CardGrid";
 import { StatTile } from "~/ui/StatTile";
+import { isSplit, leftIn } from "./pools";
 import type { EventRow } from "./read.server";
 import type { PartyCounts } from "./read-staff.server";
-import { excessOf, placesLeft } from "./rules";
+import { excessOf, placesInAll, placesLeft } from "./rules";
 import { counted, ENDED_WORDS } from "./staff-words";
 
 type EventCountsProps = { event: Omit<EventRow, "onlineLink" | "dialIn">; counts: PartyCounts };
@@ -17,7 +18,7 @@ export function EventCounts({ event, counts }: EventCountsProps) {
         icon="people"
         number={counts.confirmed.people}
         label={counts.confirmed.people === 1 ? "person is coming" : "people are coming"}
-        note={`${counted(counts.confirmed.places, "place", "places")} of ${event.capacity} taken, in ${counted(counts.confirmed.parties, "booking", "bookings")}`}
+        note={`${counted(counts.confirmed.places, "place", "places")} of ${placesInAll(event)} taken, in ${counted(counts.confirmed.parties, "booking", "bookings")}`}
       />
       {excess > 0 ? (
         <StatTile
@@ -33,7 +34,7 @@ export function EventCounts({ event, counts }: EventCountsProps) {
           tone="sky"
           number={placesLeft(event)}
           label={placesLeft(event) === 1 ? "place free" : "places free"}
-          note={apart(event)}
+          note={[split(), apart(event)].filter(Boolean).join(". ")}
         />
       )}
       <StatTile
@@ -41,11 +42,7 @@ export function EventCounts({ event, counts }: EventCountsProps) {
         tone="sun"
         number={counts.waiting.parties}
         label={counts.waiting.parties === 1 ? "booking waits" : "bookings wait"}
-        note={
-          counts.waiting.parties > 0
-            ? `for ${counted(counts.waiting.places, "place", "places")}`
-            : "Nobody waits"
-        }
+        note={waitingNote()}
       />
       <StatTile
         icon="leaf"
@@ -56,12 +53,29 @@ export function EventCounts({ event, counts }: EventCountsProps) {
       />
     </CardGrid>
   );
+
+  function split(): string | null {
+    if (!isSplit(event)) return null;
+    return `${leftIn(event, "room")} in the room, ${leftIn(event, "online")} online`;
+  }
+
+  /** Requests without an answer are waiting too, and are in no queue. */
+  function waitingNote(): string {
+    if (event.askedCount > 0)
+      return `${counted(event.askedCount, "of them asks", "of them ask")} to come, and nobody has answered`;
+    return counts.waiting.parties > 0
+      ? `for ${counted(counts.waiting.places, "place", "places")}`
+      : "Nobody waits";
+  }
 }
 
-function apart(event: { heldPlaces: number; keptPlaces: number }): string {
+type Held = { heldPlaces: number; keptPlaces: number; onlineHeld: number; onlineKept: number };
+
+function apart(event: Held): string {
+  const [held, kept] = [event.heldPlaces + event.onlineHeld, event.keptPlaces + event.onlineKept];
   const parts = [
-    event.heldPlaces > 0 && `${event.heldPlaces} offered and held`,
-    event.keptPlaces > 0 && `${event.keptPlaces} kept for a larger party`,
+    held > 0 && `${held} offered and held`,
+    kept > 0 && `${kept} kept for a larger party`,
   ].filter(Boolean);
   return parts.length > 0 ? parts.join(", ") : "None held or kept";
 }

@@ -6,6 +6,7 @@ import { Select } from "~/ui/Select";
 import { Textarea } from "~/ui/Textarea";
 import { TextInput } from "~/ui/TextInput";
 import { one, type Refused } from "~/ui/typed";
+import { EventPlacesFields } from "./EventPlacesFields";
 import { KINDS, MODES, PROVIDED } from "./rules";
 import { KIND_WORDS, MODE_WORDS } from "./staff-words";
 
@@ -16,6 +17,8 @@ export type EventChoices = {
   wholeBorough: boolean;
   venues: readonly { slug: string; name: string; capacity: number }[];
   organisations: readonly { slug: string; name: string }[];
+  /** Of the engagement plan. */
+  activities: readonly { slug: string; title: string }[];
 };
 
 type EventFieldsProps = EventChoices & Refused;
@@ -32,7 +35,7 @@ export function EventFields({ typed, fields, ...choices }: EventFieldsProps) {
   });
   return (
     <>
-      <Fieldset legend="What it is" legendSize="l">
+      <Fieldset legend="What it is" legendSize="l" id="what">
         <TextInput
           {...field("title")}
           label="Title"
@@ -70,7 +73,7 @@ export function EventFields({ typed, fields, ...choices }: EventFieldsProps) {
         </div>
       </Fieldset>
 
-      <Fieldset legend="When and where" legendSize="l">
+      <Fieldset legend="When and where" legendSize="l" id="when">
         <div className="rh-pair">
           <TextInput
             {...field("startsLocal")}
@@ -120,13 +123,22 @@ export function EventFields({ typed, fields, ...choices }: EventFieldsProps) {
         />
       </Fieldset>
 
-      <Fieldset legend="Who it is for" legendSize="l">
+      <Fieldset legend="Who it is for" legendSize="l" id="who">
         <Select
           {...field("neighbourhood")}
           label="Neighbourhood"
           items={[
             ...(choices.wholeBorough ? [{ value: "", text: "The whole borough" }] : []),
             ...choices.neighbourhoods.map((one) => ({ value: one.slug, text: one.name })),
+          ]}
+        />
+        <Select
+          {...field("activity")}
+          label="Part of which activity? (optional)"
+          hint="Of the engagement plan. Each page then leads to the other."
+          items={[
+            { value: "", text: "None" },
+            ...choices.activities.map((one) => ({ value: one.slug, text: one.title })),
           ]}
         />
         <Radios
@@ -140,61 +152,9 @@ export function EventFields({ typed, fields, ...choices }: EventFieldsProps) {
         />
       </Fieldset>
 
-      <Fieldset legend="Places" legendSize="l">
-        <Radios
-          {...radios("registration", "open")}
-          legend="Do people save a place?"
-          inline
-          small
-          items={[
-            { value: "open", label: "Yes" },
-            { value: "none", label: "No, they just come" },
-          ]}
-        />
-        <TextInput
-          {...field("capacity")}
-          label="Number of places"
-          inputMode="numeric"
-          width={4}
-          defaultValue={kept("capacity", "40")}
-        />
-        <Radios
-          {...radios("carersTakePlaces", "no")}
-          legend="Does someone who comes to support another person take a place?"
-          small
-          items={[
-            { value: "no", label: "No", hint: "Best where the room has space: nobody is kept away by it." },
-            { value: "yes", label: "Yes" },
-          ]}
-        />
-        <div className="rh-pair">
-          <TextInput
-            {...field("opensLocal")}
-            type="datetime-local"
-            label="Booking opens (optional)"
-            hint="Empty: when it is published."
-            width={20}
-          />
-          <TextInput
-            {...field("closesLocal")}
-            type="datetime-local"
-            label="Booking closes (optional)"
-            hint="Empty: when the event starts."
-            width={20}
-          />
-        </div>
-        <TextInput
-          {...field("offerHours")}
-          label="Hours that an offered place is held"
-          hint="Only hours between 8am and 8pm count."
-          inputMode="numeric"
-          width={3}
-          suffix="hours"
-          defaultValue={kept("offerHours", "24")}
-        />
-      </Fieldset>
+      <EventPlacesFields typed={typed} fields={fields} />
 
-      <Fieldset legend="What is there for people" legendSize="l">
+      <Fieldset legend="What is there for people" legendSize="l" id="there">
         <Checkboxes
           name="provided"
           legend="Provided for everyone"
@@ -207,7 +167,7 @@ export function EventFields({ typed, fields, ...choices }: EventFieldsProps) {
         <TextInput
           {...field("thanks")}
           label="Thanks for people’s time (optional)"
-          hint="For example: £20 voucher and your bus fare."
+          hint="For example: £20 voucher and your bus fare. Tick “Payment for your time” above, and people read what it can mean for benefits and tax before they say yes."
         />
       </Fieldset>
     </>

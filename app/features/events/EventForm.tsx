@@ -12,14 +12,26 @@ type EventFormProps = Refused & {
   back: string;
   /** The hidden proof that every form carries. */
   proof: ReactNode;
+  /** For an event of a series: which of them the change is for. */
+  scope?: ReactNode;
 };
 
 /** The order in which the form asks, so that what is wrong is listed from the top down. */
 const ORDER = [
   ...["title", "summary", "description", "kind", "host", "startsLocal", "endsLocal", "mode", "venue"],
-  ...["onlineLink", "dialIn", "neighbourhood", "audience", "registration", "capacity", "carersTakePlaces"],
-  ...["opensLocal", "closesLocal", "offerHours", "provided", "thanks"],
+  ...["onlineLink", "dialIn", "neighbourhood", "activity", "audience", "registration", "capacity"],
+  ...["onlineCapacity", "carersTakePlaces", "opensLocal", "closesLocal", "adjustLocal", "offerHours"],
+  ...["reminders", "provided", "thanks"],
 ];
+
+/** The parts of the form, for whoever comes to change one of them. */
+const PARTS = [
+  ["what", "What it is"],
+  ["when", "When and where"],
+  ["who", "Who it is for"],
+  ["places", "Places"],
+  ["there", "What is there"],
+] as const;
 
 /** What is wrong with the form, for the summary above it, from the top down. */
 export function eventErrors(refused: Refused | undefined): { text: string; href?: string }[] {
@@ -28,11 +40,21 @@ export function eventErrors(refused: Refused | undefined): { text: string; href?
 }
 
 /** The whole form of an event. */
-export function EventForm({ action, typed, fields, choices, save, back, proof }: EventFormProps) {
+export function EventForm({ action, typed, fields, choices, save, back, proof, scope }: EventFormProps) {
   return (
     <form className="rh-narrow rh-parts" method="post" action={action} noValidate>
       {proof}
+      <nav className="rh-jump" aria-label="Parts of this form">
+        <ul>
+          {PARTS.map(([id, words]) => (
+            <li key={id}>
+              <a href={`#${id}`}>{words}</a>
+            </li>
+          ))}
+        </ul>
+      </nav>
       <EventFields typed={typed} fields={fields} {...choices} />
+      {scope}
       <ButtonRow>
         <Button>{save}</Button>
         <ButtonLink href={back} variant="secondary">

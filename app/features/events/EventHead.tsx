@@ -4,6 +4,7 @@ import { clock, longDay } from "~/platform/london";
 import { FactList } from "~/ui/FactList";
 import { PageHead } from "~/ui/PageHead";
 import type { Palette } from "~/ui/palettes";
+import { isSplit, leftIn } from "./pools";
 import type { EventSeen } from "./read.server";
 import type { Booking } from "./rules";
 
@@ -16,12 +17,14 @@ type EventHeadProps = {
   seen: EventShown;
   left: number;
   booking: Booking;
+  /** Where the page lies in; an invitation lies in no list. */
+  back?: { href: string; text: string } | null;
   locale: Locale;
   link: (path: string) => string;
 };
 
 /** The top of an event's page: what, when, where, and whether there is room. */
-export function EventHead({ seen, left, booking, locale, link }: EventHeadProps) {
+export function EventHead({ seen, left, booking, back, locale, link }: EventHeadProps) {
   const { t } = useTranslation();
   const { event, venue, neighbourhood } = seen;
   const palette = (neighbourhood?.palette as Palette | undefined) ?? "green";
@@ -37,7 +40,7 @@ export function EventHead({ seen, left, booking, locale, link }: EventHeadProps)
     <PageHead
       title={event.title}
       lede={event.summary}
-      back={{ href: link("/events"), text: t("events.all") }}
+      back={back === undefined ? { href: link("/events"), text: t("events.all") } : (back ?? undefined)}
       palette={palette}
       seed={neighbourhood?.seed ?? 5}
       {...foreign}
@@ -85,6 +88,16 @@ export function EventHead({ seen, left, booking, locale, link }: EventHeadProps)
     if (booking === "cancelled") return t("events.tag.cancelled");
     if (booking === "past") return t("events.tag.past");
     if (booking === "not_needed") return t("event.justCome");
+    if (isSplit(event)) {
+      const online = { left: leftIn(event, "online"), capacity: event.onlineCapacity };
+      return (
+        <>
+          {t("event.leftRoom", { left: leftIn(event, "room"), capacity: event.capacity })}
+          <br />
+          {t("event.leftOnline", online)}
+        </>
+      );
+    }
     if (left > 0) return t("event.left", { left, capacity: event.capacity });
     return t("event.full", { capacity: event.capacity });
   }

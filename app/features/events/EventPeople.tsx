@@ -11,77 +11,68 @@ type EventPeopleProps = {
   parties: readonly PartyRow[];
   duplicates: readonly string[];
   seePeople: boolean;
-  attendance: { attended: number; noShow: number; walkIns: number } | null;
 };
 
 /** Who is coming to an event, who waits, and who left; or why nobody stands here. */
-export function EventPeople({ event, parties, duplicates, seePeople, attendance }: EventPeopleProps) {
-  const { coming, waiting, left } = byStanding(parties);
-  return (
-    <>
-      {attendance && (
-        <p>
-          Counted on the day: {counted(attendance.attended, "person", "people")} with a place came,{" "}
-          {attendance.noShow} did not, and {attendance.walkIns} came without one.
-        </p>
-      )}
-      {list()}
-    </>
-  );
-
-  function list() {
-    if (event.state === "draft") {
-      return (
-        <EmptyState title="This is a draft">
-          <p>Only staff see it. When you publish it, people can find it and save places.</p>
-        </EmptyState>
-      );
-    }
-    if (!seePeople) return <p>Your role shows you how many come, and not who.</p>;
-    if (parties.length === 0) {
-      return (
-        <EmptyState title={event.registration === "none" ? "People just come" : "Nobody has booked yet"}>
-          <p>
-            {event.registration === "none"
-              ? "There are no places to save at this event."
-              : "Bookings stand here as they come in, online or through you."}
-          </p>
-        </EmptyState>
-      );
-    }
+export function EventPeople({ event, parties, duplicates, seePeople }: EventPeopleProps) {
+  const { asking, coming, waiting, left } = byStanding(parties);
+  if (event.state === "draft") {
     return (
-      <>
-        {event.state === "cancelled" ? (
-          <p>Nobody has a place any more, because the event is cancelled.</p>
-        ) : (
-          <SectionHead
-            title="Who is coming"
-            link={
-              coming.length > 0
-                ? { href: `/manage/events/${event.slug}/print`, text: "List for the door" }
-                : undefined
-            }
-          />
-        )}
-        {coming.length > 0 && (
-          <PartyTable caption="Who is coming" captionHidden rows={coming} duplicates={duplicates} />
-        )}
-        {coming.length === 0 && event.state !== "cancelled" && <p>Nobody has a place.</p>}
-        {waiting.length > 0 && (
-          <>
-            <SectionHead title="Waiting list, in order" />
-            <PartyTable caption="Waiting list" captionHidden rows={waiting} duplicates={duplicates} />
-          </>
-        )}
-        {left.length > 0 && (
-          <Details
-            className="rh-no-print"
-            summary={`${counted(left.length, "booking has", "bookings have")} ended`}
-          >
-            <PartyTable caption="Ended bookings" captionHidden rows={left} duplicates={[]} />
-          </Details>
-        )}
-      </>
+      <EmptyState title="This is a draft">
+        <p>Only staff see it. When you publish it, people can find it and save places.</p>
+      </EmptyState>
     );
   }
+  if (!seePeople) return <p>Your role shows you how many come, and not who.</p>;
+  if (parties.length === 0) {
+    return (
+      <EmptyState title={event.registration === "none" ? "People just come" : "Nobody has booked yet"}>
+        <p>
+          {event.registration === "none"
+            ? "There are no places to save at this event."
+            : "Bookings stand here as they come in, online or through you."}
+        </p>
+      </EmptyState>
+    );
+  }
+  return (
+    <>
+      {asking.length > 0 && (
+        <>
+          <SectionHead title="Waiting for your yes or no" />
+          <PartyTable caption="Who asks to come" captionHidden rows={asking} duplicates={duplicates} />
+        </>
+      )}
+      {event.state === "cancelled" ? (
+        <p>Nobody has a place any more, because the event is cancelled.</p>
+      ) : (
+        <SectionHead
+          title="Who is coming"
+          link={
+            coming.length > 0
+              ? { href: `/manage/events/${event.slug}/print`, text: "List for the door" }
+              : undefined
+          }
+        />
+      )}
+      {coming.length > 0 && (
+        <PartyTable caption="Who is coming" captionHidden rows={coming} duplicates={duplicates} />
+      )}
+      {coming.length === 0 && event.state !== "cancelled" && <p>Nobody has a place.</p>}
+      {waiting.length > 0 && (
+        <>
+          <SectionHead title="Waiting list, in order" />
+          <PartyTable caption="Waiting list" captionHidden rows={waiting} duplicates={duplicates} />
+        </>
+      )}
+      {left.length > 0 && (
+        <Details
+          className="rh-no-print"
+          summary={`${counted(left.length, "booking has", "bookings have")} ended`}
+        >
+          <PartyTable caption="Ended bookings" captionHidden rows={left} duplicates={[]} />
+        </Details>
+      )}
+    </>
+  );
 }

@@ -3,7 +3,7 @@ import { Button, ButtonLink } from "~/ui/Button";
 import { ButtonRow } from "~/ui/ButtonRow";
 
 type PartyActionsProps = {
-  registration: { id: string; state: string };
+  registration: { id: string; state: string; approval: string };
   isOver: boolean;
   canRejoin: boolean;
   /** The event pays people for something, and whoever looks may pay them. */
@@ -16,8 +16,20 @@ type PartyActionsProps = {
 export function PartyActions({ registration, isOver, canRejoin, pays, proof }: PartyActionsProps) {
   const to = (act: string) => `/manage/registrations/${registration.id}/${act}`;
   const active = registration.state !== "cancelled" && !isOver;
+  const asks = active && registration.state === "waiting" && registration.approval === "asked";
   return (
     <ButtonRow>
+      {asks && (
+        <>
+          <form method="post" action={to("approve")}>
+            {proof}
+            <Button>Say yes</Button>
+          </form>
+          <ButtonLink href={to("not-approved")} variant="secondary">
+            Say no
+          </ButtonLink>
+        </>
+      )}
       {active && registration.state === "offered" && (
         <form method="post" action={to("answer")} className="rh-answers">
           {proof}

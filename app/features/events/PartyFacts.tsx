@@ -8,10 +8,13 @@ import { CHANNEL_WORDS, CONTACT_WORDS, counted, ENDED_WORDS, HERE_AS_WORDS, part
 type PartyFactsProps = Pick<Party, "registration" | "participant"> & {
   event: { title: string; slug: string; startsAt: Date };
   needs: readonly string[];
+  chosen: readonly { session: { title: string }; state: string }[];
 };
 
+const sessionWords = (title: string, state: string) => (state === "waiting" ? `${title} (waiting)` : title);
+
 /** Everything we hold about one booking; what there is nothing of is left out. */
-export function PartyFacts({ registration, participant, event, needs }: PartyFactsProps) {
+export function PartyFacts({ registration, participant, event, needs, chosen }: PartyFactsProps) {
   const { t } = useTranslation();
   const reach = [participant.email, participant.phone, participant.address].find(Boolean);
   const words = [...needs.map((need) => t(`needs.${need}`)), registration.language, registration.needsDetail];
@@ -24,6 +27,9 @@ export function PartyFacts({ registration, participant, event, needs }: PartyFac
       >{`${event.title}, ${dayAndClock(event.startsAt)}`}</a>,
     ],
     ["People", `${partyWords(registration)} (${counted(registration.places, "place", "places")})`],
+    ["Takes part", registration.attending === "online" ? "Online" : null],
+    ["Chose", chosen.map(({ session, state }) => sessionWords(session.title, state)).join(", ")],
+    ["Payment for their time", registration.wantsPayment ? "Would like it, and read the advice" : null],
     ["What would help", words.filter(Boolean).join(", ") || "Nothing asked for"],
     [
       "Told by",
@@ -37,6 +43,7 @@ export function PartyFacts({ registration, participant, event, needs }: PartyFac
     ["Helper", [registration.helperName, registration.helperContact].filter(Boolean).join(", ")],
     ["Booked", `${CHANNEL_WORDS[registration.channel]}, ${dayAndClock(registration.createdAt)}`],
     ["Ended", registration.ended && endedWords()],
+    ["Because", registration.approvalReason],
   ];
   return (
     <SummaryList rows={rows.filter(([, value]) => Boolean(value)).map(([key, value]) => ({ key, value }))} />

@@ -12,15 +12,20 @@ const ALREADY_THERE: Record<string, string> = {
   hearing_loop: "hearing_loop",
 };
 
-type PartyFieldsProps = Refused & { event: { carersTakePlaces: boolean; provided: string[] } };
+type PartyFieldsProps = Refused & {
+  event: { carersTakePlaces: boolean; provided: string[] };
+  /** Until when what helps can surely be arranged; null where the event names no day. */
+  adjust?: { late: boolean; by: string } | null;
+};
 
 /** How many come, and what would help them take part; the same on saving and on changing. */
-export function PartyFields({ typed, fields, event }: PartyFieldsProps) {
+export function PartyFields({ typed, fields, event, adjust }: PartyFieldsProps) {
   const { t } = useTranslation();
   const error = (name: string) => (fields[name]?.[0] ? t(fields[name][0]) : undefined);
   const there = NEEDS.filter((need) => event.provided.includes(ALREADY_THERE[need] ?? ""));
   const asked = NEEDS.filter((need) => !there.includes(need));
   const names = there.map((need) => t(`needs.${need}`)).join(", ");
+  const until = adjust && (adjust.late ? t("event.adjustLate") : t("event.adjustBy", { when: adjust.by }));
   return (
     <>
       <TextInput
@@ -44,7 +49,9 @@ export function PartyFields({ typed, fields, event }: PartyFieldsProps) {
       <Checkboxes
         name="needs"
         legend={t("register.needs")}
-        hint={names ? t("register.needsThere", { names }) : t("register.needsHint")}
+        hint={[names ? t("register.needsThere", { names }) : t("register.needsHint"), until]
+          .filter(Boolean)
+          .join(" ")}
         values={[typed.needs ?? []].flat()}
         items={asked.map((value) => ({ value, label: t(`needs.${value}`) }))}
       />

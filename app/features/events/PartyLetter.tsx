@@ -1,4 +1,5 @@
 import type { Block } from "~/platform/letter.server";
+import type { Qr } from "~/platform/qr.server";
 import type { PaperLetter } from "./export-letter.server";
 
 /** The sheet of a letter about somebody's booking; the page around it says in which size. */
@@ -22,12 +23,30 @@ export function PartyLetter({ letter }: { letter: PaperLetter }) {
       {letter.blocks.map((block) => (
         <Part key={keyOf(block)} block={block} squares={squares} />
       ))}
+      {letter.door && (
+        <div className="rh-letter__link rh-letter__link--small">
+          <Square qr={letter.door.code} />
+          <p>
+            <strong>{letter.door.title}</strong>
+            <br />
+            {letter.door.text}
+          </p>
+        </div>
+      )}
       <p className="rh-letter__end">
         {from.programme}
         <br />
         <bdi>{from.phone}</bdi>
       </p>
     </article>
+  );
+}
+
+function Square({ qr }: { qr: Qr }) {
+  return (
+    <svg className="rh-qr" viewBox={`-2 -2 ${qr.size + 4} ${qr.size + 4}`} aria-hidden="true">
+      <path d={qr.path} />
+    </svg>
   );
 }
 
@@ -55,11 +74,7 @@ function Part({ block, squares }: { block: Block; squares: PaperLetter["squares"
       const square = squares[block.href];
       return (
         <div className="rh-letter__link">
-          {square && (
-            <svg className="rh-qr" viewBox={`-2 -2 ${square.size + 4} ${square.size + 4}`} aria-hidden="true">
-              <path d={square.path} />
-            </svg>
-          )}
+          {square && <Square qr={square} />}
           <p>
             {block.label}:
             <br />

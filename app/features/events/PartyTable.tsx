@@ -3,7 +3,7 @@ import { dayAndClock } from "~/platform/london";
 import { Table } from "~/ui/Table";
 import { Tag } from "~/ui/Tag";
 import type { Party } from "./messages";
-import { CHANNEL_WORDS, CONTACT_WORDS, counted, ENDED_WORDS, PARTY_STATES, partyWords } from "./staff-words";
+import { CHANNEL_WORDS, CONTACT_WORDS, counted, ENDED_WORDS, partyWords, standingWords } from "./staff-words";
 
 /** One row: a party with what it asked for. */
 export type PartyRow = Pick<Party, "registration" | "participant"> & { needs: string[] };
@@ -31,7 +31,7 @@ export function PartyTable({ caption, captionHidden, rows, duplicates }: PartyTa
         { header: "Name", cell: nameOf },
         { header: "Reference", cell: ({ registration }) => registration.reference },
         { header: "State", cell: stateOf },
-        { header: "People", cell: ({ registration }) => partyWords(registration) },
+        { header: "People", cell: ({ registration }) => peopleOf(registration) },
         { header: "Needs", cell: needsOf },
         {
           header: "Booked",
@@ -66,8 +66,13 @@ export function PartyTable({ caption, captionHidden, rows, duplicates }: PartyTa
   }
 }
 
+function peopleOf(registration: PartyRow["registration"]): string {
+  const people = partyWords(registration);
+  return registration.attending === "online" ? `${people}, online` : people;
+}
+
 function stateOf({ registration }: PartyRow) {
-  const { text, colour } = PARTY_STATES[registration.state] ?? { text: registration.state, colour: "grey" };
+  const { text, colour } = standingWords(registration);
   return (
     <>
       <Tag colour={colour}>{text}</Tag>

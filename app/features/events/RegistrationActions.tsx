@@ -5,7 +5,7 @@ import { ButtonRow } from "~/ui/ButtonRow";
 
 type RegistrationActionsProps = {
   token: string;
-  registration: { state: string; places: number; party: number; carers: number };
+  registration: { state: string; approval: string; places: number; party: number; carers: number };
   left: number;
   canRejoin: boolean;
   isOver: boolean;
@@ -47,20 +47,27 @@ export function RegistrationActions(props: RegistrationActionsProps) {
   }
   return (
     <>
-      {registration.state === "waiting" && left > 0 && left < registration.places && (
-        <form method="post" action={to("change")} className="rh-offer-fewer">
-          {proof}
-          <p>{t("registration.fewerText", { count: left })}</p>
-          <input type="hidden" name="fewer" value={left} />
-          <Button>{t("registration.fewer", { count: left })}</Button>
-        </form>
-      )}
+      {registration.state === "waiting" &&
+        registration.approval !== "asked" &&
+        left > 0 &&
+        left < registration.places && (
+          <form method="post" action={to("change")} className="rh-offer-fewer">
+            {proof}
+            <p>{t("registration.fewerText", { count: left })}</p>
+            <input type="hidden" name="fewer" value={left} />
+            <Button>{t("registration.fewer", { count: left })}</Button>
+          </form>
+        )}
       <ButtonRow>
         <ButtonLink href={to("change")} variant="secondary">
           {t("registration.change")}
         </ButtonLink>
         <ButtonLink href={to("cancel")} variant="secondary">
-          {registration.state === "waiting" ? t("registration.leave") : t("registration.cancel")}
+          {registration.approval === "asked"
+            ? t("registration.takeBack")
+            : registration.state === "waiting"
+              ? t("registration.leave")
+              : t("registration.cancel")}
         </ButtonLink>
       </ButtonRow>
     </>

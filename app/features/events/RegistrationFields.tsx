@@ -7,12 +7,20 @@ import { Select } from "~/ui/Select";
 import { Textarea } from "~/ui/Textarea";
 import { TextInput } from "~/ui/TextInput";
 import { one, type Refused } from "~/ui/typed";
+import { PartyChoices } from "./PartyChoices";
 import { PartyFields } from "./PartyFields";
+import { PaymentFields } from "./PaymentFields";
+import type { leftIn } from "./pools";
+import type { SessionSeen } from "./read-sessions.server";
 import { HERE_AS } from "./rules";
 
 type RegistrationFieldsProps = Refused & {
-  event: { carersTakePlaces: boolean; provided: string[]; capacity: number };
-  left: number;
+  event: Parameters<typeof leftIn>[0] & { carersTakePlaces: boolean; provided: string[] };
+  /** True when not everybody who asks now gets a place at once. */
+  mayWait: boolean;
+  sessions: readonly SessionSeen[];
+  /** When what helps can no longer be promised, or until when it can. */
+  adjust: { late: boolean; by: string } | null;
   neighbourhoods: readonly { slug: string; name: string }[];
   locale: Locale;
   link: (path: string) => string;
@@ -23,7 +31,9 @@ export function RegistrationFields({
   typed,
   fields,
   event,
-  left,
+  mayWait,
+  sessions,
+  adjust,
   neighbourhoods,
   locale,
   link,
@@ -73,8 +83,10 @@ export function RegistrationFields({
           { value: "none", label: t("register.byNone") },
         ]}
       />
-      <PartyFields typed={typed} fields={fields} event={event} />
-      {left === 0 && (
+      <PartyChoices typed={typed} fields={fields} event={event} sessions={sessions} />
+      <PartyFields typed={typed} fields={fields} event={event} adjust={adjust} />
+      {event.provided.includes("payment_for_time") && <PaymentFields typed={typed} fields={fields} />}
+      {mayWait && (
         <Radios
           name="promote"
           legend={t("register.promote")}

@@ -7,7 +7,9 @@ import { Aside } from "~/ui/Aside";
 import { Columns } from "~/ui/Columns";
 import type { Palette } from "~/ui/palettes";
 import { SummaryList, type SummaryRow } from "~/ui/SummaryList";
+import { clocksOf } from "./choices";
 import type { Party } from "./messages";
+import type { SessionRow } from "./read-sessions.server";
 
 type RegistrationSummaryProps = {
   data: {
@@ -19,6 +21,7 @@ type RegistrationSummaryProps = {
       venue: { name: string; address: string; postcode: string; travel: string; arrival: string } | null;
       neighbourhood: { palette: string; seed: number } | null;
       needs: string[];
+      choices: readonly { session: SessionRow; state: string }[];
     };
     borough: { contacts: { phone: string } };
     qr: Qr;
@@ -34,6 +37,7 @@ export function RegistrationSummary({ data, locale, link }: RegistrationSummaryP
   const { venue, neighbourhood } = details;
   const foreign = asEnglish(locale);
   const has = registration.state === "confirmed";
+  const hidden = event.registration === "invite_only";
   return (
     <Columns
       aside={
@@ -110,9 +114,15 @@ export function RegistrationSummary({ data, locale, link }: RegistrationSummaryP
     const all: [string, ReactNode][] = [
       [
         t("mail.facts.event"),
-        <a key="event" href={link(`/events/${event.slug}`)} {...foreign}>
-          {event.title}
-        </a>,
+        hidden ? (
+          <span key="event" {...foreign}>
+            {event.title}
+          </span>
+        ) : (
+          <a key="event" href={link(`/events/${event.slug}`)} {...foreign}>
+            {event.title}
+          </a>
+        ),
       ],
       [t("event.when"), `${longDay(event.startsAt, locale)}, ${time}`],
       [
@@ -131,13 +141,32 @@ export function RegistrationSummary({ data, locale, link }: RegistrationSummaryP
           {person.name}
         </bdi>,
       ],
+      ...(event.mode === "hybrid"
+        ? [[t("mail.facts.attending"), t(`attending.${registration.attending}`)] as [string, ReactNode]]
+        : []),
       [t("mail.facts.people"), peopleWords()],
+      ...(details.choices.length > 0 ? [[t("mail.facts.session"), chosen()] as [string, ReactNode]] : []),
       [t("registration.needs"), needs.filter(Boolean).join(", ") || t("registration.none")],
       [t("registration.told"), t(`registration.contact.${person.contact}`)],
     ];
+    if (registration.wantsPayment) all.push([t("payment.title"), t("payment.wanted")]);
     if (registration.helperName)
       all.push([t("registration.helper"), <bdi key="helper">{registration.helperName}</bdi>]);
     return all.map(([key, value]) => ({ key, value }));
+  }
+
+  function chosen() {
+    return (
+      <ul className="rh-list">
+        {details.choices.map(({ session, state }) => (
+          <li key={session.id}>
+            <span {...foreign}>{session.title}</span>
+            {clocksOf(session) && `, ${clocksOf(session)?.[0]}`}
+            {state === "waiting" && ` (${t("sessions.waiting")})`}
+          </li>
+        ))}
+      </ul>
+    );
   }
 
   function peopleWords(): string {

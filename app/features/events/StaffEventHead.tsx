@@ -4,7 +4,7 @@ import { PageHead } from "~/ui/PageHead";
 import { isPalette } from "~/ui/palettes";
 import { Tags } from "~/ui/Tags";
 import type { EventSeen } from "./read.server";
-import { EVENT_STATES, ONLY_STAFF } from "./staff-words";
+import { EVENT_STATES, ONLY_INVITED, ONLY_STAFF } from "./staff-words";
 
 /** The top of an event's staff page: what, when, where, its state, and what can be done. */
 export function StaffEventHead({ seen, children }: { seen: EventSeen; children: ReactNode }) {
@@ -32,7 +32,13 @@ export function StaffEventHead({ seen, children }: { seen: EventSeen; children: 
         </div>
       </dl>
       <div className="rh-staff-state">
-        <Tags items={[...(state ? [state] : []), ...(event.audience === "staff" ? [ONLY_STAFF] : [])]} />
+        <Tags
+          items={[
+            ...(state ? [state] : []),
+            ...(event.audience === "staff" ? [ONLY_STAFF] : []),
+            ...(event.registration === "invite_only" ? [ONLY_INVITED] : []),
+          ]}
+        />
         {event.cancelReason && <p>{event.cancelReason}</p>}
       </div>
       {children}

@@ -130,8 +130,8 @@ function Parties({ caption, rows, more }: PartiesProps) {
           ),
         },
         { header: "Event", cell: ({ event }) => event.title },
-        more,
         { header: "Told by", cell: ({ participant }) => CONTACT_WORDS[participant.preferredContact] },
+        more,
       ]}
     />
   );

@@ -4,6 +4,7 @@ import { audit } from "~/platform/audit.server";
 import { type Ctx, type Refusal, write } from "~/platform/context.server";
 import { may } from "./may";
 import { tellPerson } from "./messages";
+import { freeFor, tallied } from "./pools";
 import { findParty, type RegistrationKey } from "./read-registrations.server";
 import { note, settle } from "./settle.server";
 
@@ -23,17 +24,13 @@ export async function acceptOffer(
     if (registration.state !== "offered" || !live) return { ok: false, reason: "no_offer" };
     const change = { state: "confirmed", offerExpiresAt: null, changedAt: ctx.now } as const;
     await ctx.db.update(registrations).set(change).where(eq(registrations.id, registration.id));
-    const free = event.capacity - event.confirmedPlaces - event.heldPlaces;
     await note(ctx, event.id, "accepted", {
       registrationId: registration.id,
       places: registration.places,
-      free,
+      free: freeFor(event, registration),
     });
-    await settle(ctx, {
-      ...event,
-      heldPlaces: event.heldPlaces - registration.places,
-      confirmedPlaces: event.confirmedPlaces + registration.places,
-    });
+    const without = tallied(event, registration, -1);
+    await settle(ctx, tallied(without, { ...registration, ...change }, 1), { hears: registration.id });
     await tellPerson(ctx, { ...party, registration: { ...registration, ...change } }, "confirmed");
     await audit(ctx, "events.accepted", { kind: "registration", id: registration.id }, { event: event.id });
     return { ok: true, already: false };

@@ -5,6 +5,7 @@ import { type Ctx, type Refusal, write } from "~/platform/context.server";
 import { withdrawMessages } from "~/platform/outbox.server";
 import { indexEvent } from "./index-event.server";
 import { refusalOf } from "./may";
+import { emptied } from "./pools";
 import { findEventRow } from "./read.server";
 import { listActiveParties } from "./read-registrations.server";
 import { fieldsOf } from "./register.server";
@@ -39,15 +40,11 @@ export async function cancelEvent(
     if (event.endsAt <= ctx.now) return { ok: false, reason: "past" };
 
     const cancelled = {
-      ...event,
+      ...emptied(event),
       state: "cancelled" as const,
       cancelledAt: ctx.now,
       cancelReason: reason,
       sequence: event.sequence + 1,
-      confirmedPlaces: 0,
-      heldPlaces: 0,
-      keptPlaces: 0,
-      waitingCount: 0,
     };
     const { id, ...change } = cancelled;
     await ctx.db.update(events).set(change).where(eq(events.id, id));
@@ -71,9 +68,8 @@ async function endRegistrations(ctx: Ctx, event: typeof events.$inferSelect): Pr
     .update(registrations)
     .set(change)
     .where(and(eq(registrations.eventId, event.id), inArray(registrations.state, [...ACTIVE])));
-  for (const { registration } of parties) {
-    await withdrawMessages(ctx, { kind: "registration", id: registration.id });
-  }
+  const ids = parties.map(({ registration }) => registration.id);
+  await withdrawMessages(ctx, { kind: "registration", ids });
   const ended = parties.map((party) => ({ ...party, registration: { ...party.registration, ...change } }));
   return tellEveryone(ctx, ended, "event_cancelled");
 }

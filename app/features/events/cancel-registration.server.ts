@@ -2,8 +2,10 @@ import { eq } from "drizzle-orm";
 import { registrations } from "~/db/tables/events";
 import { audit } from "~/platform/audit.server";
 import { type Ctx, type Refusal, write } from "~/platform/context.server";
+import { withdrawMessages } from "~/platform/outbox.server";
 import { may } from "./may";
-import { type News, tellPerson } from "./messages";
+import { type News, reminderKey, tellPerson } from "./messages";
+import { freeFor, tallied } from "./pools";
 import { findParty, type RegistrationKey } from "./read-registrations.server";
 import { note, settle } from "./settle.server";
 
@@ -66,14 +68,19 @@ async function leave(
       .update(registrations)
       .set({ ...change, changedAt: ctx.now })
       .where(eq(registrations.id, registration.id));
-    const free = event.capacity - event.confirmedPlaces - event.heldPlaces;
     await note(ctx, event.id, leaving.noted, {
       registrationId: registration.id,
       places: registration.places,
-      free,
+      free: freeFor(event, registration),
     });
+    // Nobody is reminded of, or rung about, a place that they gave up.
+    await withdrawMessages(
+      ctx,
+      { kind: "registration", ids: [registration.id] },
+      reminderKey(registration.id),
+    );
     await tellPerson(ctx, { ...party, registration: changed }, leaving.news);
-    await settle(ctx, without(event, registration));
+    await settle(ctx, tallied(event, registration, -1));
     await audit(
       ctx,
       `events.${leaving.noted}`,
@@ -82,17 +89,4 @@ async function leave(
     );
     return { ok: true, already: false };
   });
-}
-
-type EventRow = NonNullable<Awaited<ReturnType<typeof findParty>>>["event"];
-
-/** The event's counts without this party. */
-export function without(event: EventRow, registration: typeof registrations.$inferSelect): EventRow {
-  const { state, places } = registration;
-  return {
-    ...event,
-    confirmedPlaces: event.confirmedPlaces - (state === "confirmed" ? places : 0),
-    heldPlaces: event.heldPlaces - (state === "offered" ? places : 0),
-    waitingCount: event.waitingCount - (state === "waiting" ? 1 : 0),
-  };
 }

@@ -2,12 +2,14 @@ import { eq } from "drizzle-orm";
 import { registrationNeeds, registrations } from "~/db/tables/events";
 import { audit } from "~/platform/audit.server";
 import { type Ctx, type Refusal, write } from "~/platform/context.server";
-import { without } from "./cancel-registration.server";
+import { chooseSessions } from "./choose-sessions.server";
 import { may } from "./may";
 import { type Party, tellPerson } from "./messages";
+import { freeFor, leftIn, poolOf, tallied } from "./pools";
 import { findParty, type RegistrationKey } from "./read-registrations.server";
+import { listChoices } from "./read-sessions.server";
 import { fieldsOf } from "./register.server";
-import { bookingAt, placesFor, placesLeft } from "./rules";
+import { bookingAt, placesFor } from "./rules";
 import { changeForm } from "./schema";
 import { note, settle } from "./settle.server";
 
@@ -18,9 +20,11 @@ export type Changed =
   | (Refusal<"not_enough" | "too_large"> & { left: number });
 
 /**
- * Changes how many people come and what they need. Fewer people free places at once for those who wait;
- * more people come in when there is room for all of them, without going past anybody who fits. Refuses
- * more than is left, leaving the booking as it was.
+ * Changes how many people come, what they need, which sessions they choose, and whether they come to the
+ * room or join online. Fewer people free places at once for those who wait; more people, or people who
+ * move, come in when there is room for all of them where they want to be, without going past anybody who
+ * fits. Refuses more than is left, leaving the booking as it was: nobody loses one place before they have
+ * the other.
  */
 export async function changeRegistration(ctx: Ctx, key: RegistrationKey, typed: unknown): Promise<Changed> {
   const parsed = changeForm.safeParse(typed);
@@ -35,13 +39,16 @@ export async function changeRegistration(ctx: Ctx, key: RegistrationKey, typed: 
     if (registration.state === "cancelled") return { ok: false, reason: "ended" };
     if (["past", "cancelled"].includes(bookingAt(event, ctx.now))) return { ok: false, reason: "past" };
     const places = placesFor(form.party, form.carers, event.carersTakePlaces);
-    const refused = roomFor(party, places);
+    const attending = (event.mode === "hybrid" && form.attending) || registration.attending;
+    const wanted = { ...registration, attending, places };
+    const refused = roomFor(party, wanted);
     if (refused) return refused;
 
     const change = {
       party: form.party,
       carers: form.carers,
       places,
+      attending,
       needsDetail: form.needsDetail,
       language: form.language,
       changedAt: ctx.now,
@@ -54,11 +61,22 @@ export async function changeRegistration(ctx: Ctx, key: RegistrationKey, typed: 
         .values(form.needs.map((need) => ({ registrationId: registration.id, need })));
     }
     const changed = { ...registration, ...change };
-    const free = event.capacity - event.confirmedPlaces - event.heldPlaces;
-    await note(ctx, event.id, "changed", { registrationId: registration.id, places, free });
-    const grew =
-      registration.state !== "waiting" && places > registration.places ? registration.id : undefined;
-    await settle(ctx, recounted(event, registration, places), { grew });
+    const chosen = form.choosing
+      ? form.sessions
+      : (await listChoices(ctx, registration.id)).map(({ session }) => session.id);
+    const choosing = await chooseSessions(ctx, changed, chosen);
+    if (!choosing.ok) return choosing;
+    await note(ctx, event.id, "changed", {
+      registrationId: registration.id,
+      places,
+      free: freeFor(event, changed),
+    });
+    const moved = poolOf(event, registration) !== poolOf(event, changed);
+    const takes = registration.state !== "waiting" && (moved || places > registration.places);
+    const counted = tallied(tallied(event, registration, -1), changed, 1);
+    // Whoever waits may fit elsewhere now, even where nothing came free.
+    const settling = { grew: takes ? registration.id : undefined, recounted: moved, hears: registration.id };
+    await settle(ctx, counted, settling);
     await tellPerson(ctx, { ...party, registration: changed }, "changed");
     await audit(
       ctx,
@@ -70,30 +88,20 @@ export async function changeRegistration(ctx: Ctx, key: RegistrationKey, typed: 
   });
 }
 
-/** A party that grows needs that many more free places; one that waits only has to fit in the room at all. */
-function roomFor({ event, registration }: Party, places: number): Changed | null {
-  const left = placesLeft(event);
-  if (places > event.capacity && places > registration.places) {
+/**
+ * A party that grows needs that many more free places, and one that moves needs all of them where it goes;
+ * one that waits only has to fit in at all.
+ */
+function roomFor({ event, registration }: Party, wanted: Party["registration"]): Changed | null {
+  const pool = poolOf(event, wanted);
+  const moves = pool !== poolOf(event, registration);
+  const left = leftIn(event, pool);
+  const capacity = pool === "room" ? event.capacity : (event.onlineCapacity ?? 0);
+  if (wanted.places > capacity && (moves || wanted.places > registration.places)) {
     return { ok: false, reason: "too_large", left, fields: { party: ["problems.partyLargerThanRoom"] } };
   }
-  const grows = registration.state !== "waiting" && places - registration.places > left;
-  return grows
-    ? { ok: false, reason: "not_enough", left, fields: { party: ["problems.notEnoughLeft"] } }
-    : null;
-}
-
-/** The event's counts with this party's new number of places. */
-function recounted(
-  event: Party["event"],
-  registration: Party["registration"],
-  places: number,
-): Party["event"] {
-  const base = without(event, registration);
-  const { state } = registration;
-  return {
-    ...base,
-    confirmedPlaces: base.confirmedPlaces + (state === "confirmed" ? places : 0),
-    heldPlaces: base.heldPlaces + (state === "offered" ? places : 0),
-    waitingCount: base.waitingCount + (state === "waiting" ? 1 : 0),
-  };
+  const more = moves ? wanted.places : wanted.places - registration.places;
+  if (registration.state === "waiting" || more <= 0 || more <= left) return null;
+  const field = moves ? "attending" : "party";
+  return { ok: false, reason: "not_enough", left, fields: { [field]: ["problems.notEnoughLeft"] } };
 }

@@ -1,5 +1,7 @@
 import { eq } from "drizzle-orm";
 import { allocationNotes, events } from "~/db/tables/events";
+import { invitations } from "~/db/tables/events-invitations";
+import { eventSessions } from "~/db/tables/events-sessions";
 import { audit } from "~/platform/audit.server";
 import { type Ctx, type Refusal, write } from "~/platform/context.server";
 import { refusalOf } from "./may";
@@ -18,6 +20,8 @@ export async function discardEvent(
     if (!event || refused) return { ok: false, reason: refused ?? "missing" };
     if (event.state !== "draft") return { ok: false, reason: "published" };
     await ctx.db.delete(allocationNotes).where(eq(allocationNotes.eventId, event.id));
+    await ctx.db.delete(eventSessions).where(eq(eventSessions.eventId, event.id));
+    await ctx.db.delete(invitations).where(eq(invitations.eventId, event.id));
     await ctx.db.delete(events).where(eq(events.id, event.id));
     await audit(ctx, "events.discarded", { kind: "event", id: event.id });
     return { ok: true };

@@ -1,12 +1,14 @@
 import { TZDate } from "@date-fns/tz";
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import ical, { ICalCalendarMethod, ICalEventStatus } from "ical-generator";
 import { LRUCache } from "lru-cache";
 import { tzlib_get_ical_block } from "timezones-ical-library";
+import { prepared } from "~/db/prepared.server";
 import type { events, registrations } from "~/db/tables/events";
 import { venues } from "~/db/tables/places";
 import type { Ctx } from "~/platform/context.server";
 import { ZONE } from "~/platform/london";
+import { joinsOnline } from "./rules";
 
 type EventRow = typeof events.$inferSelect;
 type Venue = Pick<typeof venues.$inferSelect, "name" | "address" | "postcode">;
@@ -30,7 +32,7 @@ type Entry = {
   title: string;
   description: string;
   location: string | null;
-  url: string;
+  url: string | null;
   gone: boolean;
 };
 
@@ -84,11 +86,27 @@ export async function eventCalendarFor(
   return file;
 }
 
+/** Venues that a write has read: an event's is asked for twice for each person who is told something. */
+const readInWrite = new WeakMap<ReadonlySet<string>, Map<string, Venue | null>>();
+
+const venueById = prepared((db) =>
+  db
+    .select()
+    .from(venues)
+    .where(eq(venues.id, sql.placeholder("id")))
+    .prepare(),
+);
+
 /** Where an event is, or null for one online. */
-export async function findVenueOf(ctx: Ctx, event: Pick<EventRow, "venueId">): Promise<Venue | null> {
-  if (!event.venueId) return null;
-  const [row] = await ctx.db.select().from(venues).where(eq(venues.id, event.venueId));
-  return row ?? null;
+export async function findVenueOf(ctx: Ctx, { venueId }: Pick<EventRow, "venueId">): Promise<Venue | null> {
+  if (!venueId) return null;
+  const seen = (ctx.held && readInWrite.get(ctx.held)) ?? new Map<string, Venue | null>();
+  if (ctx.held) readInWrite.set(ctx.held, seen);
+  if (!seen.has(venueId)) {
+    const [row] = await venueById(ctx.db, { id: venueId });
+    seen.set(venueId, row ?? null);
+  }
+  return seen.get(venueId) ?? null;
 }
 
 function entryOf(
@@ -96,8 +114,9 @@ function entryOf(
   { event, venue }: Dated,
   registration: typeof registrations.$inferSelect | null,
 ): Entry {
-  // Only someone with a place is told the link (events study, E16).
-  const online = registration?.state === "confirmed" ? [event.onlineLink, event.dialIn].filter(Boolean) : [];
+  // Only someone with a place online is told the way in (events study, E16).
+  const joins = registration !== null && joinsOnline(event, registration);
+  const online = joins ? [event.onlineLink, event.dialIn].filter(Boolean) : [];
   return {
     uid: uidOf(ctx, event),
     sequence: event.sequence,
@@ -107,7 +126,8 @@ function entryOf(
     title: event.title,
     description: [event.summary, ...online].join("\n\n"),
     location: venue ? `${venue.name}, ${venue.address.replaceAll("\n", ", ")}, ${venue.postcode}` : null,
-    url: `${ctx.origin}/events/${event.slug}`,
+    // An event for invited people has no address that others could open.
+    url: event.registration === "invite_only" ? null : `${ctx.origin}/events/${event.slug}`,
     gone: event.state === "cancelled" || registration?.state === "cancelled",
   };
 }

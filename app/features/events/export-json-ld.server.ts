@@ -1,7 +1,9 @@
+import { namesOn } from "~/features/places/rules";
 import type { Ctx } from "~/platform/context.server";
 import { wallOf } from "~/platform/london";
+import { isSplit } from "./pools";
 import type { EventSeen } from "./read.server";
-import { placesLeft } from "./rules";
+import { placesInAll, placesLeft } from "./rules";
 
 const MODES = {
   in_person: "OfflineEventAttendanceMode",
@@ -35,10 +37,18 @@ export function eventJsonLd(ctx: Ctx, { event, venue, host }: EventSeen) {
     eventStatus: `https://schema.org/${event.state === "cancelled" ? "EventCancelled" : "EventScheduled"}`,
     eventAttendanceMode: `https://schema.org/${MODES[event.mode]}`,
     location: where.length === 1 ? where[0] : where,
-    maximumAttendeeCapacity: event.capacity,
+    maximumAttendeeCapacity: placesInAll(event),
+    ...(isSplit(event)
+      ? {
+          maximumPhysicalAttendeeCapacity: event.capacity,
+          maximumVirtualAttendeeCapacity: event.onlineCapacity,
+        }
+      : {}),
     remainingAttendeeCapacity: event.state === "cancelled" ? 0 : placesLeft(event),
     isAccessibleForFree: true,
-    ...(host ? { organizer: { "@type": "Organization", name: host.name } } : {}),
+    ...(host
+      ? { organizer: { "@type": "Organization", name: namesOn(host, event.startsLocal.slice(0, 10)).name } }
+      : {}),
   };
 }
 

@@ -1,11 +1,13 @@
 import { getBorough } from "~/features/places/read.server";
 import type { Ctx } from "~/platform/context.server";
-import { directionOf, isLocale } from "~/platform/locales";
+import { translator } from "~/platform/i18n.server";
+import { directionOf, isLocale, type Locale } from "~/platform/locales";
 import { longDay } from "~/platform/london";
 import { type Qr, qrOf } from "~/platform/qr.server";
+import { doorAddress } from "./arrivals";
 import { blocksFor, type News, type Party } from "./messages";
 
-const NEWS: Record<Party["registration"]["state"], News> = {
+const STANDING: Record<Party["registration"]["state"], News> = {
   confirmed: "confirmed",
   waiting: "waiting",
   offered: "offered",
@@ -19,7 +21,7 @@ export type PaperLetter = Awaited<ReturnType<typeof exportLetter>>;
 export async function exportLetter(ctx: Ctx, party: Party) {
   const { participant, registration, event } = party;
   const locale = isLocale(participant.locale) ? participant.locale : "en";
-  const news = event.state === "cancelled" ? "event_cancelled" : NEWS[registration.state];
+  const news = event.state === "cancelled" ? "event_cancelled" : newsOf(registration);
   const { subject, blocks } = await blocksFor(ctx, party, news, locale);
   const { programme, council, contacts } = await getBorough(ctx);
   const squares: Record<string, Qr> = {};
@@ -33,7 +35,21 @@ export async function exportLetter(ctx: Ctx, party: Party) {
     subject,
     blocks,
     squares,
+    door: atDoor(ctx, party, locale),
   };
+}
+
+/** For who has a place, a code that saves looking for them at the door. */
+function atDoor(ctx: Ctx, { registration, event }: Party, locale: Locale) {
+  if (registration.state !== "confirmed" || event.state === "cancelled") return null;
+  const t = translator(locale);
+  const code = qrOf(doorAddress(ctx.origin, event.slug, registration.reference));
+  return { title: t("registration.door"), text: t("registration.doorText"), code };
+}
+
+function newsOf({ state, approval }: Party["registration"]): News {
+  if (approval === "asked" && state === "waiting") return "asked";
+  return approval === "declined" ? "not_approved" : STANDING[state];
 }
 
 /** A name and an address line by line; an address that was typed in one line is broken at its commas. */

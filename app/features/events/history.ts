@@ -40,6 +40,12 @@ export function sentenceOf(note: HistoryNote): { title: string; text: string } {
       };
     case "left":
       return { title: "Left", text: `${needed} came free or no longer waited for.` };
+    case "asked":
+      return { title: "Asked to come", text: `Asked for ${needed}, which nobody has until staff say yes.` };
+    case "approved":
+      return { title: "Staff said yes", text: `Asked for ${needed}; ${wereFree(note.free)}.` };
+    case "not_approved":
+      return { title: "Staff said no", text: "The reason was sent to them." };
     case "changed":
       return { title: "Changed the booking", text: `It now takes ${needed}.` };
     case "resized":

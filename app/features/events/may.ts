@@ -6,18 +6,25 @@ const TEAM: readonly Role[] = [...ORGANISERS, "team_member"];
 const COUNTERS: readonly Role[] = [...TEAM, "analyst", "evaluator"];
 
 type Where = { neighbourhoodId: string | null };
-type Open = { state: string; audience: string };
+type Open = { state: string; audience: string; registration: string };
+
+/** What everybody may find: neither drafts, nor staff events, nor those for invited people. */
+const isPublic = (event: Open) =>
+  event.state !== "draft" && event.audience === "everyone" && event.registration !== "invite_only";
 
 /** Who may do what at events, one line an act. Scope: the event's neighbourhood, or the whole borough. */
 export const may = {
-  see: (actor: Actor, event: Open & Where) =>
-    (event.state !== "draft" && event.audience === "everyone") || holds(actor, TEAM, event.neighbourhoodId),
+  see: (actor: Actor, event: Open & Where) => isPublic(event) || holds(actor, TEAM, event.neighbourhoodId),
   create: (actor: Actor, event: Where) => holds(actor, ORGANISERS, event.neighbourhoodId),
   edit: (actor: Actor, event: Where) => holds(actor, ORGANISERS, event.neighbourhoodId),
   publish: (actor: Actor, event: Where) => holds(actor, ORGANISERS, event.neighbourhoodId),
   resize: (actor: Actor, event: Where) => holds(actor, ORGANISERS, event.neighbourhoodId),
   cancel: (actor: Actor, event: Where) => holds(actor, ORGANISERS, event.neighbourhoodId),
   discard: (actor: Actor, event: Where) => holds(actor, ORGANISERS, event.neighbourhoodId),
+  repeat: (actor: Actor, event: Where) => holds(actor, ORGANISERS, event.neighbourhoodId),
+  arrange: (actor: Actor, event: Where) => holds(actor, ORGANISERS, event.neighbourhoodId),
+  invite: (actor: Actor, event: Where) => holds(actor, ORGANISERS, event.neighbourhoodId),
+  approve: (actor: Actor, event: Where) => holds(actor, TEAM, event.neighbourhoodId),
   seeRegistrations: (actor: Actor, event: Where) => holds(actor, TEAM, event.neighbourhoodId),
   seeNumbers: (actor: Actor, event: Where) => holds(actor, COUNTERS, event.neighbourhoodId),
   /** Anyone may book at an event that is open to them; staff also for a caller. */
@@ -26,7 +33,13 @@ export const may = {
   /** Whoever brings the registration's own secret link, or the event's team. */
   change: (actor: Actor, event: Where, byLink: boolean) =>
     byLink || holds(actor, TEAM, event.neighbourhoodId),
-  recordAttendance: (actor: Actor, event: Where) => holds(actor, TEAM, event.neighbourhoodId),
+  /** Noting who came, at the door and afterwards, and reading the list for it. */
+  checkIn: (actor: Actor, event: Where) => holds(actor, TEAM, event.neighbourhoodId),
+  /** What people asked for, beside their names at the door; never on a sheet of paper or kept in a phone. */
+  seeNeeds: (actor: Actor, event: Where) => holds(actor, TEAM, event.neighbourhoodId),
+  closeList: (actor: Actor, event: Where) => holds(actor, TEAM, event.neighbourhoodId),
+  reopenList: (actor: Actor, event: Where) => holds(actor, ORGANISERS, event.neighbourhoodId),
+  recordAdjustments: (actor: Actor, event: Where) => holds(actor, TEAM, event.neighbourhoodId),
   judgeDuplicates: (actor: Actor, event: Where) => holds(actor, TEAM, event.neighbourhoodId),
   /** Anyone may ask for the links of an address: they go to that address alone. */
   askForLinks: (_actor: Actor) => true,
@@ -45,11 +58,12 @@ export const may = {
   decideClaim: (actor: Actor, event: Where) => holds(actor, ORGANISERS, event.neighbourhoodId),
   askForFeedback: (actor: Actor) => actor.kind === "system",
   settle: (actor: Actor) => actor.kind === "system",
+  remind: (actor: Actor) => actor.kind === "system",
   forget: (actor: Actor) => actor.kind === "system",
   rebuildSearch: (actor: Actor) => actor.kind === "system",
 };
 
-type Act = "edit" | "publish" | "resize" | "cancel" | "discard";
+type Act = "edit" | "publish" | "resize" | "cancel" | "discard" | "repeat" | "arrange" | "invite";
 
 /** Why somebody can't do this to an event, or null: what they may not see answers like a missing one. */
 export function refusalOf(
@@ -80,5 +94,8 @@ export function permitsOf(actor: Actor, event: Where) {
     judge: may.judgeNotes(actor, event),
     count: may.seeNumbers(actor, event),
     type: may.typeNotes(actor, event),
+    checkIn: may.checkIn(actor, event),
+    closeList: may.closeList(actor, event),
+    reopenList: may.reopenList(actor, event),
   };
 }

@@ -6,9 +6,11 @@ import { translator } from "~/platform/i18n.server";
 import { type Block, letter } from "~/platform/letter.server";
 import { inLocale, isLocale, type Locale } from "~/platform/locales";
 import { clock, dayAndClock, longDay } from "~/platform/london";
-import { type Reach, tell } from "~/platform/outbox.server";
+import { type Addressed, type Reach, tellAll } from "~/platform/outbox.server";
 import { secretLink } from "~/platform/secret-links.server";
 import { eventCalendarFor, findVenueOf } from "./export-calendar.server";
+import { listChoices } from "./read-sessions.server";
+import { joinsOnline } from "./rules";
 import { isEmail } from "./schema";
 
 type EventRow = typeof events.$inferSelect;
@@ -30,10 +32,37 @@ export type News =
   | "changed"
   | "event_changed"
   | "event_cancelled"
+  | "asked"
+  | "not_approved"
+  | "reminder"
+  | "session_place"
+  | "session_changed"
+  | "session_cancelled"
   | "link_again";
 
+/** What else a piece of news is about: a session, the event as it was, or which of several reminders. */
+export type NewsMore = {
+  session?: { id: string; title: string; reason?: string };
+  was?: EventRow;
+  /** Makes two messages of the same kind two, and a second one with the same mark none. */
+  mark?: string;
+};
+
 /** News that a person who rings gets a call for; the rest they were told while on the phone or see on their page. */
-const WORTH_A_CALL: readonly News[] = ["promoted", "offered", "lapsed", "event_changed", "event_cancelled"];
+const WORTH_A_CALL: readonly News[] = [
+  "promoted",
+  "offered",
+  "lapsed",
+  "event_changed",
+  "event_cancelled",
+  "not_approved",
+  "reminder",
+  "session_place",
+  "session_changed",
+  "session_cancelled",
+];
+/** News for a helper: what is worth a call, and that a place is asked for or saved. */
+const FOR_HELPERS: readonly News[] = [...WORTH_A_CALL, "confirmed", "waiting", "asked"];
 const WITH_CALENDAR: readonly News[] = ["confirmed", "promoted", "event_changed", "event_cancelled"];
 
 /** The person's own page: a secret link that can be made again and stops working when its version is raised. */
@@ -45,7 +74,17 @@ export function registrationLink(
 }
 
 /** Tells the person, and whoever helps them, one piece of news once. Inside a write. */
-export async function tellPerson(ctx: Ctx, party: Party, news: News): Promise<void> {
+export async function tellPerson(ctx: Ctx, party: Party, news: News, more: NewsMore = {}): Promise<void> {
+  await tellAll(ctx, await lettersFor(ctx, party, news, more));
+}
+
+/** What to put in the outbox so that the person, and whoever helps them, is told one piece of news once. */
+export async function lettersFor(
+  ctx: Ctx,
+  party: Party,
+  news: News,
+  more: NewsMore = {},
+): Promise<Addressed[]> {
   const { registration, participant } = party;
   const locale = localeOf(participant);
   const reach: Reach = {
@@ -54,20 +93,31 @@ export async function tellPerson(ctx: Ctx, party: Party, news: News): Promise<vo
     name: participant.name,
     locale,
   };
+  const letters: Addressed[] = [];
   const silent = reach.channel === "phone" && !WORTH_A_CALL.includes(news);
-  if (!silent) await tell(ctx, reach, await compose(ctx, party, news, locale, null));
-  if (registration.helperContact && WORTH_A_CALL.concat("confirmed", "waiting").includes(news)) {
-    await tellHelper(ctx, party, news, registration.helperContact);
+  if (!silent)
+    letters.push({ reach, letter: await compose(ctx, party, news, { ...more, locale, helper: null }) });
+  if (registration.helperContact && FOR_HELPERS.includes(news)) {
+    letters.push(...(await helperLetters(ctx, party, news, more, registration.helperContact)));
   }
+  return letters;
 }
 
-async function tellHelper(ctx: Ctx, party: Party, news: News, contact: string) {
+async function helperLetters(
+  ctx: Ctx,
+  party: Party,
+  news: News,
+  more: NewsMore,
+  contact: string,
+): Promise<Addressed[]> {
   const byEmail = isEmail(contact);
-  if (!byEmail && !WORTH_A_CALL.includes(news)) return;
+  // A helper is rung about what has changed, and not to be reminded.
+  if (!byEmail && (news === "reminder" || !WORTH_A_CALL.includes(news))) return [];
   const name = party.registration.helperName ?? party.participant.name;
   const locale = localeOf(party.participant);
-  const message = await compose(ctx, party, news, locale, name);
-  await tell(ctx, { channel: byEmail ? "email" : "phone", recipient: contact, name, locale }, message);
+  const message = await compose(ctx, party, news, { ...more, locale, helper: name });
+  const reach: Reach = { channel: byEmail ? "email" : "phone", recipient: contact, name, locale };
+  return [{ reach, letter: message }];
 }
 
 const localeOf = (participant: ParticipantRow): Locale =>
@@ -78,9 +128,16 @@ function contactOf(participant: ParticipantRow): string {
   return by[participant.preferredContact] ?? "";
 }
 
-async function compose(ctx: Ctx, party: Party, news: News, locale: Locale, helper: string | null) {
+type Composing = NewsMore & { locale: Locale; helper: string | null };
+
+/** The beginning of every key of a reminder to one registration, so that they can be found again. */
+export const reminderKey = (registrationId: string, mark = ""): string =>
+  `registration:${registrationId}:reminder:${mark}`;
+
+async function compose(ctx: Ctx, party: Party, news: News, more: Composing) {
   const { event, registration } = party;
-  const { subject, blocks, from } = await blocksFor(ctx, party, news, locale, helper);
+  const { locale, helper } = more;
+  const { subject, blocks, from } = await blocksFor(ctx, party, news, locale, more);
   const laidOut = letter({ locale, from, subject, blocks });
   return {
     ...laidOut,
@@ -89,14 +146,21 @@ async function compose(ctx: Ctx, party: Party, news: News, locale: Locale, helpe
       "registration",
       registration.id,
       news,
-      // A link can be lost twice; the same minute is the same loss.
-      news === "link_again" ? Math.floor(ctx.now.getTime() / 60_000) : registration.changedAt.getTime(),
-      event.sequence,
+      ...versionOf(ctx, party, news, more),
       helper ? "helper" : "",
     ].join(":"),
     about: { kind: "registration", id: registration.id },
     calendar: WITH_CALENDAR.includes(news) ? await eventCalendarFor(ctx, event, registration) : null,
   };
+}
+
+/** What makes two messages of one kind two: a reminder has its own mark, a session its id. */
+function versionOf(ctx: Ctx, { event, registration }: Party, news: News, { mark, session }: NewsMore) {
+  if (mark) return [mark];
+  // A link can be lost twice; the same minute is the same loss.
+  if (news === "link_again") return [Math.floor(ctx.now.getTime() / 60_000), event.sequence];
+  const changed = session ? `${session.id}.${ctx.now.getTime()}` : registration.changedAt.getTime();
+  return [changed, event.sequence];
 }
 
 /** What is said to someone about their place, in their language, part by part; `helper` is who else it goes to. */
@@ -105,9 +169,10 @@ export async function blocksFor(
   party: Party,
   news: News,
   locale: Locale,
-  helper: string | null = null,
+  more: NewsMore & { helper?: string | null } = {},
 ) {
   const { event, registration, participant } = party;
+  const { helper = null, session, was } = more;
   const t = translator(locale);
   const borough = await getBorough(ctx);
   const words = {
@@ -118,13 +183,16 @@ export async function blocksFor(
     places: registration.party,
     phone: borough.contacts.phone,
     until: registration.offerExpiresAt ? dayAndClock(registration.offerExpiresAt, locale) : "",
-    reason: event.cancelReason ?? "",
+    reason: session?.reason ?? registration.approvalReason ?? event.cancelReason ?? "",
+    session: session?.title ?? "",
   };
   const blocks: Block[] = [
     { kind: "text", text: t("mail.hello", words) },
     ...(helper ? [{ kind: "text" as const, text: t("mail.forSomeone", words) }] : []),
     { kind: "text", text: t(`mail.${news}.body`, words) },
-    { kind: "facts", rows: factsOf(party, await findVenueOf(ctx, event), locale) },
+    ...(was ? [{ kind: "text" as const, text: await wasWords(ctx, was, locale) }] : []),
+    { kind: "facts", rows: await factsOf(ctx, party, locale) },
+    ...linkToJoin(party, news, locale),
     { kind: "link", label: t(`mail.${news}.link`, words), href: pageOf(ctx, registration, locale) },
     { kind: "text", text: t("mail.ring", words) },
   ];
@@ -136,10 +204,31 @@ function pageOf(ctx: Ctx, registration: RegistrationRow, locale: Locale): string
   return `${ctx.origin}${inLocale(locale, `/registrations/${registrationLink(ctx, registration)}`)}`;
 }
 
-type Venue = { name: string; address: string; postcode: string };
-
-function factsOf({ event, registration }: Party, venue: Venue | null, locale: Locale): [string, string][] {
+/** "It was: Tuesday 12 January, 6:30pm to 8pm, Wharf Hall", so that a change can be seen. */
+async function wasWords(ctx: Ctx, was: EventRow, locale: Locale): Promise<string> {
   const t = translator(locale);
+  const venue = await findVenueOf(ctx, was);
+  const time = t("events.fromTo", { from: clock(was.startsAt, locale), to: clock(was.endsAt, locale) });
+  const where = [venue?.name, was.mode === "in_person" ? null : t(`events.mode.${was.mode}`)];
+  const facts = [longDay(was.startsAt, locale), time, ...where].filter(Boolean).join(", ");
+  return t("mail.was", { facts });
+}
+
+/** Who is reminded and joins online finds the way in at once; nobody else is told it. */
+function linkToJoin({ event, registration }: Party, news: News, locale: Locale): Block[] {
+  if (news !== "reminder" || !joinsOnline(event, registration)) return [];
+  const t = translator(locale);
+  const dial = event.dialIn
+    ? [{ kind: "text" as const, text: t("mail.dialIn", { number: event.dialIn }) }]
+    : [];
+  return event.onlineLink ? [{ kind: "link", label: t("mail.join"), href: event.onlineLink }, ...dial] : dial;
+}
+
+async function factsOf(ctx: Ctx, party: Party, locale: Locale): Promise<[string, string][]> {
+  const { event, registration } = party;
+  const t = translator(locale);
+  const venue = await findVenueOf(ctx, event);
+  const choices = event.bookableSessions > 0 ? await listChoices(ctx, registration.id) : [];
   const where = venue ? `${venue.name}, ${venue.address.replaceAll("\n", ", ")}, ${venue.postcode}` : null;
   return [
     [t("mail.facts.event"), event.title],
@@ -149,6 +238,13 @@ function factsOf({ event, registration }: Party, venue: Venue | null, locale: Lo
       t("events.fromTo", { from: clock(event.startsAt, locale), to: clock(event.endsAt, locale) }),
     ],
     ...(where ? [[t("event.where"), where] as [string, string]] : []),
+    ...(event.mode === "hybrid"
+      ? [[t("mail.facts.attending"), t(`attending.${registration.attending}`)] as [string, string]]
+      : []),
+    ...choices.map(({ session, state }): [string, string] => [
+      t("mail.facts.session"),
+      t(`sessions.mail.${state}`, { title: session.title, when: session.startsClock ?? "" }),
+    ]),
     [t("mail.facts.people"), String(registration.party)],
     [t("mail.facts.reference"), registration.reference],
   ];

@@ -22,13 +22,14 @@ export function needsAsked(parties: readonly PartyRow[]): { need: string; n: num
   return [...times].map(([need, n]) => ({ need, n })).sort((a, b) => b.n - a.n);
 }
 
-/** The queue in order, those who come (held offers last) and those who left. */
+/** Requests without an answer, the queue in order, those who come (held offers last) and those who left. */
 export function byStanding(parties: readonly PartyRow[]) {
   const inState = (...states: string[]) =>
     parties.filter(({ registration }) => states.includes(registration.state));
   return {
     coming: inState("confirmed", "offered"),
-    waiting: inState("waiting"),
+    asking: inState("waiting").filter(({ registration }) => registration.approval === "asked"),
+    waiting: inState("waiting").filter(({ registration }) => registration.approval !== "asked"),
     left: inState("cancelled"),
   };
 }

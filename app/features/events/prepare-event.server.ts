@@ -1,4 +1,5 @@
 import type { events } from "~/db/tables/events";
+import { findActivityChoice } from "~/features/engagement/read-staff.server";
 import { findNeighbourhood, findOrganisation, findVenue } from "~/features/places/read.server";
 import type { Ctx, Refusal } from "~/platform/context.server";
 import { instantOf } from "~/platform/london";
@@ -19,15 +20,31 @@ export type EventFacts = Omit<
   | "confirmedPlaces"
   | "heldPlaces"
   | "keptPlaces"
+  | "onlineConfirmed"
+  | "onlineHeld"
+  | "onlineKept"
+  | "askedCount"
+  | "bookableSessions"
+  | "seriesId"
   | "waitingCount"
   | "nextInQueue"
   | "createdAt"
-> & { startsAt: Date; endsAt: Date; neighbourhoodId: string | null };
+> & {
+  startsAt: Date;
+  endsAt: Date;
+  opensAt: Date | null;
+  closesAt: Date | null;
+  adjustBy: Date | null;
+  neighbourhoodId: string | null;
+  reminders: number[];
+  onlineCapacity: number | null;
+};
 
 const NOT_THERE = {
   neighbourhood: "Choose a neighbourhood from the list",
   venue: "Choose a venue from the list",
   host: "Choose an organisation from the list",
+  activity: "Choose an activity from the list",
 };
 
 /**
@@ -59,6 +76,7 @@ export async function prepareEvent(
       mode: form.mode,
       audience: form.audience,
       neighbourhoodId: named.neighbourhoodId,
+      activityId: named.activityId,
       venueId: inPerson ? named.venueId : null,
       hostId: named.hostId,
       onlineLink: online ? form.onlineLink : null,
@@ -71,6 +89,9 @@ export async function prepareEvent(
       opensAt: form.opensLocal ? instantAt(form.opensLocal) : null,
       closesAt: form.closesLocal ? instantAt(form.closesLocal) : null,
       capacity: form.capacity,
+      onlineCapacity: form.mode === "hybrid" ? form.onlineCapacity : null,
+      adjustBy: form.adjustLocal ? instantAt(form.adjustLocal) : null,
+      reminders: form.registration === "none" ? [] : form.reminders,
       carersTakePlaces: form.carersTakePlaces,
       offerHours: form.offerHours,
       provided: form.provided,
@@ -81,29 +102,32 @@ export async function prepareEvent(
 
 const tooHard = () => "This text could not be laid out. Make it shorter or take out nested lists and marks";
 
-type Named = { neighbourhoodId: string | null; venueId: string | null; hostId: string | null };
+type Named = Record<"neighbourhoodId" | "activityId" | "venueId" | "hostId", string | null>;
 
 async function lookUp(ctx: Ctx, form: EventForm): Promise<({ ok: true } & Named) | Refusal<"invalid">> {
   const found = {
     neighbourhood: form.neighbourhood ? await findNeighbourhood(ctx, form.neighbourhood) : null,
     venue: form.venue ? await findVenue(ctx, form.venue) : null,
     host: form.host ? await findOrganisation(ctx, form.host) : null,
+    activity: form.activity ? await findActivityChoice(ctx, form.activity) : null,
   };
   const fields: Record<string, string[]> = {};
-  for (const name of ["neighbourhood", "venue", "host"] as const) {
+  for (const name of ["neighbourhood", "venue", "host", "activity"] as const) {
     if (form[name] && !found[name]) fields[name] = [NOT_THERE[name]];
   }
   if (Object.keys(fields).length > 0) return { ok: false, reason: "invalid", fields };
-  const { neighbourhood, venue, host } = found;
+  const { neighbourhood, venue, host, activity } = found;
   return {
     ok: true,
     neighbourhoodId: neighbourhood?.id ?? null,
+    activityId: activity,
     venueId: venue?.id ?? null,
     hostId: host?.id ?? null,
   };
 }
 
-function instantAt(wall: string): Date {
+/** The instant of a wall time that was checked before. */
+export function instantAt(wall: string): Date {
   const found = instantOf(wall);
   if (!found) throw new Error(`The form let a time through that does not exist: ${wall}`);
   return found;

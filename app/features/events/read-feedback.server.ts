@@ -1,9 +1,10 @@
-import { and, count, desc, eq, isNotNull, lt, or, sql, sum } from "drizzle-orm";
-import { attendanceCounts, events, registrations } from "~/db/tables/events";
+import { and, count, desc, eq, isNotNull, lt, or } from "drizzle-orm";
+import { events, registrations } from "~/db/tables/events";
 import { feedbackForms } from "~/db/tables/events-feedback";
 import type { Ctx } from "~/platform/context.server";
 import { idInLink, provesLink, secretLink } from "~/platform/secret-links.server";
 import { findToTell, type Told } from "./read-after.server";
+import { reckonEvent } from "./read-attendance.server";
 
 /** The secret part of the address under which one party says how it was; ends with its booking's links. */
 export function feedbackLink(ctx: Ctx, registration: { id: string; tokenVersion: number }): string {
@@ -94,11 +95,8 @@ export async function listFeedbackWords(ctx: Ctx, eventId: string, before?: stri
   return { forms: rows.slice(0, PAGE), next: rows.length > PAGE ? (rows[PAGE - 1]?.id ?? null) : null };
 }
 
-/** People who came to an event, with a place or without, as counted; null before anyone has counted. */
+/** People who came to an event, with a place or without; null before anyone has said so. */
 export async function countWhoCame(ctx: Ctx, eventId: string): Promise<number | null> {
-  const [row] = await ctx.db
-    .select({ n: sum(sql`${attendanceCounts.attended} + ${attendanceCounts.walkIns}`) })
-    .from(attendanceCounts)
-    .where(eq(attendanceCounts.eventId, eventId));
-  return row?.n === null || row?.n === undefined ? null : Number(row.n);
+  const { attended, walkIns } = await reckonEvent(ctx, eventId);
+  return attended + walkIns > 0 ? attended + walkIns : null;
 }

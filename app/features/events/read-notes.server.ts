@@ -1,6 +1,6 @@
 import { and, asc, count, desc, eq, gt, inArray, isNull, notExists, type SQL, sum } from "drizzle-orm";
 import { eventNotes, nextSteps, noteThemes } from "~/db/tables/events-notes";
-import { themes } from "~/db/tables/places-themes";
+import { themes } from "~/db/tables/places";
 import { listNeighbourhoods, listOrganisations, listVenues } from "~/features/places/read.server";
 import type { Ctx } from "~/platform/context.server";
 import { QUESTIONS, type Question } from "./after";

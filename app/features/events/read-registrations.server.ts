@@ -5,6 +5,8 @@ import { neighbourhoods, venues } from "~/db/tables/places";
 import type { Ctx } from "~/platform/context.server";
 import { idInLink, provesLink } from "~/platform/secret-links.server";
 import type { Party } from "./messages";
+import { isSplit } from "./pools";
+import { listChoices } from "./read-sessions.server";
 import { ACTIVE, NEEDS } from "./rules";
 
 /** How a registration is named: by its secret link, or, by staff, by its id. */
@@ -42,7 +44,8 @@ export async function getPartyDetails(ctx: Ctx, party: Party) {
     .where(eq(neighbourhoods.id, event.neighbourhoodId ?? ""));
   const needs = await needsOf(ctx, registration.id);
   const ahead = registration.state === "waiting" ? await countAhead(ctx, party) : 0;
-  return { venue: place?.venue ?? null, neighbourhood: from ?? null, needs, ahead, participant };
+  const choices = event.bookableSessions > 0 ? await listChoices(ctx, registration.id) : [];
+  return { venue: place?.venue ?? null, neighbourhood: from ?? null, needs, ahead, choices, participant };
 }
 
 /** Codes of what one registration asked for, in the order of the form. */
@@ -55,7 +58,7 @@ export async function needsOf(ctx: Ctx, registrationId: string): Promise<string[
   return NEEDS.filter((need) => asked.has(need));
 }
 
-/** Waiting parties that joined before this one. */
+/** Parties that joined before this one and wait for the same places. */
 async function countAhead(ctx: Ctx, { event, registration }: Party): Promise<number> {
   const [row] = await ctx.db
     .select({ n: count() })
@@ -64,6 +67,8 @@ async function countAhead(ctx: Ctx, { event, registration }: Party): Promise<num
       and(
         eq(registrations.eventId, event.id),
         eq(registrations.state, "waiting"),
+        ne(registrations.approval, "asked"),
+        isSplit(event) ? eq(registrations.attending, registration.attending) : undefined,
         lt(registrations.queueNumber, registration.queueNumber),
       ),
     );
@@ -83,12 +88,13 @@ export async function listParties(ctx: Ctx, eventId: string) {
     .from(registrationNeeds)
     .innerJoin(registrations, eq(registrations.id, registrationNeeds.registrationId))
     .where(and(eq(registrations.eventId, eventId), ne(registrations.state, "cancelled")));
+  const needsBy = new Map<string, string[]>();
+  for (const { registrationId, need } of needs) {
+    needsBy.set(registrationId, [...(needsBy.get(registrationId) ?? []), need]);
+  }
   const order = ["confirmed", "offered", "waiting", "cancelled"];
   return rows
-    .map((row) => ({
-      ...row,
-      needs: needs.filter((n) => n.registrationId === row.registration.id).map((n) => n.need),
-    }))
+    .map((row) => ({ ...row, needs: needsBy.get(row.registration.id) ?? [] }))
     .sort((a, b) => order.indexOf(a.registration.state) - order.indexOf(b.registration.state));
 }
 

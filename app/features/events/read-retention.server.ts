@@ -1,5 +1,6 @@
 import { and, asc, eq, gte, isNotNull, lt, ne, notExists, or } from "drizzle-orm";
 import { events, registrationNeeds, registrations } from "~/db/tables/events";
+import { attendances } from "~/db/tables/events-attendance";
 import { accounts, participants } from "~/db/tables/people";
 import type { Ctx } from "~/platform/context.server";
 import { retention } from "~/platform/retention";
@@ -30,7 +31,7 @@ export async function listForgettableNeeds(ctx: Ctx, limit: number): Promise<str
 }
 
 /**
- * Ids of people with a name whose last event was more than 12 months ago, some at a time. People with an
+ * Ids of people with a name whose last event, booked or not, was more than 12 months ago, some at a time. People with an
  * account are left out: it is theirs to end.
  */
 export async function listForgettablePeople(ctx: Ctx, limit: number): Promise<string[]> {
@@ -41,6 +42,11 @@ export async function listForgettablePeople(ctx: Ctx, limit: number): Promise<st
     .from(registrations)
     .innerJoin(events, eq(events.id, registrations.eventId))
     .where(and(eq(registrations.participantId, participants.id), gte(events.endsAt, before)));
+  const cameLater = ctx.db
+    .select({ id: attendances.id })
+    .from(attendances)
+    .innerJoin(events, eq(events.id, attendances.eventId))
+    .where(and(eq(attendances.participantId, participants.id), gte(events.endsAt, before)));
   const account = ctx.db
     .select({ id: accounts.id })
     .from(accounts)
@@ -48,8 +54,17 @@ export async function listForgettablePeople(ctx: Ctx, limit: number): Promise<st
   const rows = await ctx.db
     .selectDistinct({ id: participants.id })
     .from(participants)
-    .innerJoin(registrations, eq(registrations.participantId, participants.id))
-    .where(and(ne(participants.name, ""), notExists(later), notExists(account)))
+    .leftJoin(registrations, eq(registrations.participantId, participants.id))
+    .leftJoin(attendances, eq(attendances.participantId, participants.id))
+    .where(
+      and(
+        ne(participants.name, ""),
+        or(isNotNull(registrations.id), isNotNull(attendances.id)),
+        notExists(later),
+        notExists(cameLater),
+        notExists(account),
+      ),
+    )
     .orderBy(asc(participants.id))
     .limit(limit);
   return rows.map((row) => row.id);

@@ -13,10 +13,12 @@ import {
   sql,
   sum,
 } from "drizzle-orm";
-import { allocationNotes, attendanceCounts, events, registrations } from "~/db/tables/events";
+import { allocationNotes, events, registrations } from "~/db/tables/events";
 import { participants } from "~/db/tables/people";
 import { neighbourhoods, organisations, venues } from "~/db/tables/places";
 import { messages } from "~/db/tables/platform";
+import { findActivityRow } from "~/features/engagement/read.server";
+import { listActivityChoices } from "~/features/engagement/read-staff.server";
 import { listNeighbourhoods, listOrganisations, listVenues } from "~/features/places/read.server";
 import type { Actor } from "~/platform/actor";
 import type { Ctx } from "~/platform/context.server";
@@ -24,8 +26,10 @@ import { wallOf } from "~/platform/london";
 import type { HistoryNote } from "./history";
 import { may, reachOf } from "./may";
 import type { Party } from "./messages";
-import { type EventSeen, PUBLIC, selectSeen } from "./read.server";
+import { type EventSeen, findEventRow, PUBLIC, selectSeen } from "./read.server";
+import { findInvitationById, type Invited } from "./read-invitations.server";
 import { findParty } from "./read-registrations.server";
+import { findSession, listChosers, type SessionSeen } from "./read-sessions.server";
 import { ACTIVE } from "./rules";
 
 /** Narrows a query to events that an actor reaches; undefined when that is all of them. */
@@ -45,6 +49,38 @@ export async function findForStaff(ctx: Ctx, slug: string): Promise<EventSeen | 
 export async function findPartyForStaff(ctx: Ctx, id: string): Promise<Party | null> {
   const party = await findParty(ctx, { id });
   return party && may.seeRegistrations(ctx.actor, party.event) ? party : null;
+}
+
+/** The session, its event and how many bookings chose it, or null for one that the actor does not reach. */
+export async function findSessionForStaff(ctx: Ctx, id: string) {
+  const session = await findSession(ctx, id);
+  const event = session && (await findEventRow(ctx, { id: session.eventId }));
+  if (!event || !may.seeNumbers(ctx.actor, event)) return null;
+  return { session, event, chosers: (await listChosers(ctx, id)).length };
+}
+
+/** The invitation and its event, or null for one that the actor does not reach. */
+export async function findInvitationForStaff(ctx: Ctx, id: string): Promise<Invited | null> {
+  const found = await findInvitationById(ctx, id);
+  return found && may.seeRegistrations(ctx.actor, found.event) ? found : null;
+}
+
+/** A session as its form shows it: what would have been typed to make it so. */
+export function typedSession(session: SessionSeen): Record<string, string> {
+  const text = (value: string | number | null) => (value === null ? "" : String(value));
+  return {
+    kind: session.kind,
+    title: session.title,
+    summary: text(session.summary),
+    host: text(session.hostSlug),
+    hostName: text(session.hostName),
+    room: text(session.room),
+    tableNumber: text(session.tableNumber),
+    accessNotes: text(session.accessNotes),
+    startsClock: text(session.startsClock),
+    endsClock: text(session.endsClock),
+    capacity: text(session.capacity),
+  };
 }
 
 /** What the staff list can be sorted by. */
@@ -221,22 +257,14 @@ export async function findTwin(ctx: Ctx, { registration, event }: Party): Promis
   return active.includes(registration.state) && active.includes(other.registration.state) ? other : null;
 }
 
-/** How many people came, as counted on the day; null before anyone has counted. */
-export async function findAttendance(ctx: Ctx, eventId: string) {
-  const [row] = await ctx.db
-    .select({
-      attended: sum(attendanceCounts.attended),
-      noShow: sum(attendanceCounts.noShow),
-      walkIns: sum(attendanceCounts.walkIns),
-    })
-    .from(attendanceCounts)
-    .where(eq(attendanceCounts.eventId, eventId));
-  if (!row || row.attended === null) return null;
-  return { attended: Number(row.attended), noShow: Number(row.noShow), walkIns: Number(row.walkIns) };
-}
-
-/** Neighbourhoods, venues and organisations that an organiser can choose from for an event. */
-export async function getEventChoices(ctx: Ctx) {
+/**
+ * Neighbourhoods, venues, organisations and activities that an organiser can choose from for an event; with
+ * `chosen`, also the venue and the organisation that it has already.
+ */
+export async function getEventChoices(
+  ctx: Ctx,
+  chosen: { venueId: string | null; hostId: string | null } = { venueId: null, hostId: null },
+) {
   const reach = reachOf(ctx.actor, "organise");
   const all = await listNeighbourhoods(ctx);
   return {
@@ -244,15 +272,21 @@ export async function getEventChoices(ctx: Ctx) {
     neighbourhoods: all
       .filter((one) => reach === "all" || reach.includes(one.id))
       .map(({ slug, name }) => ({ slug, name })),
-    venues: (await listVenues(ctx)).map(({ slug, name, capacity }) => ({ slug, name, capacity })),
-    organisations: (await listOrganisations(ctx)).map(({ slug, name }) => ({ slug, name })),
+    venues: (await listVenues(ctx, chosen.venueId)).map(({ slug, name, capacity }) => ({
+      slug,
+      name,
+      capacity,
+    })),
+    organisations: (await listOrganisations(ctx, chosen.hostId)).map(({ slug, name }) => ({ slug, name })),
+    activities: (await listActivityChoices(ctx)).map(({ slug, title }) => ({ slug, title })),
   };
 }
 
 /** An event as its form shows it: what would have been typed to make it so. */
 export async function getTyped(ctx: Ctx, seen: EventSeen): Promise<Record<string, string | string[]>> {
   const { event, venue, neighbourhood } = seen;
-  const host = (await listOrganisations(ctx)).find((one) => one.id === event.hostId);
+  const host = (await listOrganisations(ctx, event.hostId)).find((one) => one.id === event.hostId);
+  const activity = event.activityId ? await findActivityRow(ctx, { id: event.activityId }) : null;
   return {
     title: event.title,
     summary: event.summary,
@@ -261,6 +295,7 @@ export async function getTyped(ctx: Ctx, seen: EventSeen): Promise<Record<string
     mode: event.mode,
     audience: event.audience,
     neighbourhood: neighbourhood?.slug ?? "",
+    activity: activity?.slug ?? "",
     venue: venue?.slug ?? "",
     host: host?.slug ?? "",
     onlineLink: event.onlineLink ?? "",
@@ -271,6 +306,9 @@ export async function getTyped(ctx: Ctx, seen: EventSeen): Promise<Record<string
     opensLocal: event.opensAt ? wallOf(event.opensAt) : "",
     closesLocal: event.closesAt ? wallOf(event.closesAt) : "",
     capacity: String(event.capacity),
+    onlineCapacity: event.onlineCapacity === null ? "" : String(event.onlineCapacity),
+    adjustLocal: event.adjustBy ? wallOf(event.adjustBy) : "",
+    reminders: event.reminders.map(String),
     carersTakePlaces: event.carersTakePlaces ? "yes" : "no",
     offerHours: String(event.offerHours),
     provided: event.provided,

@@ -1,7 +1,8 @@
-import { and, asc, count, desc, eq, gt, gte, inArray, lt, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, gt, gte, inArray, lt, ne, type SQL, sql } from "drizzle-orm";
+import { prepared } from "~/db/prepared.server";
 import { findByWords } from "~/db/search.server";
 import { events } from "~/db/tables/events";
-import { neighbourhoods, organisations, venues } from "~/db/tables/places";
+import { type FormerName, neighbourhoods, organisations, venues } from "~/db/tables/places";
 import type { Ctx } from "~/platform/context.server";
 import { startOfDay } from "~/platform/london";
 import { may } from "./may";
@@ -14,7 +15,7 @@ export type EventSeen = {
   event: EventRow;
   venue: typeof venues.$inferSelect | null;
   neighbourhood: { id: string; slug: string; name: string; palette: string; seed: number } | null;
-  host: { name: string } | null;
+  host: { name: string; shortName: string; formerNames: FormerName[] } | null;
 };
 
 const seen = {
@@ -27,7 +28,11 @@ const seen = {
     palette: neighbourhoods.palette,
     seed: neighbourhoods.seed,
   },
-  host: { name: organisations.name },
+  host: {
+    name: organisations.name,
+    shortName: organisations.shortName,
+    formerNames: organisations.formerNames,
+  },
 };
 
 /** Events with their place, neighbourhood and host, to be narrowed. */
@@ -46,16 +51,45 @@ export async function findEvent(ctx: Ctx, slug: string): Promise<EventSeen | nul
   return row && may.see(ctx.actor, row.event) ? row : null;
 }
 
+/** The event that somebody's invitation is to, with its place and host: the invitation says that they may. */
+export async function getInvitedEvent(ctx: Ctx, { event }: { event: { id: string } }): Promise<EventSeen> {
+  const [row] = await selectSeen(ctx).where(eq(events.id, event.id));
+  if (!row) throw new Error("An invitation is to an event that is not there.");
+  return row;
+}
+
 /** The event's row alone, whoever asks; verbs judge what the actor may do with it. */
 export async function findEventRow(
   ctx: Ctx,
   by: { slug: string } | { id: string },
 ): Promise<EventRow | null> {
-  const [row] = await ctx.db
+  const [row] = await ("slug" in by ? rowBySlug : rowById)(ctx.db, by);
+  return row ?? null;
+}
+
+const rowBySlug = prepared((db) =>
+  db
     .select()
     .from(events)
-    .where("slug" in by ? eq(events.slug, by.slug) : eq(events.id, by.id));
-  return row ?? null;
+    .where(eq(events.slug, sql.placeholder("slug")))
+    .prepare(),
+);
+const rowById = prepared((db) =>
+  db
+    .select()
+    .from(events)
+    .where(eq(events.id, sql.placeholder("id")))
+    .prepare(),
+);
+
+/** The events of a series that the actor may see, drafts for staff alone, in order. */
+export async function listSeries(ctx: Ctx, seriesId: string): Promise<EventRow[]> {
+  const rows = await ctx.db
+    .select()
+    .from(events)
+    .where(eq(events.seriesId, seriesId))
+    .orderBy(asc(events.startsAt), asc(events.id));
+  return rows.filter((event) => may.see(ctx.actor, event));
 }
 
 /** Spans of time that the list can be narrowed to. */
@@ -72,7 +106,11 @@ export type EventPage = { events: EventSeen[]; total: number; page: number; page
 const PAGE = 12;
 
 /** Events that everyone may see. */
-export const PUBLIC = and(inArray(events.state, ["published", "cancelled"]), eq(events.audience, "everyone"));
+export const PUBLIC = and(
+  inArray(events.state, ["published", "cancelled"]),
+  eq(events.audience, "everyone"),
+  ne(events.registration, "invite_only"),
+);
 
 /** One page of public events, the next first; past ones newest first. Free words search titles and text. */
 export async function listEvents(ctx: Ctx, filter: EventFilter): Promise<EventPage> {
@@ -116,6 +154,15 @@ export async function listNextEvents(
     .where(and(PUBLIC, eq(events.state, "published"), gt(events.endsAt, ctx.now), near))
     .orderBy(asc(events.startsAt), asc(events.id))
     .limit(options.limit);
+}
+
+/** Events that are part of an activity and that the actor may see, the last first. */
+export async function listEventsOf(ctx: Ctx, activityId: string): Promise<EventSeen[]> {
+  const rows = await selectSeen(ctx)
+    .where(eq(events.activityId, activityId))
+    .orderBy(desc(events.startsAt), asc(events.id))
+    .limit(60);
+  return rows.filter(({ event }) => may.see(ctx.actor, event));
 }
 
 /** How many public events are coming up in each neighbourhood, by its id; "" counts those for the whole borough. */

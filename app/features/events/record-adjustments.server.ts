@@ -28,7 +28,7 @@ export async function recordAdjustments(
   if (!found) return { ok: false, reason: "missing" };
   return write(ctx, { locks: [`event:${found.id}`] }, async (ctx): Promise<AdjustmentsRecorded> => {
     const event = await findEventRow(ctx, { id: found.id });
-    if (!event || !may.recordAttendance(ctx.actor, event)) return { ok: false, reason: "missing" };
+    if (!event || !may.recordAdjustments(ctx.actor, event)) return { ok: false, reason: "missing" };
     if (event.state !== "published" || event.startsAt > ctx.now) return { ok: false, reason: "not_yet" };
     const asked = await ctx.db
       .select({ need: registrationNeeds.need, requested: count() })

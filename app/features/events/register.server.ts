@@ -1,5 +1,6 @@
-import { and, eq, ne } from "drizzle-orm";
-import { events, registrationNeeds, registrations } from "~/db/tables/events";
+import { and, eq, ne, sql } from "drizzle-orm";
+import { prepared } from "~/db/prepared.server";
+import { registrationNeeds, registrations } from "~/db/tables/events";
 import { participants } from "~/db/tables/people";
 import { recordParticipant } from "~/features/people/record-participant.server";
 import { findNeighbourhood, findNeighbourhoodByPostcode } from "~/features/places/read.server";
@@ -8,9 +9,13 @@ import { type Ctx, type Refusal, write } from "~/platform/context.server";
 import { newId, newReference } from "~/platform/ids.server";
 import { withinLimit } from "~/platform/limits.server";
 import { keyed } from "~/platform/secret-links.server";
+import { chooseSessions } from "./choose-sessions.server";
 import { may } from "./may";
 import { registrationLink, tellPerson } from "./messages";
+import { countsOf, freeFor, isSplit, leftIn, type Pool, poolOf, tallied } from "./pools";
 import { type EventRow, findEventRow } from "./read.server";
+import { findInvitation, type Invited } from "./read-invitations.server";
+import { redeemInvitation } from "./redeem-invitation.server";
 import { type Booking, bookingAt, MOST, placesFor } from "./rules";
 import { type RegistrationForm, registrationForm } from "./schema";
 import { note, settle } from "./settle.server";
@@ -21,6 +26,8 @@ export type Registering = {
   /** The form as it was typed. */
   typed: unknown;
   locale: string;
+  /** The secret of an invitation; without it an event for invited people is not there. */
+  invitation?: string;
   submissionId?: string;
   channel?: "web" | "phone" | "paper" | "in_person" | "letter";
   /** The visitor's address, for limits; null where limits do not apply. */
@@ -40,8 +47,10 @@ const LIMIT = { name: "register", most: 30, minutes: 10 };
 
 /**
  * Saves places for a party, or puts it on the waiting list: the first who fit are confirmed. The same
- * form sent twice gives the first result. Staff do the same for a caller (`channel`), also after booking
- * has closed. Refuses an event that takes no bookings now and a party larger than the room.
+ * form sent twice gives the first result. Where staff say yes or no, a request waits outside the queue
+ * until they do. Staff do the same for a caller (`channel`), also after booking has closed; whom they book
+ * needs no further yes. An invitation is good for one booking. Refuses an event that takes no bookings now
+ * and a party larger than the room.
  */
 export async function registerForEvent(ctx: Ctx, input: Registering): Promise<Registered | NotRegistered> {
   const parsed = registrationForm.safeParse(input.typed);
@@ -54,7 +63,9 @@ export async function registerForEvent(ctx: Ctx, input: Registering): Promise<Re
   }
   const form = parsed.data;
   const found = await findEventRow(ctx, { slug: input.slug });
-  if (!found || !may.register(ctx.actor, found)) return { ok: false, reason: "missing" };
+  const invited = input.invitation ? await findInvitation(ctx, input.invitation) : null;
+  const mine = invited !== null && invited.event.id === found?.id;
+  if (!found || !(mine || may.register(ctx.actor, found))) return { ok: false, reason: "missing" };
   const forCaller = input.channel !== undefined && input.channel !== "web";
   if (forCaller && !may.bookForCaller(ctx.actor, found)) return { ok: false, reason: "missing" };
   const neighbourhood = await neighbourhoodIdOf(ctx, form);
@@ -65,7 +76,8 @@ export async function registerForEvent(ctx: Ctx, input: Registering): Promise<Re
     if (before) return before;
     const event = await findEventRow(ctx, { id: found.id });
     if (!event) return { ok: false, reason: "missing" };
-    const refused = refusal(ctx, event, form, forCaller);
+    const attending = attendingOf(event, form);
+    const refused = refusal(ctx, event, { ...form, attending }, forCaller) ?? tooMany(invited, form);
     if (refused) return refused;
     if (input.limitBy && !(await withinLimit(ctx, LIMIT, input.limitBy)))
       return { ok: false, reason: "too_many" };
@@ -96,6 +108,11 @@ export async function registerForEvent(ctx: Ctx, input: Registering): Promise<Re
       party: form.party,
       carers: form.carers,
       places,
+      attending,
+      approval: approvalOf(event, forCaller),
+      approvalReason: null,
+      wantsPayment: form.payment && event.provided.includes("payment_for_time"),
+      advisedAt: form.payment && event.provided.includes("payment_for_time") ? ctx.now : null,
       promote: form.promote,
       queueNumber: event.nextInQueue,
       skips: 0,
@@ -116,8 +133,18 @@ export async function registerForEvent(ctx: Ctx, input: Registering): Promise<Re
     if (form.needs.length > 0) {
       await ctx.db.insert(registrationNeeds).values(form.needs.map((need) => ({ registrationId: id, need })));
     }
-    const asked = { ...event, waitingCount: event.waitingCount + 1, nextInQueue: event.nextInQueue + 1 };
-    const after = await settle(ctx, asked, { newcomer: { registration, participant: person } });
+    if (form.sessions.length > 0) {
+      const choosing = await chooseSessions(ctx, registration, form.sessions);
+      if (!choosing.ok) return choosing;
+    }
+    if (input.invitation && invited) {
+      const used = await redeemInvitation(ctx, { link: input.invitation, registrationId: id });
+      if (!used.ok) return { ok: false, reason: "missing" };
+    }
+    const asked = tallied({ ...event, nextInQueue: event.nextInQueue + 1 }, registration, 1);
+    const asks = registration.approval === "asked";
+    const newcomer = { registration, participant: person };
+    const after = await settle(ctx, asked, asks ? {} : { newcomer });
     const state = after.taken.includes(id) ? "confirmed" : "waiting";
     if (state === "waiting") await tellWaiting(ctx, after, registration, person);
     await audit(
@@ -136,22 +163,45 @@ async function tellWaiting(
   registration: typeof registrations.$inferSelect,
   participant: typeof participants.$inferSelect,
 ) {
-  const free = event.capacity - event.confirmedPlaces - event.heldPlaces;
-  await note(ctx, event.id, "joined", { registrationId: registration.id, places: registration.places, free });
-  await tellPerson(ctx, { event, registration, participant }, "waiting");
+  const { id, places, approval } = registration;
+  const asks = approval === "asked";
+  const free = freeFor(event, registration);
+  await note(ctx, event.id, asks ? "asked" : "joined", { registrationId: id, places, free });
+  await tellPerson(ctx, { event, registration, participant }, asks ? "asked" : "waiting");
+}
+
+/** Staff who book somebody in have said yes already. */
+function approvalOf(event: EventRow, forCaller: boolean): "not_needed" | "approved" | "asked" {
+  if (event.registration !== "approval") return "not_needed";
+  return forCaller ? "approved" : "asked";
+}
+
+/** Where they take part; who does not say gets the room, or online when the room has no place for them. */
+function attendingOf(event: EventRow, form: RegistrationForm): Pool {
+  if (event.mode !== "hybrid") return event.mode === "online" ? "online" : "room";
+  if (form.attending || !isSplit(event)) return form.attending ?? "room";
+  const places = placesFor(form.party, form.carers, event.carersTakePlaces);
+  return leftIn(event, "room") < places && leftIn(event, "online") >= places ? "online" : "room";
+}
+
+/** An invitation says how many people it is for. */
+function tooMany(invited: Invited | null, form: RegistrationForm): NotRegistered | null {
+  if (!invited || form.party <= invited.invitation.most) return null;
+  return { ok: false, reason: "too_large", fields: { party: ["problems.moreThanInvited"] } };
 }
 
 function refusal(
   ctx: Ctx,
   event: EventRow,
-  form: RegistrationForm,
+  form: RegistrationForm & { attending: Pool },
   forCaller: boolean,
 ): NotRegistered | null {
   const booking = bookingAt(event, ctx.now);
   // Someone who rings after booking has closed can still be let in by the team.
   const lenient = forCaller && (booking === "closed" || booking === "not_yet");
   if (booking !== "open" && !lenient) return { ok: false, reason: booking };
-  if (placesFor(form.party, form.carers, event.carersTakePlaces) > event.capacity) {
+  const { capacity } = countsOf(event, poolOf(event, form));
+  if (placesFor(form.party, form.carers, event.carersTakePlaces) > capacity) {
     return { ok: false, reason: "too_large", fields: { party: ["problems.partyLargerThanRoom"] } };
   }
   return null;
@@ -159,7 +209,7 @@ function refusal(
 
 /** The first result of the same form, when it was sent before. */
 async function sentBefore(ctx: Ctx, submission: string): Promise<Registered | null> {
-  const [row] = await ctx.db.select().from(registrations).where(eq(registrations.submission, submission));
+  const [row] = await bySubmission(ctx.db, { submission });
   if (!row) return null;
   const state = row.state === "confirmed" ? "confirmed" : "waiting";
   return { ok: true, id: row.id, link: registrationLink(ctx, row), state };
@@ -179,10 +229,7 @@ async function neighbourhoodIdOf(ctx: Ctx, form: RegistrationForm): Promise<stri
 async function unusedReference(ctx: Ctx): Promise<string> {
   for (;;) {
     const reference = newReference();
-    const [taken] = await ctx.db
-      .select({ id: registrations.id })
-      .from(registrations)
-      .where(eq(registrations.reference, reference));
+    const [taken] = await byReference(ctx.db, { reference });
     if (!taken) return reference;
   }
 }
@@ -197,22 +244,41 @@ async function whoLooksTheSame(
   person: typeof participants.$inferSelect,
 ): Promise<string | null> {
   if (!person.contactFolded) return null;
-  const [other] = await ctx.db
+  // The event is compared here: asked for it too, SQLite would go through everybody who is booked at it.
+  const others = await byContact(ctx.db, { contact: person.contactFolded, except: person.id });
+  return others.find((other) => other.eventId === eventId)?.id ?? null;
+}
+
+const bySubmission = prepared((db) =>
+  db
+    .select()
+    .from(registrations)
+    .where(eq(registrations.submission, sql.placeholder("submission")))
+    .prepare(),
+);
+
+const byReference = prepared((db) =>
+  db
     .select({ id: registrations.id })
+    .from(registrations)
+    .where(eq(registrations.reference, sql.placeholder("reference")))
+    .prepare(),
+);
+
+const byContact = prepared((db) =>
+  db
+    .select({ id: registrations.id, eventId: registrations.eventId })
     .from(participants)
     .innerJoin(registrations, eq(registrations.participantId, participants.id))
-    .innerJoin(events, eq(events.id, registrations.eventId))
     .where(
       and(
-        eq(participants.contactFolded, person.contactFolded),
-        eq(events.id, eventId),
+        eq(participants.contactFolded, sql.placeholder("contact")),
         ne(registrations.state, "cancelled"),
-        ne(participants.id, person.id),
+        ne(participants.id, sql.placeholder("except")),
       ),
     )
-    .limit(1);
-  return other?.id ?? null;
-}
+    .prepare(),
+);
 
 type Issue = { path: PropertyKey[]; message: string };
 

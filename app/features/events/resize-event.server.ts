@@ -3,6 +3,7 @@ import { events } from "~/db/tables/events";
 import { audit } from "~/platform/audit.server";
 import { type Ctx, type Refusal, write } from "~/platform/context.server";
 import { refusalOf } from "./may";
+import { isSplit } from "./pools";
 import { findEventRow } from "./read.server";
 import { fieldsOf } from "./register.server";
 import { excessOf } from "./rules";
@@ -13,7 +14,7 @@ import { note, settle } from "./settle.server";
 export type Resized = { ok: true; capacity: number; placed: number; excess: number };
 
 /**
- * Gives an event more or fewer places. More places go at once to those who wait; a cut below what is
+ * Gives an event more or fewer places, in the room and, where they are kept apart, online. More places go at once to those who wait; a cut below what is
  * taken cancels nobody and is shown as an excess. Refuses events that are over or cancelled.
  */
 export async function resizeEvent(
@@ -22,7 +23,7 @@ export async function resizeEvent(
 ): Promise<Resized | Refusal<"invalid" | "missing" | "not_allowed" | "past" | "cancelled">> {
   const parsed = capacityForm.safeParse(typed);
   if (!parsed.success) return { ok: false, reason: "invalid", fields: fieldsOf(parsed.error) };
-  const { capacity } = parsed.data;
+  const form = parsed.data;
   const found = await findEventRow(ctx, { slug });
   if (!found) return { ok: false, reason: "missing" };
   return write(ctx, { locks: [`event:${found.id}`] }, async (ctx) => {
@@ -31,9 +32,12 @@ export async function resizeEvent(
     if (!event || refused) return { ok: false, reason: refused ?? "missing" };
     if (event.state === "cancelled") return { ok: false, reason: "cancelled" };
     if (event.endsAt <= ctx.now) return { ok: false, reason: "past" };
-    if (event.capacity === capacity) return { ok: true, capacity, placed: 0, excess: excessOf(event) };
-    await ctx.db.update(events).set({ capacity }).where(eq(events.id, event.id));
-    const resized = { ...event, capacity };
+    const { capacity } = form;
+    const onlineCapacity = isSplit(event) ? (form.onlineCapacity ?? event.onlineCapacity) : null;
+    if (event.capacity === capacity && event.onlineCapacity === onlineCapacity)
+      return { ok: true, capacity, placed: 0, excess: excessOf(event) };
+    await ctx.db.update(events).set({ capacity, onlineCapacity }).where(eq(events.id, event.id));
+    const resized = { ...event, capacity, onlineCapacity };
     const free = capacity - event.confirmedPlaces - event.heldPlaces;
     await note(ctx, event.id, "resized", { registrationId: null, places: capacity, free });
     const after = await settle(ctx, resized);

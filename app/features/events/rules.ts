@@ -1,3 +1,5 @@
+import { countsOf, leftIn, poolsOf } from "./pools";
+
 /** What can be asked for at an event; the order is the form's. */
 export const NEEDS = [
   "interpreter_bsl",
@@ -69,12 +71,22 @@ export const MOST = {
   ownPlace: 200,
   submissionId: 200,
   party: 20,
+  /** What somebody shows at the door. */
+  code: 200,
+  /** Things that happened at the door and are sent at once. */
+  batch: 200,
 } as const;
 
 /** A party that waited in vain is protected until this long before the start (product, allocation of places). */
 export const PROTECTED_UNTIL_HOURS = 48;
 
-type Times = { startsAt: Date; endsAt: Date; opensAt: Date | null; closesAt: Date | null };
+type Times = {
+  startsAt: Date;
+  endsAt: Date;
+  opensAt: Date | null;
+  closesAt: Date | null;
+  adjustBy?: Date | null;
+};
 type Bookable = Times & { state: string; registration: string };
 
 /** Whether places can be saved now, and if not, why. */
@@ -97,7 +109,7 @@ export function bookingAt(event: Bookable, now: Date): Booking {
 
 /** The next moment at which this event's page says something else, or null. */
 export function changesAt(event: Times, now: Date): Date | null {
-  const moments = [event.opensAt, closesAt(event), event.startsAt, event.endsAt];
+  const moments = [event.opensAt, closesAt(event), event.startsAt, event.endsAt, event.adjustBy ?? null];
   const next = moments.filter((at): at is Date => at !== null && at > now).map((at) => at.getTime());
   return next.length > 0 ? new Date(Math.min(...next)) : null;
 }
@@ -107,12 +119,38 @@ export function placesFor(party: number, carers: number, carersTakePlaces: boole
   return carersTakePlaces ? party : party - carers;
 }
 
-type Counts = { capacity: number; confirmedPlaces: number; heldPlaces: number; keptPlaces: number };
-
-/** Places that somebody new could have now; never below nought. */
-export function placesLeft(event: Counts): number {
-  return Math.max(0, event.capacity - event.confirmedPlaces - event.heldPlaces - event.keptPlaces);
+/** Places that somebody new could have now, in the room and online together; never below nought. */
+export function placesLeft(event: Parameters<typeof leftIn>[0]): number {
+  return poolsOf(event).reduce((sum, pool) => sum + leftIn(event, pool), 0);
 }
+
+/** Places in all, in the room and online together. */
+export function placesInAll(event: Parameters<typeof leftIn>[0]): number {
+  return poolsOf(event).reduce((sum, pool) => sum + countsOf(event, pool).capacity, 0);
+}
+
+/** True for whoever has a place and takes part by link or phone: they alone are told the way in. */
+export function joinsOnline(
+  event: { mode: string },
+  registration: { state: string; attending: string },
+): boolean {
+  if (registration.state !== "confirmed") return false;
+  return event.mode === "online" || (event.mode === "hybrid" && registration.attending === "online");
+}
+
+/** Whether what is asked for now can surely be arranged; after the date people can ask anyway. */
+export function isLateToAsk(event: { adjustBy: Date | null }, now: Date): boolean {
+  return event.adjustBy !== null && event.adjustBy <= now;
+}
+
+/** Days before the start at which people can be reminded. */
+export const REMINDERS = [14, 7, 3, 1] as const;
+/** Ways to take part in a hybrid event. */
+export const ATTENDING = ["room", "online"] as const;
+/** Kinds of sessions, as staff choose them. */
+export const SESSION_KINDS = ["stall", "table", "talk", "workshop"] as const;
+/** Ways of saving a place, as staff choose them. */
+export const REGISTRATION_MODES = ["open", "approval", "none", "invite_only"] as const;
 
 /** From this moment on nothing is kept for a large party any more: 48 hours before the start. */
 export function protectionEnds(event: { startsAt: Date }): Date {
@@ -124,7 +162,10 @@ export function isProtecting(event: { startsAt: Date }, now: Date): boolean {
   return now < protectionEnds(event);
 }
 
-/** Places taken beyond what the room has, after a cut. */
-export function excessOf(event: Pick<Counts, "capacity" | "confirmedPlaces" | "heldPlaces">): number {
-  return Math.max(0, event.confirmedPlaces + event.heldPlaces - event.capacity);
+/** Places taken beyond what there are, in the room and online, after a cut. */
+export function excessOf(event: Parameters<typeof leftIn>[0]): number {
+  return poolsOf(event).reduce((sum, pool) => {
+    const { capacity, confirmed, held } = countsOf(event, pool);
+    return sum + Math.max(0, confirmed + held - capacity);
+  }, 0);
 }

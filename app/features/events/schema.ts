@@ -1,6 +1,18 @@
 import { z } from "zod";
 import { instantOf } from "~/platform/london";
-import { CONTACTS, HERE_AS, KINDS, MODES, MOST, NEEDS, PROVIDED } from "./rules";
+import {
+  ATTENDING,
+  CONTACTS,
+  HERE_AS,
+  KINDS,
+  MODES,
+  MOST,
+  NEEDS,
+  PROVIDED,
+  REGISTRATION_MODES,
+  REMINDERS,
+  SESSION_KINDS,
+} from "./rules";
 
 /** A text of so many characters at most. Messages are keys of the interface strings (`problems.*`), so that every language says them. */
 export const typed = (most: number) =>
@@ -85,13 +97,32 @@ const asked = {
   needsDetail: optional(MOST.needsDetail),
 };
 
+/** Which sessions, and where they take part; neither is asked at most events. */
+const choices = {
+  attending: z.enum(ATTENDING).optional().catch(undefined),
+  sessions: z
+    .union([z.string(), z.array(z.string())])
+    .optional()
+    .transform((value) => [...new Set([value ?? []].flat())].filter((id) => id.length <= 40).slice(0, 40)),
+};
+
 /** The form that saves a place; problems are told in the order of its fields. */
 export const registrationForm = z
   .object({
     name: oneLine(MOST.name).pipe(z.string().min(1, "problems.name")),
     ...reach,
     ...company,
+    ...choices,
     ...asked,
+    /** Asked only where time is paid for. */
+    payment: z
+      .enum(["yes", "no"])
+      .catch("no")
+      .transform((value) => value === "yes"),
+    advised: z
+      .string()
+      .optional()
+      .transform((value) => value === "yes"),
     hereAs: z.enum(HERE_AS).catch("resident"),
     organisation: optionalLine(MOST.organisation),
     neighbourhood: optionalLine(MOST.organisation),
@@ -104,6 +135,11 @@ export const registrationForm = z
   .superRefine(checkReach, always)
   .superRefine(checkCompany, always)
   .superRefine((value, ctx) => {
+    // Being paid can cost somebody their benefits, so nobody says yes to it before they have read that.
+    if (value.payment && !value.advised)
+      ctx.addIssue({ code: "custom", path: ["advised"], message: "problems.advised" });
+  }, always)
+  .superRefine((value, ctx) => {
     const helper = value.helperContact;
     if (helper && !LOOKS_LIKE_EMAIL.test(helper) && !looksLikePhone(helper)) {
       ctx.addIssue({ code: "custom", path: ["helperContact"], message: "problems.helperContact" });
@@ -114,7 +150,18 @@ export const registrationForm = z
 export type RegistrationForm = z.output<typeof registrationForm>;
 
 /** What someone can change later, with their link. */
-export const changeForm = z.object({ ...company, ...asked }).superRefine(checkCompany, always);
+export const changeForm = z
+  .object({
+    ...company,
+    ...choices,
+    ...asked,
+    /** The form showed the sessions, so that none chosen means none. */
+    choosing: z
+      .string()
+      .optional()
+      .transform((value) => value === "yes"),
+  })
+  .superRefine(checkCompany, always);
 
 /** True when a helper's contact is an e-mail address rather than a phone number. */
 export function isEmail(contact: string): boolean {
@@ -127,7 +174,8 @@ export const linksForm = z.object({
 });
 
 const yesNo = z
-  .union([z.literal("yes"), z.literal("no"), z.undefined()])
+  .enum(["yes", "no"], "Choose yes or no")
+  .optional()
   .transform((value) => value === "yes");
 
 const WALL = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/;
@@ -189,6 +237,7 @@ export const eventForm = z
       .optional()
       .transform((value) => value ?? "everyone"),
     neighbourhood: optionalLine(80),
+    activity: optionalLine(80),
     venue: optionalLine(80),
     host: optionalLine(80),
     onlineLink: optionalLine(500),
@@ -196,12 +245,20 @@ export const eventForm = z
     startsLocal: wall("Enter the day and time that it starts"),
     endsLocal: wall("Enter the day and time that it ends"),
     registration: z
-      .enum(["open", "none"], "Choose whether people save a place")
+      .enum(REGISTRATION_MODES, "Choose how people save a place")
       .optional()
       .transform((value) => value ?? "open"),
     opensLocal: maybeWall("Enter the day and time that booking opens, or leave it empty"),
     closesLocal: maybeWall("Enter the day and time that booking closes, or leave it empty"),
     capacity: places,
+    onlineCapacity: z
+      .union([z.literal(""), places])
+      .optional()
+      .transform((value) => (typeof value === "number" ? value : null)),
+    adjustLocal: maybeWall("Enter the day and time until which people should ask, or leave it empty"),
+    reminders: several(REMINDERS.map(String) as [string, ...string[]]).transform((days) =>
+      days.map(Number).sort((a, b) => b - a),
+    ),
     carersTakePlaces: yesNo,
     offerHours: wholeNumber(
       "Enter a number of hours, such as 24",
@@ -244,6 +301,16 @@ export const eventForm = z
     error: "Booking must close after it opens",
     ...given("opensLocal", "closesLocal"),
   })
+  .refine((v) => exists(v.adjustLocal), {
+    path: ["adjustLocal"],
+    error: CLOCKS_FORWARD,
+    ...given("adjustLocal"),
+  })
+  .refine((v) => isInOrder(v.adjustLocal ?? "", v.startsLocal), {
+    path: ["adjustLocal"],
+    error: "Choose a day before the event, so that there is time to arrange it",
+    ...given("adjustLocal", "startsLocal"),
+  })
   .refine((v) => !MEETS.includes(v.mode) || v.venue !== null, {
     path: ["venue"],
     error: "Choose a venue, because people come in person",
@@ -263,8 +330,84 @@ export const eventForm = z
 /** The staff form, checked. */
 export type EventForm = z.output<typeof eventForm>;
 
-/** New number of places. */
-export const capacityForm = z.object({ capacity: places });
+/** New number of places, in the room and, at a hybrid event, online. */
+export const capacityForm = z.object({ capacity: places, onlineCapacity: places.optional() });
+
+const maybeWhole = (wrong: string, least: number, most: number) =>
+  z
+    .string()
+    .optional()
+    .transform((value) => (value ?? "").trim())
+    .pipe(z.union([z.literal(""), z.string().regex(/^\d{1,6}$/, wrong)], wrong))
+    .transform((value) => (value === "" ? null : Number(value)))
+    .refine((value) => value === null || (value >= least && value <= most), wrong);
+
+const maybeClock = z
+  .union([z.literal(""), z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)], "Enter a time, such as 10:30")
+  .optional()
+  .transform((value) => value || null);
+
+/** A session or stall, as staff type it. */
+export const sessionForm = z
+  .object({
+    kind: z.enum(SESSION_KINDS, "Choose what it is"),
+    title: oneLine(120).pipe(z.string().min(2, "Enter a name for it")),
+    summary: optional(400),
+    host: optionalLine(80),
+    hostName: optionalLine(120),
+    room: optionalLine(80),
+    tableNumber: maybeWhole("Enter a table number, such as 12, or leave it empty", 1, 999),
+    accessNotes: optional(300),
+    startsClock: maybeClock,
+    endsClock: maybeClock,
+    capacity: maybeWhole("Enter a number of places, or leave it empty: then people just come", 1, 10_000),
+  })
+  .refine((v) => (v.startsClock === null) === (v.endsClock === null), {
+    path: ["endsClock"],
+    error: "Enter both times, or neither: then it lasts as long as the event",
+  })
+  .refine((v) => !v.startsClock || !v.endsClock || v.startsClock < v.endsClock, {
+    path: ["endsClock"],
+    error: "It must end after it starts",
+  });
+
+/** Whom staff invite, as typed: one person a form. */
+export const invitationForm = z
+  .object({
+    name: oneLine(MOST.name).pipe(z.string().min(1, "Enter their name")),
+    channel: z.enum(["email", "print"], "Choose how they get it"),
+    email: optionalLine(MOST.email),
+    most: maybeWhole("Enter how many people they may bring, themselves included", 1, MOST.party).transform(
+      (value) => value ?? 1,
+    ),
+  })
+  .refine((v) => v.channel !== "email" || LOOKS_LIKE_EMAIL.test(v.email ?? ""), {
+    path: ["email"],
+    error: "Enter their email address, or choose to print the invitation",
+  });
+
+/** Why staff can't give somebody a place. */
+export const declineForm = z.object({
+  reason: typed(400).pipe(z.string().min(5, "Say why, in words that the person will read")),
+});
+
+/** The rule of a series: every so many weeks or months, so many times in all. */
+export const seriesForm = z.object({
+  unit: z.enum(["week", "month_day", "month_weekday"], "Choose how it repeats"),
+  every: wholeNumber("Enter a number, such as 1", 1, "Enter 1 or more", 12, "Enter 12 or less"),
+  times: wholeNumber(
+    "Enter how many times in all",
+    2,
+    "Enter 2 or more: this one counts too",
+    52,
+    "Make 52 at most at once",
+  ),
+});
+
+/** Which events of a series a change is for. */
+export const SCOPES = ["this", "following", "all"] as const;
+/** One of them. */
+export type Scope = (typeof SCOPES)[number];
 
 /** Why an event is cancelled, told to everyone who was coming. */
 export const cancelForm = z.object({
@@ -287,23 +430,58 @@ const headcount = z
 const differ = <T>(rows: readonly T[], key: (row: T) => string) =>
   new Set(rows.map(key)).size === rows.length;
 
-/** How many came to an event, by the slug of the neighbourhood they live in; "" for people who did not say. */
-export const attendanceForm = z.object({
-  counts: z
-    .array(
-      z.object({
-        neighbourhood: oneLine(80),
-        attended: headcount,
-        noShow: headcount,
-        walkIns: headcount,
-      }),
-    )
-    .refine((rows) => differ(rows, (row) => row.neighbourhood), "Enter each neighbourhood once"),
-});
-
 /** What became of what people asked for, by need. */
 export const adjustmentsForm = z.object({
   adjustments: z
     .array(z.object({ need: z.enum(NEEDS), met: headcount, partly: headcount, notMet: headcount }))
     .refine((rows) => differ(rows, (row) => row.need), "Enter each need once"),
+});
+
+const moment = z.number().int().min(0).max(8_640_000_000_000_000).nullish();
+const peopleUpTo = (most: number, above: string) =>
+  wholeNumber("Enter the number of people, such as 1", 1, "Enter 1 or more", most, above);
+const inParty = peopleUpTo(MOST.party, `Enter ${MOST.party} people at most, and the others separately`);
+const inRoom = peopleUpTo(100_000, "Enter a number below 100,000");
+const code = optionalLine(MOST.code);
+const uuid = z.uuid();
+
+/** One thing that happened at the door, as the door page or a device tells it; `at` is the device's clock. */
+export const arrivalItem = z.discriminatedUnion("kind", [
+  z.object({
+    kind: z.literal("arrive"),
+    id: uuid,
+    at: moment,
+    registration: uuid,
+    people: inParty,
+  }),
+  z.object({
+    kind: z.literal("walk_in"),
+    id: uuid,
+    at: moment,
+    name: optionalLine(MOST.name),
+    neighbourhood: optionalLine(80),
+    code,
+    people: inParty,
+  }),
+  z.object({ kind: z.literal("heads"), id: uuid, at: moment, people: inRoom }),
+  z.object({ kind: z.literal("amend"), id: uuid, of: uuid, people: inParty }),
+  z.object({ kind: z.literal("undo"), id: uuid, of: uuid }),
+]);
+
+/** One of them, checked. */
+export type ArrivalItem = z.output<typeof arrivalItem>;
+
+/** What a device sends when it has a network again. Each item is checked by itself: one that is wrong holds up no other. */
+export const arrivalBatch = z.object({
+  /** The device's clock as it sent this; without it the items carry no times of their own. */
+  sentAt: moment,
+  device: optionalLine(40),
+  items: z.array(z.unknown()).max(MOST.batch),
+});
+
+/** Why a closed list is opened again. */
+export const reopenForm = z.object({
+  reason: typed(400).pipe(
+    z.string().min(5, "Say why the list is opened again, such as: a paper list turned up"),
+  ),
 });

@@ -1,13 +1,15 @@
-import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, ne, sql } from "drizzle-orm";
 import { allocationNotes, events, registrations } from "~/db/tables/events";
 import { participants } from "~/db/tables/people";
 import type { Ctx } from "~/platform/context.server";
 import { newId } from "~/platform/ids.server";
 import { schedule } from "~/platform/jobs.server";
-import { type Allocation, allocate } from "./allocate";
-import { tellPerson } from "./messages";
+import { type Allocation, allocate, type Waiting } from "./allocate";
+import { type News, tellPerson } from "./messages";
 import { offerExpiry } from "./offer-clock";
+import { countsOf, type Pool, poolOf, poolsOf, withCounts } from "./pools";
 import { isProtecting, protectionEnds } from "./rules";
+import { settleSessions } from "./settle-sessions.server";
 
 type EventRow = typeof events.$inferSelect;
 type NoteKind = (typeof allocationNotes.$inferInsert)["what"];
@@ -19,62 +21,115 @@ type Booked = {
 
 type Settling = {
   /** Someone who asks right now: confirmed at once when they fit, whatever they chose for later. */
-  newcomer?: Booked;
-  /** A confirmed party that just took more places: it went past everybody who waits. */
+  newcomer?: Booked & { news?: News };
+  /** A confirmed party that just took more places: it went past everybody who waits for the same ones. */
   grew?: string;
   /** What parties need has changed, so even a full room may have somebody who fits. */
   recounted?: boolean;
+  /** A party that hears about its booking anyway, so it is not told of its sessions apart. */
+  hears?: string;
 };
 
 /** The event as it is now, and the ids of those who got a place or an offer just now. */
 export type Settled = EventRow & { taken: readonly string[] };
 
-/**
- * Gives every free place to whom it belongs, inside a write that holds the event's lock, and brings the
- * event's counts up to date. Everything that frees, adds or asks for places ends here.
- */
-export async function settle(
-  ctx: Ctx,
-  event: EventRow,
-  { newcomer, grew, recounted }: Settling = {},
-): Promise<Settled> {
-  const free = event.capacity - event.confirmedPlaces - event.heldPlaces;
-  const others = newcomer ? event.waitingCount - 1 : event.waitingCount;
-  // A full room with nothing to give need not look at its queue.
-  const looks = others > 0 && (free > 0 || event.keptPlaces > 0 || grew !== undefined || recounted);
-  const queue = looks ? await queueOf(ctx, event.id) : newcomer ? [{ ...newcomer.registration }] : [];
-  const passed = grew ? queue.map((party) => ({ id: party.id, by: grew, free })) : [];
-  for (const party of queue) if (grew) party.skips += 1;
-  const room = {
-    capacity: event.capacity,
-    confirmed: event.confirmedPlaces,
-    held: event.heldPlaces,
-    protecting: isProtecting(event, ctx.now) && event.state !== "cancelled",
-  };
-  const result = event.state === "cancelled" || event.startsAt <= ctx.now ? nothing() : allocate(room, queue);
-  const places = new Map(queue.map((party) => [party.id, party.places]));
-  const counts = { ...event };
+/** A party in the queue of one pool. */
+type Queued = Waiting & { attending: Pool };
 
-  for (const id of result.taken) {
-    const isNewcomer = id === newcomer?.registration.id;
-    const kind = await place(ctx, event, isNewcomer ? newcomer : await findBooked(ctx, id), isNewcomer);
-    if (kind === "confirmed") counts.confirmedPlaces += places.get(id) ?? 0;
-    else counts.heldPlaces += places.get(id) ?? 0;
-    counts.waitingCount -= 1;
+/** Someone who got a place or an offer, to be told once everything is given out. */
+type Placed = { booked: Booked; news: News };
+
+/**
+ * Gives every free place to whom it belongs, in the room, online and at sessions, inside a write that
+ * holds the event's lock, and brings the event's counts up to date. Everything that frees, adds or asks
+ * for places ends here. Requests that staff have not answered take no part in it.
+ */
+export async function settle(ctx: Ctx, event: EventRow, settling: Settling = {}): Promise<Settled> {
+  const { newcomer, grew, hears } = settling;
+  const queue = await queueFor(ctx, event, settling);
+  const grewIn = grew ? await poolOfParty(ctx, event, grew) : null;
+  const ended = event.state === "cancelled" || event.startsAt <= ctx.now;
+  const taken: string[] = [];
+  const placed: Placed[] = [];
+  let counts = event;
+
+  for (const pool of poolsOf(event)) {
+    const waiting = queue.filter((party) => poolOf(event, party) === pool);
+    const before = countsOf(counts, pool);
+    const free = before.capacity - before.confirmed - before.held;
+    const passed = grewIn === pool && grew ? waiting.map(({ id }) => ({ id, by: grew, free })) : [];
+    if (grewIn === pool) for (const party of waiting) party.skips += 1;
+    const room = { ...before, protecting: isProtecting(event, ctx.now) && event.state !== "cancelled" };
+    const result = ended ? nothing() : allocate(room, waiting);
+    const places = new Map(waiting.map((party) => [party.id, party.places]));
+    const after = { ...before, kept: result.kept };
+    for (const id of result.taken) {
+      const isNewcomer = id === newcomer?.registration.id;
+      const booked = isNewcomer ? newcomer : await findBooked(ctx, id);
+      const one = await place(ctx, event, booked, { isNewcomer, free, news: newcomer?.news });
+      placed.push(one);
+      if (one.booked.registration.state === "confirmed") after.confirmed += places.get(id) ?? 0;
+      else after.held += places.get(id) ?? 0;
+    }
+    await noteSkips(ctx, event, { ...result, skipped: [...passed, ...result.skipped] }, places, before.kept);
+    counts = withCounts(counts, pool, after);
+    counts = { ...counts, waitingCount: counts.waitingCount - result.taken.length };
+    taken.push(...result.taken);
   }
-  await noteSkips(ctx, event, { ...result, skipped: [...passed, ...result.skipped] }, places);
-  counts.keptPlaces = result.kept;
-  return { ...(await saveCounts(ctx, event, counts)), taken: result.taken };
+  const told = new Set([
+    ...taken,
+    ...(hears ? [hears] : []),
+    ...(newcomer ? [newcomer.registration.id] : []),
+  ]);
+  await settleSessions(ctx, counts, told);
+  for (const { booked, news } of placed) await tellPerson(ctx, { event, ...booked }, news);
+  return { ...(await saveCounts(ctx, event, counts)), taken };
 }
 
 const nothing = (): Allocation => ({ taken: [], skipped: [], keptFor: null, kept: 0, open: 0 });
 
-async function queueOf(ctx: Ctx, eventId: string) {
+/** Who is looked at: the whole queue where something could be given, else the newcomer alone. */
+async function queueFor(
+  ctx: Ctx,
+  event: EventRow,
+  { newcomer, grew, recounted }: Settling,
+): Promise<Queued[]> {
+  const others = newcomer ? event.waitingCount - 1 : event.waitingCount;
+  const gives = poolsOf(event).some((pool) => {
+    const { capacity, confirmed, held, kept } = countsOf(event, pool);
+    return capacity - confirmed - held > 0 || kept > 0;
+  });
+  // A full room with nothing to give need not look at its queue.
+  const looks = others > 0 && (gives || grew !== undefined || recounted);
+  if (looks) return queueOf(ctx, event.id);
+  return newcomer ? [{ ...newcomer.registration }] : [];
+}
+
+async function queueOf(ctx: Ctx, eventId: string): Promise<Queued[]> {
   return ctx.db
-    .select({ id: registrations.id, places: registrations.places, skips: registrations.skips })
+    .select({
+      id: registrations.id,
+      places: registrations.places,
+      skips: registrations.skips,
+      attending: registrations.attending,
+    })
     .from(registrations)
-    .where(and(eq(registrations.eventId, eventId), eq(registrations.state, "waiting")))
+    .where(
+      and(
+        eq(registrations.eventId, eventId),
+        eq(registrations.state, "waiting"),
+        ne(registrations.approval, "asked"),
+      ),
+    )
     .orderBy(asc(registrations.queueNumber));
+}
+
+async function poolOfParty(ctx: Ctx, event: EventRow, id: string): Promise<Pool> {
+  const [row] = await ctx.db
+    .select({ attending: registrations.attending })
+    .from(registrations)
+    .where(eq(registrations.id, id));
+  return poolOf(event, row ?? { attending: "room" });
 }
 
 async function findBooked(ctx: Ctx, id: string): Promise<Booked> {
@@ -87,25 +142,25 @@ async function findBooked(ctx: Ctx, id: string): Promise<Booked> {
   return found;
 }
 
+type Placing = { isNewcomer: boolean; free: number; news?: News };
+
 /** Confirms one party, or offers it the place when it asked to be asked. */
 async function place(
   ctx: Ctx,
   event: EventRow,
   { registration, participant }: Booked,
-  isNewcomer: boolean,
-): Promise<"confirmed" | "offered"> {
-  const free = event.capacity - event.confirmedPlaces - event.heldPlaces;
+  { isNewcomer, free, news }: Placing,
+): Promise<Placed> {
   const { id } = registration;
   const offers = !isNewcomer && registration.promote === "ask";
-  const state = offers ? "offered" : "confirmed";
+  const state = offers ? ("offered" as const) : ("confirmed" as const);
   const offerExpiresAt = offers ? offerExpiry(ctx.now, event.offerHours, event.startsAt) : null;
-  const changed = { state, offerExpiresAt, changedAt: ctx.now } as const;
+  const changed = { state, offerExpiresAt, changedAt: ctx.now };
   await ctx.db.update(registrations).set(changed).where(eq(registrations.id, id));
   await note(ctx, event.id, state, { registrationId: id, places: registration.places, free });
   if (offerExpiresAt) await schedule(ctx, { name: "events.lapse-offer", subject: id, dueAt: offerExpiresAt });
-  const kind = offers ? "offered" : isNewcomer ? "confirmed" : "promoted";
-  await tellPerson(ctx, { event, registration: { ...registration, ...changed }, participant }, kind);
-  return state;
+  const kind = offers ? "offered" : isNewcomer ? (news ?? "confirmed") : "promoted";
+  return { booked: { registration: { ...registration, ...changed }, participant }, news: kind };
 }
 
 /** A line about why a place went where it went. Inside a write. */
@@ -120,7 +175,13 @@ export async function note(
     .values({ id: newId(), eventId, at: ctx.now, what, passedBy: null, ...facts });
 }
 
-async function noteSkips(ctx: Ctx, event: EventRow, result: Allocation, places: Map<string, number>) {
+async function noteSkips(
+  ctx: Ctx,
+  event: EventRow,
+  result: Allocation,
+  places: Map<string, number>,
+  keptBefore: number,
+) {
   const times = new Map<string, number>();
   for (const skip of result.skipped) {
     times.set(skip.id, (times.get(skip.id) ?? 0) + 1);
@@ -139,7 +200,7 @@ async function noteSkips(ctx: Ctx, event: EventRow, result: Allocation, places: 
       .set({ skips: sql`${registrations.skips} + ${n}` })
       .where(inArray(registrations.id, ids));
   }
-  if (result.keptFor && event.keptPlaces !== result.kept) {
+  if (result.keptFor && keptBefore !== result.kept) {
     const facts = {
       registrationId: result.keptFor,
       places: places.get(result.keptFor) ?? 0,
@@ -152,7 +213,12 @@ async function noteSkips(ctx: Ctx, event: EventRow, result: Allocation, places: 
 
 async function saveCounts(ctx: Ctx, before: EventRow, after: EventRow): Promise<EventRow> {
   const { confirmedPlaces, heldPlaces, keptPlaces, waitingCount, nextInQueue } = after;
-  const counts = { confirmedPlaces, heldPlaces, keptPlaces, waitingCount, nextInQueue };
-  await ctx.db.update(events).set(counts).where(eq(events.id, before.id));
+  const { onlineConfirmed, onlineHeld, onlineKept, askedCount } = after;
+  const room = { confirmedPlaces, heldPlaces, keptPlaces };
+  const online = { onlineConfirmed, onlineHeld, onlineKept };
+  await ctx.db
+    .update(events)
+    .set({ ...room, ...online, waitingCount, askedCount, nextInQueue })
+    .where(eq(events.id, before.id));
   return after;
 }

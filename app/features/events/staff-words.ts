@@ -1,7 +1,7 @@
 import type { TagColour } from "~/ui/Tag";
 import type { Question } from "./after";
 import type { PAID_BY, SET_ASIDE } from "./after-forms";
-import type { HERE_AS, KINDS, MODES } from "./rules";
+import type { HERE_AS, KINDS, MODES, REGISTRATION_MODES, SESSION_KINDS } from "./rules";
 
 /** Codes in the words of staff pages, which are in English. */
 export const KIND_WORDS: Record<(typeof KINDS)[number], string> = {
@@ -21,6 +21,28 @@ export const MODE_WORDS: Record<(typeof MODES)[number], string> = {
   hybrid: "In person and online",
 };
 
+/** How people save a place, and what follows from it. */
+export const MODE_OF_SAVING: Record<(typeof REGISTRATION_MODES)[number], { label: string; hint: string }> = {
+  open: { label: "They book, and who fits has a place", hint: "The rest wait in order." },
+  approval: { label: "They ask, and you say yes or no", hint: "Nobody has a place until you say yes." },
+  none: { label: "They just come", hint: "Nobody books." },
+  invite_only: {
+    label: "Only people you invite",
+    hint: "It is in no list, search or calendar. Each person gets a link of their own.",
+  },
+};
+
+/** What a session is. */
+export const SESSION_WORDS: Record<(typeof SESSION_KINDS)[number], string> = {
+  stall: "Stall",
+  table: "Table",
+  talk: "Talk",
+  workshop: "Workshop",
+};
+
+/** Beside an event that only invited people find. */
+export const ONLY_INVITED: { text: string; colour: TagColour } = { text: "By invitation", colour: "purple" };
+
 /** An event's state. */
 export const EVENT_STATES: Record<string, { text: string; colour: TagColour }> = {
   draft: { text: "Draft", colour: "yellow" },
@@ -39,6 +61,12 @@ export const PARTY_STATES: Record<string, { text: string; colour: TagColour }> =
   cancelled: { text: "No place", colour: "grey" },
 };
 
+/** Where a party stands, with a request that nobody answered told apart. */
+export function standingWords({ state, approval }: { state: string; approval: string }) {
+  if (state === "waiting" && approval === "asked") return { text: "Asks to come", colour: "orange" } as const;
+  return PARTY_STATES[state] ?? ({ text: state, colour: "grey" } as const);
+}
+
 /** Why a party has no place any more. */
 export const ENDED_WORDS: Record<string, string> = {
   by_person: "Gave up the place",
@@ -47,6 +75,7 @@ export const ENDED_WORDS: Record<string, string> = {
   lapsed: "Did not answer in time",
   event_cancelled: "The event was cancelled",
   duplicate: "Was booked twice",
+  not_approved: "The team said no",
 };
 
 /** How a booking came in. */

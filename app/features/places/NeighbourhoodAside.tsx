@@ -1,9 +1,11 @@
 import { useTranslation } from "react-i18next";
 import { asEnglish, type Locale } from "~/platform/locales";
+import { plainDay } from "~/platform/london";
 import { Aside } from "~/ui/Aside";
 import type { DrawnMap } from "./map";
 import { DrawnNeighbourhoods } from "./NeighbourhoodMap";
 import type { Neighbourhood } from "./read.server";
+import { atNoon } from "./staff-words";
 
 type NeighbourhoodAsideProps = {
   neighbourhood: Neighbourhood;
@@ -32,7 +34,8 @@ export function NeighbourhoodAside({ neighbourhood, map, locale, link }: Neighbo
       <h2>{t("places.people")}</h2>
       <p>{t("places.population", { people })}</p>
       <p className="rh-note">
-        {t("places.source")} <span {...foreign}>{neighbourhood.populationSource}</span>
+        {t("places.source")} <span {...foreign}>{neighbourhood.populationSource}</span>.{" "}
+        {t("places.counted", { date: plainDay(atNoon(neighbourhood.populationDay), locale) })}
       </p>
       {neighbourhood.aliases.length > 0 && (
         <>

@@ -1,16 +1,22 @@
-import { putSearchEntry } from "~/db/search.server";
+import { dropSearchEntry, putSearchEntry } from "~/db/search.server";
 import type { neighbourhoods, venues } from "~/db/tables/places";
 import type { Ctx } from "~/platform/context.server";
+import { listPredecessors } from "./read-history.server";
 
-/** Lets a neighbourhood be found by its names and what goes on there. Inside a write. */
+/**
+ * Lets a neighbourhood be found by its names, those of what came before it, and what goes on there. A
+ * retired one is found no more: what came after it is. Inside a write.
+ */
 export async function indexNeighbourhood(ctx: Ctx, row: typeof neighbourhoods.$inferSelect): Promise<void> {
+  if (row.status === "retired") return dropSearchEntry(ctx.db, "neighbourhood", row.id);
+  const before = (await listPredecessors(ctx, row.id)).flatMap((one) => [one.name, ...one.aliases]);
   await putSearchEntry(ctx.db, {
     kind: "neighbourhood",
     subjectId: row.id,
     title: row.name,
     summary: row.summary,
     path: `/neighbourhoods/${row.slug}`,
-    text: [row.description, ...row.happening, ...row.aliases].join(" "),
+    text: [row.description, ...row.happening, ...row.aliases, ...before].join(" "),
     at: ctx.now,
   });
 }

@@ -1,12 +1,19 @@
-import { asc, eq } from "drizzle-orm";
+import { asc, eq, isNull, or } from "drizzle-orm";
 import type { Database } from "~/db/client.server";
-import { boroughs, neighbourhoods, organisations, postcodeSectors, venues } from "~/db/tables/places";
+import { prepared } from "~/db/prepared.server";
+import { boroughs, logos, neighbourhoods, organisations, postcodeSectors, venues } from "~/db/tables/places";
 import type { Ctx } from "~/platform/context.server";
+import { dayOf } from "~/platform/london";
+import { existedOn } from "./rules";
 
 /** The borough that this site belongs to. */
 export type Borough = typeof boroughs.$inferSelect;
 /** A part of it where teams work together. */
 export type Neighbourhood = typeof neighbourhoods.$inferSelect;
+/** Any body taking part. */
+export type Organisation = typeof organisations.$inferSelect;
+/** A place where people meet. */
+export type Venue = typeof venues.$inferSelect;
 
 type Facts = { at: number; borough?: Borough | null; neighbourhoods?: Neighbourhood[] };
 /** By database, as last committed; and by the locks of a write, as that write sees it. */
@@ -25,10 +32,12 @@ function knownTo(ctx: Ctx): Facts {
 // Kept until the next commit, so a replica that is a moment behind must not answer.
 const source = (ctx: Ctx) => (ctx.held ? ctx.db : ctx.store.db);
 
+const onlyBorough = prepared((db) => db.select().from(boroughs).limit(1).prepare());
+
 async function readBorough(ctx: Ctx): Promise<Borough | null> {
   const facts = knownTo(ctx);
   if (facts.borough === undefined) {
-    const [row] = await source(ctx).select().from(boroughs).limit(1);
+    const [row] = await onlyBorough(source(ctx), {});
     facts.borough = row ?? null;
   }
   return facts.borough;
@@ -65,7 +74,12 @@ export async function listNeighbourhoods(ctx: Ctx): Promise<Neighbourhood[]> {
   return (await readNeighbourhoods(ctx)).filter((one) => one.status !== "retired");
 }
 
-/** The neighbourhood with this slug, or null. */
+/** Every neighbourhood there is or was, in the borough's own order. */
+export async function listAllNeighbourhoods(ctx: Ctx): Promise<Neighbourhood[]> {
+  return readNeighbourhoods(ctx);
+}
+
+/** The neighbourhood with this slug, a retired one too, or null. */
 export async function findNeighbourhood(ctx: Ctx, slug: string): Promise<Neighbourhood | null> {
   return (await readNeighbourhoods(ctx)).find((one) => one.slug === slug) ?? null;
 }
@@ -88,24 +102,37 @@ export async function findNeighbourhoodByPostcode(ctx: Ctx, postcode: string): P
   return (await readNeighbourhoods(ctx)).find((one) => one.id === row?.id) ?? null;
 }
 
-/** Every venue by name, for staff to choose from. */
-export async function listVenues(ctx: Ctx) {
-  return ctx.db.select().from(venues).orderBy(asc(venues.name));
+/** Every venue in use by name, for staff to choose from; with `keeping`, also one that was chosen before. */
+export async function listVenues(ctx: Ctx, keeping: string | null = null): Promise<Venue[]> {
+  const inUse = isNull(venues.retiredDay);
+  return ctx.db
+    .select()
+    .from(venues)
+    .where(keeping ? or(inUse, eq(venues.id, keeping)) : inUse)
+    .orderBy(asc(venues.name));
 }
 
-/** Every organisation by name, for staff to choose from. */
-export async function listOrganisations(ctx: Ctx) {
-  return ctx.db.select().from(organisations).orderBy(asc(organisations.name));
+/** Every organisation of today by name, for staff to choose from; with `keeping`, also one that was chosen before. */
+export async function listOrganisations(ctx: Ctx, keeping: string | null = null): Promise<Organisation[]> {
+  const today = dayOf(ctx.now);
+  const all = await ctx.db.select().from(organisations).orderBy(asc(organisations.name));
+  return all.filter((one) => existedOn(one, today) || one.id === keeping);
 }
 
-/** The venue with this slug, or null. */
-export async function findVenue(ctx: Ctx, slug: string) {
+/** The venue with this slug, a retired one too, or null. */
+export async function findVenue(ctx: Ctx, slug: string): Promise<Venue | null> {
   const [row] = await ctx.db.select().from(venues).where(eq(venues.slug, slug));
   return row ?? null;
 }
 
-/** The organisation with this slug, or null. */
-export async function findOrganisation(ctx: Ctx, slug: string) {
+/** The organisation with this slug, one that has ended too, or null. */
+export async function findOrganisation(ctx: Ctx, slug: string): Promise<Organisation | null> {
   const [row] = await ctx.db.select().from(organisations).where(eq(organisations.slug, slug));
   return row ?? null;
+}
+
+/** The picture of the borough's own mark, or null when another one, or none, is there now. */
+export async function findLogo(ctx: Ctx, id: string): Promise<Buffer | null> {
+  const [row] = await ctx.db.select().from(logos).where(eq(logos.id, id));
+  return row ? Buffer.from(row.png, "base64") : null;
 }

@@ -9,12 +9,12 @@ import { useTranslation } from "react-i18next";
 import { cancelRegistration } from "~/features/events/cancel-registration.server";
 import { findParty } from "~/features/events/read-registrations.server";
 import { translator } from "~/platform/i18n.server";
-import { inLocale, type Locale } from "~/platform/locales";
+import { asEnglish, inLocale, type Locale } from "~/platform/locales";
 import { FormToken } from "~/routes/FormToken";
 import { missing } from "~/routes/form.server";
 import { anyone } from "~/routes/guards.server";
 import { Page } from "~/routes/Page";
-import { useHere, useLink } from "~/routes/request-facts";
+import { useFacts, useHere, useLink } from "~/routes/request-facts";
 import { titled } from "~/routes/title";
 import { Button, ButtonLink } from "~/ui/Button";
 import { ButtonRow } from "~/ui/ButtonRow";
@@ -49,8 +49,13 @@ export default function CancelRegistration() {
   const { token, waits, event, title } = useLoaderData<typeof loader>();
   const { t } = useTranslation();
   const link = useLink();
+  const { locale } = useFacts();
   return (
-    <Page title={title} lede={event} back={{ href: link(`/registrations/${token}`), text: t("leave.back") }}>
+    <Page
+      title={title}
+      lede={<span {...asEnglish(locale)}>{event}</span>}
+      back={{ href: link(`/registrations/${token}`), text: t("leave.back") }}
+    >
       <p>{waits ? t("leave.waitingText") : t("leave.text")}</p>
       <form method="post" action={here}>
         <FormToken />

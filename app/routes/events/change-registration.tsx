@@ -7,15 +7,19 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { changeRegistration } from "~/features/events/change-registration.server";
+import { PartyChoices } from "~/features/events/PartyChoices";
 import { PartyFields } from "~/features/events/PartyFields";
 import { findParty, needsOf } from "~/features/events/read-registrations.server";
+import { listChoices, listSessions } from "~/features/events/read-sessions.server";
+import { isLateToAsk } from "~/features/events/rules";
 import { translator } from "~/platform/i18n.server";
-import { inLocale, type Locale } from "~/platform/locales";
+import { asEnglish, inLocale, type Locale } from "~/platform/locales";
+import { dayAndClock } from "~/platform/london";
 import { FormToken } from "~/routes/FormToken";
 import { missing, refuse, typedIn } from "~/routes/form.server";
 import { anyone } from "~/routes/guards.server";
 import { Page } from "~/routes/Page";
-import { useLink } from "~/routes/request-facts";
+import { useFacts, useLink } from "~/routes/request-facts";
 import { titled } from "~/routes/title";
 import { Button, ButtonLink } from "~/ui/Button";
 import { ButtonRow } from "~/ui/ButtonRow";
@@ -39,11 +43,15 @@ export async function loader(args: LoaderFunctionArgs) {
     language: registration.language ?? "",
     needsDetail: registration.needsDetail ?? "",
   };
-  const { title, carersTakePlaces, provided } = event;
+  const { onlineLink: _link, dialIn: _dial, description: _source, ...shown } = event;
+  const chosen = (await listChoices(ctx, registration.id)).map(({ session }) => session.id);
+  const by = event.adjustBy ? dayAndClock(event.adjustBy, args.context.locale) : "";
   return {
     token,
-    now,
-    event: { title, carersTakePlaces, provided },
+    now: { ...now, attending: registration.attending, sessions: chosen },
+    event: shown,
+    sessions: await listSessions(ctx, event.id),
+    adjust: event.adjustBy && { late: isLateToAsk(event, ctx.now), by },
     title: translator(args.context.locale as Locale)("change.title"),
   };
 }
@@ -84,10 +92,11 @@ async function filledIn(typed: Typed, was: Was, needs: () => Promise<string[]>) 
 }
 
 export default function ChangeRegistration() {
-  const { token, now, event } = useLoaderData<typeof loader>();
+  const { token, now, event, sessions, adjust } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const { t } = useTranslation();
   const link = useLink();
+  const { locale } = useFacts();
   const fields = refused?.fields ?? {};
   const count = Number(one(refused?.typed ?? {}, "left"));
   const said = Object.fromEntries(
@@ -97,13 +106,14 @@ export default function ChangeRegistration() {
   return (
     <Page
       title={t("change.title")}
-      lede={event.title}
+      lede={<span {...asEnglish(locale)}>{event.title}</span>}
       back={{ href: link(`/registrations/${token}`), text: t("leave.back") }}
       notice={errors.length > 0 && <ErrorSummary errors={errors} />}
     >
       <form method="post" action={link(`/registrations/${token}/change`)} noValidate>
         <FormToken />
-        <PartyFields typed={refused?.typed ?? now} fields={said} event={event} />
+        <PartyChoices typed={refused?.typed ?? now} fields={said} event={event} sessions={sessions} />
+        <PartyFields typed={refused?.typed ?? now} fields={said} event={event} adjust={adjust} />
         <ButtonRow>
           <Button>{t("change.save")}</Button>
           <ButtonLink href={link(`/registrations/${token}`)} variant="secondary">

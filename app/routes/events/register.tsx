@@ -10,20 +10,18 @@ import { useTranslation } from "react-i18next";
 import { EventAside } from "~/features/events/EventAside";
 import { EventBooking } from "~/features/events/EventBooking";
 import { EventHead } from "~/features/events/EventHead";
-import { RegistrationFields } from "~/features/events/RegistrationFields";
+import { RegistrationForm } from "~/features/events/RegistrationForm";
 import { findEvent } from "~/features/events/read.server";
+import { getBookingPage } from "~/features/events/read-booking.server";
 import { registerForEvent } from "~/features/events/register.server";
-import { bookingAt, placesLeft } from "~/features/events/rules";
-import { getBorough, listNeighbourhoods } from "~/features/places/read.server";
 import { translator } from "~/platform/i18n.server";
 import { inLocale, type Locale } from "~/platform/locales";
-import { cameTooSoon, newSubmissionId } from "~/platform/submission-id.server";
+import { cameTooSoon } from "~/platform/submission-id.server";
 import { FormToken } from "~/routes/FormToken";
 import { missing, refuse, typedIn } from "~/routes/form.server";
 import { anyone } from "~/routes/guards.server";
 import { useFacts, useLink } from "~/routes/request-facts";
 import { titled } from "~/routes/title";
-import { Button } from "~/ui/Button";
 import { Columns } from "~/ui/Columns";
 import { ErrorSummary } from "~/ui/ErrorSummary";
 import { Section } from "~/ui/Section";
@@ -39,16 +37,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const seen = await findEvent(ctx, args.params.slug ?? "");
   if (!seen) throw missing();
   const t = translator(args.context.locale as Locale);
-  const { onlineLink: _link, dialIn: _dial, description: _source, ...event } = seen.event;
-  return {
-    seen: { ...seen, event },
-    title: t("register.title", { event: event.title }),
-    booking: bookingAt(event, ctx.now),
-    left: placesLeft(event),
-    borough: await getBorough(ctx),
-    neighbourhoods: await listNeighbourhoods(ctx),
-    submissionId: newSubmissionId(ctx),
-  };
+  const title = t("register.title", { event: seen.event.title });
+  return { title, ...(await getBookingPage(ctx, seen, args.context.locale)) };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -72,17 +62,16 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Register() {
-  const { seen, borough, booking, left, neighbourhoods, submissionId } = useLoaderData<typeof loader>();
+  const { seen, borough, booking, left, adjust, ...data } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const { t } = useTranslation();
   const { locale } = useFacts();
   const link = useLink();
-  const fields = refused?.fields ?? {};
-  const errors = Object.entries(fields).map(([name, [key = ""]]) => ({
+  const errors = Object.entries(refused?.fields ?? {}).map(([name, [key = ""]]) => ({
     text: t(key),
     href: name ? `#${name}` : undefined,
   }));
-  const canBook = booking === "open";
+  const shared = { left, locale, link };
   return (
     <>
       {errors.length > 0 && (
@@ -90,39 +79,24 @@ export default function Register() {
           <ErrorSummary errors={errors} />
         </div>
       )}
-      <EventHead seen={seen} left={left} booking={booking} locale={locale} link={link} />
+      <EventHead seen={seen} booking={booking} {...shared} />
       <Section tight>
         <Columns aside={<EventAside seen={seen} contacts={borough.contacts} locale={locale} link={link} />}>
-          {canBook ? (
-            <>
-              <h2>{left > 0 ? t("register.save") : t("register.join")}</h2>
-              <p>{left > 0 ? t("register.intro") : t("register.introFull")}</p>
-              <form method="post" action={link(`/events/${seen.event.slug}/register`)} noValidate>
-                <FormToken />
-                <input type="hidden" name="submissionId" value={keptId(refused?.typed) ?? submissionId} />
-                <RegistrationFields
-                  typed={refused?.typed ?? {}}
-                  fields={fields}
-                  event={seen.event}
-                  left={left}
-                  neighbourhoods={neighbourhoods}
-                  locale={locale}
-                  link={link}
-                />
-                <Button arrow>{left > 0 ? t("register.send") : t("register.sendJoin")}</Button>
-              </form>
-            </>
+          {booking === "open" ? (
+            <RegistrationForm
+              action={link(`/events/${seen.event.slug}/register`)}
+              event={seen.event}
+              adjust={adjust}
+              {...data}
+              {...shared}
+              refused={refused}
+              proof={<FormToken />}
+            />
           ) : (
-            <EventBooking event={seen.event} booking={booking} left={left} locale={locale} link={link} />
+            <EventBooking event={seen.event} booking={booking} isLate={adjust?.late ?? false} {...shared} />
           )}
         </Columns>
       </Section>
     </>
   );
-}
-
-/** The form keeps its id when it comes back, so that the double click of a mended form is one too. */
-function keptId(typed: Record<string, string | string[]> | undefined): string | undefined {
-  const id = typed?.submissionId;
-  return typeof id === "string" && id !== "" ? id : undefined;
 }

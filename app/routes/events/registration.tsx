@@ -1,11 +1,13 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { doorAddress } from "~/features/events/arrivals";
+import { leftIn, poolOf } from "~/features/events/pools";
 import { RegistrationActions } from "~/features/events/RegistrationActions";
 import { RegistrationSummary } from "~/features/events/RegistrationSummary";
 import { listOffers } from "~/features/events/read-claims.server";
 import { findParty, getPartyDetails } from "~/features/events/read-registrations.server";
-import { bookingAt, placesLeft } from "~/features/events/rules";
+import { bookingAt, joinsOnline } from "~/features/events/rules";
 import { getBorough } from "~/features/places/read.server";
 import { translator } from "~/platform/i18n.server";
 import type { Locale } from "~/platform/locales";
@@ -38,19 +40,24 @@ export async function loader(args: LoaderFunctionArgs) {
   const details = await getPartyDetails(ctx, party);
   return {
     token,
-    event: { ...event, ...(registration.state === "confirmed" ? {} : { onlineLink: null, dialIn: null }) },
+    event: { ...event, ...(joinsOnline(event, registration) ? {} : { onlineLink: null, dialIn: null }) },
     registration,
     person: { name: party.participant.name, contact: party.participant.preferredContact },
     details: { ...details, participant: undefined },
     borough: await getBorough(ctx),
-    canRejoin: bookingAt(event, ctx.now) === "open",
+    canRejoin: bookingAt(event, ctx.now) === "open" && registration.approval !== "declined",
     isOver: event.endsAt <= ctx.now,
-    left: placesLeft(event),
-    qr: qrOf(registration.reference),
+    left: leftIn(event, poolOf(event, registration)),
+    qr: qrOf(doorAddress(ctx.origin, event.slug, registration.reference)),
     pays: registration.state === "confirmed" && (await listOffers(ctx, event.id)).length > 0,
-    title: t(`registration.${registration.state}.title`),
+    title: t(`registration.${standingOf(registration)}.title`),
     news: newsOf(args.request),
   };
+}
+
+/** A request that nobody has answered is `waiting`, with words of its own. */
+function standingOf({ state, approval }: { state: string; approval: string }): string {
+  return state === "waiting" && approval === "asked" ? "asked" : state;
 }
 
 const NEWS = ["changed", "accepted", "rejoined", "offer_gone"] as const;
@@ -71,12 +78,14 @@ export default function RegistrationPage() {
     count: details.ahead,
     event: event.title,
     until: registration.offerExpiresAt ? dayAndClock(registration.offerExpiresAt, locale) : "",
+    reason: registration.approvalReason ?? "",
   };
+  const standing = standingOf(registration);
   const ended = registration.ended ?? "by_person";
   const text =
     registration.state === "cancelled"
       ? t(`registration.ended.${ended}`, words)
-      : t(`registration.${registration.state}.text`, words);
+      : t(`registration.${standing}.text`, words);
   return (
     <Section>
       {data.news && <NotificationBanner success text={t(`registration.news.${data.news}`)} />}
@@ -84,7 +93,7 @@ export default function RegistrationPage() {
         {t("registration.reference")} <strong dir="ltr">{registration.reference}</strong>
       </Panel>
       <p className="rh-lede">{text}</p>
-      {registration.state === "waiting" && (
+      {standing === "waiting" && (
         <p>
           {details.ahead === 0 ? t("registration.first") : t("registration.ahead", { count: details.ahead })}
         </p>

@@ -7,6 +7,8 @@ import { countUpcoming, listNextEvents } from "~/features/events/read.server";
 import { listHeard } from "~/features/events/read-heard.server";
 import { NeighbourhoodCards } from "~/features/places/NeighbourhoodCards";
 import { getBorough, listNeighbourhoods } from "~/features/places/read.server";
+import { translator } from "~/platform/i18n.server";
+import type { Locale } from "~/platform/locales";
 import { anyone } from "~/routes/guards.server";
 import { useFacts, useLink } from "~/routes/request-facts";
 import { titled } from "~/routes/title";
@@ -16,7 +18,7 @@ import { IconLinks } from "~/ui/IconLinks";
 import { Section } from "~/ui/Section";
 import { SectionHead } from "~/ui/SectionHead";
 
-export const meta: MetaFunction = (args) => titled(args, undefined);
+export const meta: MetaFunction<typeof loader> = (args) => titled(args, args.data?.title);
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await anyone(args, {});
@@ -29,7 +31,8 @@ export async function loader(args: LoaderFunctionArgs) {
   ]);
   const total = [...upcoming.values()].reduce((sum, n) => sum + n, 0);
   const cards = neighbourhoods.map((one) => ({ ...one, upcoming: upcoming.get(one.id) ?? 0 }));
-  return { borough, cards, next, heard, total };
+  const title = translator(args.context.locale as Locale)("home.title");
+  return { borough, cards, next, heard, total, title };
 }
 
 export default function Home() {

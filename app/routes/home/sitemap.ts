@@ -1,4 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
+import { listActivitySlugs } from "~/features/engagement/read.server";
 import { listEventSlugs } from "~/features/events/read.server";
 import { listHeardSlugs } from "~/features/events/read-heard.server";
 import { listNeighbourhoods } from "~/features/places/read.server";
@@ -9,6 +10,7 @@ const PAGES = [
   "/events",
   "/neighbourhoods",
   "/heard",
+  "/engagement",
   "/about",
   "/help",
   "/accessibility",
@@ -23,7 +25,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const events = (await listEventSlugs(ctx)).map((event) => `/events/${event.slug}`);
   const places = (await listNeighbourhoods(ctx)).map((place) => `/neighbourhoods/${place.slug}`);
   const heard = (await listHeardSlugs(ctx)).map((slug) => `/events/${slug}/heard`);
-  const urls = [...PAGES, ...places, ...events, ...heard].map(
+  const activities = (await listActivitySlugs(ctx)).map((slug) => `/engagement/${slug}`);
+  const urls = [...PAGES, ...places, ...events, ...heard, ...activities].map(
     (path) => `<url><loc>${ctx.origin}${path}</loc></url>`,
   );
   const xml = `<?xml version="1.0" encoding="utf-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${urls.join("")}</urlset>\n`;

@@ -9,6 +9,8 @@ import { EventForm, eventErrors } from "~/features/events/EventForm";
 import { editEvent } from "~/features/events/edit-event.server";
 import { permitsOf } from "~/features/events/may";
 import { countParties, findForStaff, getEventChoices, getTyped } from "~/features/events/read-staff.server";
+import { SeriesScope } from "~/features/events/SeriesScope";
+import { SCOPES } from "~/features/events/schema";
 import { counted } from "~/features/events/staff-words";
 import { FormToken } from "~/routes/FormToken";
 import { forbidden, missing, refuse, typedIn } from "~/routes/form.server";
@@ -17,6 +19,7 @@ import { Page } from "~/routes/Page";
 import { titled } from "~/routes/title";
 import { ErrorSummary } from "~/ui/ErrorSummary";
 import { InsetText } from "~/ui/InsetText";
+import { one } from "~/ui/typed";
 
 export const meta: MetaFunction<typeof loader> = (args) =>
   titled(args, args.data ? `Change ${args.data.title}` : undefined);
@@ -33,8 +36,9 @@ export async function loader(args: LoaderFunctionArgs) {
     slug,
     title,
     active: state === "published" ? confirmed.parties + offered.parties + waiting.parties : 0,
+    inSeries: seen.event.seriesId !== null,
     now: await getTyped(ctx, seen),
-    choices: await getEventChoices(ctx),
+    choices: await getEventChoices(ctx, seen.event),
   };
 }
 
@@ -42,9 +46,11 @@ export async function action(args: ActionFunctionArgs) {
   const ctx = await staff(args);
   const slug = args.params.slug ?? "";
   const typed = await typedIn(args.request);
-  const result = await editEvent(ctx, { slug, typed });
+  const scope = SCOPES.find((one) => one === typed.scope) ?? "this";
+  const result = await editEvent(ctx, { slug, typed, scope });
   if (result.ok) {
-    return redirect(`/manage/events/${slug}?done=${result.told ? "edited_told" : "edited"}`, 303);
+    const done = result.events > 1 ? "edited_series" : result.told ? "edited_told" : "edited";
+    return redirect(`/manage/events/${slug}?done=${done}`, 303);
   }
   if (result.reason === "missing") throw missing();
   if (result.reason === "not_allowed") throw forbidden();
@@ -53,7 +59,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function EditEvent() {
-  const { slug, title, active, now, choices } = useLoaderData<typeof loader>();
+  const { slug, title, active, inSeries, now, choices } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const errors = eventErrors(refused);
   return (
@@ -80,6 +86,7 @@ export default function EditEvent() {
         save="Save the changes"
         back={`/manage/events/${slug}`}
         proof={<FormToken />}
+        scope={inSeries && <SeriesScope chosen={one(refused?.typed ?? {}, "scope", "this")} />}
       />
     </Page>
   );

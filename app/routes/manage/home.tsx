@@ -1,5 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { LateTable } from "~/features/engagement/LateTable";
+import { listLate } from "~/features/engagement/read-staff.server";
 import { EventTable } from "~/features/events/EventTable";
 import { reachOf } from "~/features/events/may";
 import { getWaitingWork } from "~/features/events/read-waiting-work.server";
@@ -10,6 +12,7 @@ import { titled } from "~/routes/title";
 import { ButtonLink } from "~/ui/Button";
 import { ButtonRow } from "~/ui/ButtonRow";
 import { EmptyState } from "~/ui/EmptyState";
+import { SectionHead } from "~/ui/SectionHead";
 
 const TITLE = "What is waiting for you";
 
@@ -20,6 +23,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const organises = reachOf(ctx.actor, "organise");
   return {
     work: await getWaitingWork(ctx),
+    late: (await listLate(ctx, { mine: true })).slice(0, 5),
     organises: organises === "all" || organises.length > 0,
     counts: reachOf(ctx.actor, "count").length > 0,
     name: ctx.actor.kind === "account" ? ctx.actor.name : "",
@@ -27,20 +31,21 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function ManageHome() {
-  const { work, organises, counts, name } = useLoaderData<typeof loader>();
+  const { work, late, organises, counts, name } = useLoaderData<typeof loader>();
   const { today, tasks, claims, ...rest } = work;
   const nothing =
-    tasks.call + tasks.letter + claims === 0 && Object.values(rest).every((list) => list.length === 0);
+    tasks.call + tasks.letter + claims === 0 &&
+    [...Object.values(rest), late].every((list) => list.length === 0);
   return (
     <Page
       title={TITLE}
       caption={name}
       head={
         <ButtonRow>
+          {organises && <ButtonLink href="/manage/events/new">Make an event</ButtonLink>}
           <ButtonLink href="/manage/events" variant={organises ? "secondary" : "primary"}>
             All events
           </ButtonLink>
-          {organises && <ButtonLink href="/manage/events/new">Make an event</ButtonLink>}
         </ButtonRow>
       }
     >
@@ -55,6 +60,15 @@ export default function ManageHome() {
         </EmptyState>
       ) : (
         <WorkTables work={work} />
+      )}
+      {late.length > 0 && (
+        <>
+          <SectionHead
+            title="Engagement that is late"
+            link={{ href: "/manage/engagement/late", text: "See all that is late" }}
+          />
+          <LateTable caption="What has been late for longest" late={late} />
+        </>
       )}
     </Page>
   );

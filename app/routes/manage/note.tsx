@@ -33,7 +33,9 @@ export async function loader(args: LoaderFunctionArgs) {
     note: found.note,
     chosen: found.themes,
     event: { slug: found.event.slug, title: found.event.title },
-    themes: (await listThemes(ctx)).map(({ slug, plainLabel }) => ({ slug, plainLabel })),
+    themes: (await listThemes(ctx))
+      .filter((one) => !one.retiredDay)
+      .map(({ slug, plainLabel }) => ({ slug, plainLabel })),
     danger: { safeguardingAdults, safeguardingChildren },
   };
 }

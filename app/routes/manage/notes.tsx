@@ -45,7 +45,9 @@ export async function loader(args: LoaderFunctionArgs) {
     counts,
     filter: { view, question },
     ...(await listNotes(ctx, event.id, { view, question, after })),
-    themes: (await listThemes(ctx)).map(({ slug, plainLabel }) => ({ slug, plainLabel })),
+    themes: (await listThemes(ctx))
+      .filter((one) => !one.retiredDay)
+      .map(({ slug, plainLabel }) => ({ slug, plainLabel })),
     steps: (await listSteps(ctx, event.id)).map(({ step }) => ({ id: step.id, text: step.text })),
     done: doneIn(args.request.url),
   };

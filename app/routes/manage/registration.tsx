@@ -10,9 +10,10 @@ import { PartyHistory } from "~/features/events/PartyHistory";
 import { PartyTold } from "~/features/events/PartyTold";
 import { listOffers } from "~/features/events/read-claims.server";
 import { needsOf } from "~/features/events/read-registrations.server";
+import { listChoices } from "~/features/events/read-sessions.server";
 import { findPartyForStaff, findTwin, listHistory, listTold } from "~/features/events/read-staff.server";
 import { bookingAt } from "~/features/events/rules";
-import { PARTY_STATES } from "~/features/events/staff-words";
+import { standingWords } from "~/features/events/staff-words";
 import { FormToken } from "~/routes/FormToken";
 import { missing } from "~/routes/form.server";
 import { staff } from "~/routes/guards.server";
@@ -42,11 +43,12 @@ export async function loader(args: LoaderFunctionArgs) {
     participant,
     event: { slug, title, startsAt, carersTakePlaces, isCancelled: event.state === "cancelled" },
     needs: await needsOf(ctx, registration.id),
+    chosen: await listChoices(ctx, registration.id),
     history: await listHistory(ctx, registration.id),
     told: await listTold(ctx, registration.id),
     twin: twin?.registration.reference,
     isOver: event.endsAt <= ctx.now,
-    canRejoin: bookingAt(event, ctx.now) === "open",
+    canRejoin: bookingAt(event, ctx.now) === "open" && registration.approval !== "declined",
     justBooked: new URL(args.request.url).searchParams.get("done") === "booked",
     pays:
       registration.state === "confirmed" &&
@@ -59,7 +61,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export default function StaffRegistration() {
   const data = useLoaderData<typeof loader>();
   const { registration, participant, event, twin, done } = data;
-  const state = PARTY_STATES[registration.state];
+  const state = standingWords(registration);
   const name = participant.name || "Name removed";
   if (data.justBooked && registration.state !== "cancelled") {
     return <PartyBooked registration={registration} participant={participant} event={event} />;
@@ -70,7 +72,7 @@ export default function StaffRegistration() {
       caption={`Booking ${registration.reference}`}
       back={{ href: `/manage/events/${event.slug}`, text: event.title }}
       notice={done && <EventDone done={done} />}
-      head={state && <Tags items={[state]} />}
+      head={<Tags items={[state]} />}
     >
       {twin && (
         <InsetText>
@@ -88,7 +90,13 @@ export default function StaffRegistration() {
         proof={<FormToken />}
       />
       <h2>Booking</h2>
-      <PartyFacts registration={registration} participant={participant} event={event} needs={data.needs} />
+      <PartyFacts
+        registration={registration}
+        participant={participant}
+        event={event}
+        needs={data.needs}
+        chosen={data.chosen}
+      />
       <h2>What happened to their place, and why</h2>
       <PartyHistory notes={data.history} />
       <h2>What we told them</h2>

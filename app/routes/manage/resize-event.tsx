@@ -18,7 +18,7 @@ import { Button, ButtonLink } from "~/ui/Button";
 import { ButtonRow } from "~/ui/ButtonRow";
 import { ErrorSummary } from "~/ui/ErrorSummary";
 import { TextInput } from "~/ui/TextInput";
-import { one } from "~/ui/typed";
+import { one, summaryOf } from "~/ui/typed";
 
 export const meta: MetaFunction<typeof loader> = (args) => titled(args, "Change the number of places");
 
@@ -32,12 +32,14 @@ export async function loader(args: LoaderFunctionArgs) {
   const seen = await findForStaff(ctx, args.params.slug ?? "");
   if (!seen) throw missing();
   if (!permitsOf(ctx.actor, seen.event).organise) throw forbidden();
-  const { slug, title, capacity, confirmedPlaces, heldPlaces, waitingCount } = seen.event;
+  const { slug, title, capacity, onlineCapacity, confirmedPlaces, heldPlaces, waitingCount } = seen.event;
+  const { onlineConfirmed, onlineHeld } = seen.event;
   return {
     slug,
     title,
     capacity,
-    taken: confirmedPlaces + heldPlaces,
+    onlineCapacity,
+    taken: confirmedPlaces + heldPlaces + onlineConfirmed + onlineHeld,
     waitingCount,
     room: seen.venue && { name: seen.venue.name, capacity: seen.venue.capacity },
   };
@@ -58,15 +60,17 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function ResizeEvent() {
-  const { slug, title, capacity, taken, waitingCount, room } = useLoaderData<typeof loader>();
+  const { slug, title, capacity, onlineCapacity, taken, waitingCount, room } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const error = refused?.fields.capacity?.[0];
+  const onlineError = refused?.fields.onlineCapacity?.[0];
+  const errors = summaryOf(refused);
   return (
     <Page
       title="Change the number of places"
       caption={title}
       back={{ href: `/manage/events/${slug}`, text: "Back to the event" }}
-      notice={error && <ErrorSummary errors={[{ text: error, href: "#capacity" }]} />}
+      notice={errors.length > 0 && <ErrorSummary errors={errors} />}
     >
       <form className="rh-narrow" method="post" action={`/manage/events/${slug}/capacity`} noValidate>
         <FormToken />
@@ -85,6 +89,17 @@ export default function ResizeEvent() {
           autoComplete="off"
           width={5}
         />
+        {onlineCapacity !== null && (
+          <TextInput
+            name="onlineCapacity"
+            label="Places online"
+            error={onlineError}
+            defaultValue={refused ? one(refused.typed, "onlineCapacity") : String(onlineCapacity)}
+            inputMode="numeric"
+            autoComplete="off"
+            width={5}
+          />
+        )}
         <ButtonRow>
           <Button>Save</Button>
           <ButtonLink href={`/manage/events/${slug}`} variant="secondary">

@@ -55,7 +55,11 @@ export default function OutboxPage() {
             { header: "How", cell: (message) => CHANNELS[message.channel] },
             {
               header: "When",
-              cell: (message) => `${plainDay(message.createdAt)}, ${clock(message.createdAt)}`,
+              cell: (message) => (
+                <span className="rh-one-line">
+                  {plainDay(message.createdAt)}, {clock(message.createdAt)}
+                </span>
+              ),
             },
           ]}
         />

@@ -13,6 +13,7 @@ import { useHere } from "~/routes/request-facts";
 import { safeRedirect } from "~/routes/safe-redirect";
 import { titled } from "~/routes/title";
 import { Button } from "~/ui/Button";
+import { WarningText } from "~/ui/WarningText";
 
 export const meta: MetaFunction = (args) => titled(args, "Sign out");
 
@@ -39,8 +40,16 @@ export default function SignOut() {
     <Page title="Sign out" lede="You will be signed out of this browser.">
       <form method="post" action={here}>
         <FormToken />
+        <div id="unsent" hidden>
+          <WarningText>
+            <span id="unsent-count">Something</span> on this device is not sent yet, and signing out would
+            lose it. Open the check-in page of the event first, and wait until it says that everything is
+            sent.
+          </WarningText>
+        </div>
         <Button>Sign out</Button>
       </form>
+      <script type="module" src="/check-in/leave.js" />
     </Page>
   );
 }

@@ -7,14 +7,21 @@ import { listNextEvents } from "~/features/events/read.server";
 import { listHeard } from "~/features/events/read-heard.server";
 import { drawMap } from "~/features/places/map";
 import { NeighbourhoodAside } from "~/features/places/NeighbourhoodAside";
+import { NeighbourhoodHubs } from "~/features/places/NeighbourhoodHubs";
+import { NeighbourhoodPast, PlaceLinks } from "~/features/places/NeighbourhoodPast";
 import { findNeighbourhood, listNeighbourhoods } from "~/features/places/read.server";
+import { getHistory } from "~/features/places/read-history.server";
+import { listServicesFor, listVenuesIn } from "~/features/places/read-services.server";
+import { atNoon } from "~/features/places/staff-words";
 import { asEnglish } from "~/platform/locales";
+import { plainDay, startOfDay } from "~/platform/london";
 import { missing } from "~/routes/form.server";
 import { anyone } from "~/routes/guards.server";
 import { useFacts, useLink } from "~/routes/request-facts";
 import { titled } from "~/routes/title";
 import { Columns } from "~/ui/Columns";
 import { EmptyState } from "~/ui/EmptyState";
+import { InsetText } from "~/ui/InsetText";
 import { PageHead } from "~/ui/PageHead";
 import { Section } from "~/ui/Section";
 import { SectionHead } from "~/ui/SectionHead";
@@ -25,20 +32,29 @@ export const meta: MetaFunction<typeof loader> = (args) => [
 ];
 
 export async function loader(args: LoaderFunctionArgs) {
-  const ctx = await anyone(args, {});
+  // Services begin and end with the day.
+  const ctx = await anyone(args, { until: startOfDay(new Date(), 1) });
   const neighbourhood = await findNeighbourhood(ctx, args.params.slug ?? "");
   if (!neighbourhood) throw missing();
   const events = await listNextEvents(ctx, { limit: 6, neighbourhoodId: neighbourhood.id });
-  const heard = await listHeard(ctx, { limit: 3, neighbourhoodId: neighbourhood.id });
-  return { neighbourhood, events, heard, map: drawMap(await listNeighbourhoods(ctx)) };
+  return {
+    neighbourhood,
+    events,
+    heard: await listHeard(ctx, { limit: 3, neighbourhoodId: neighbourhood.id }),
+    map: drawMap(await listNeighbourhoods(ctx)),
+    history: await getHistory(ctx, neighbourhood.id),
+    services: await listServicesFor(ctx, neighbourhood.id),
+    venues: await listVenuesIn(ctx, neighbourhood.id),
+  };
 }
 
 export default function NeighbourhoodPage() {
-  const { neighbourhood, events, heard, map } = useLoaderData<typeof loader>();
+  const { neighbourhood, events, heard, map, history, services, venues } = useLoaderData<typeof loader>();
   const { t } = useTranslation();
   const { locale } = useFacts();
   const link = useLink();
   const foreign = asEnglish(locale);
+  const { retiredDay } = neighbourhood;
   return (
     <>
       <PageHead
@@ -49,6 +65,18 @@ export default function NeighbourhoodPage() {
         seed={neighbourhood.seed}
         {...foreign}
       />
+      {retiredDay && (
+        <Section>
+          <InsetText>
+            <p>{t("places.retired", { date: plainDay(atNoon(retiredDay), locale) })}</p>
+            {history.after.length > 0 && (
+              <p>
+                {t("places.after")} <PlaceLinks places={history.after} locale={locale} link={link} />
+              </p>
+            )}
+          </InsetText>
+        </Section>
+      )}
       <Section>
         <SectionHead
           title={t("places.events")}
@@ -74,12 +102,18 @@ export default function NeighbourhoodPage() {
         <Columns
           aside={<NeighbourhoodAside neighbourhood={neighbourhood} map={map} locale={locale} link={link} />}
         >
-          <h2>{t("places.happening")}</h2>
-          <ul className="rh-list" {...foreign}>
-            {neighbourhood.happening.map((line) => (
-              <li key={line}>{line}</li>
-            ))}
-          </ul>
+          {neighbourhood.happening.length > 0 && (
+            <>
+              <h2>{t("places.happening")}</h2>
+              <ul className="rh-list" {...foreign}>
+                {neighbourhood.happening.map((line) => (
+                  <li key={line}>{line}</li>
+                ))}
+              </ul>
+            </>
+          )}
+          <NeighbourhoodHubs venues={venues} services={services} locale={locale} link={link} />
+          <NeighbourhoodPast history={history} locale={locale} link={link} />
         </Columns>
       </Section>
     </>

@@ -39,7 +39,7 @@ test("stamps are in UTC, the id stays, and a given-up place takes the entry out 
   const booked = await registerForEvent(ctx, {
     slug: event.slug,
     locale: "en",
-    typed: { name: "A", contact: "none" },
+    typed: { name: "A", contact: "none", attending: "online" },
   });
   const party = await findParty(ctx, { link: booked.ok ? booked.link : "" });
   if (!party) throw new Error("not booked");

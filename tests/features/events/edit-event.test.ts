@@ -65,7 +65,7 @@ describe("people who are coming", () => {
     const event = await anEvent(ctx, { title: "Plain words" });
     const one = await aRegistration(ctx, event);
     const answer = await edit(event, { title: "Plainer words", description: "About *bees*." });
-    expect(answer).toEqual({ ok: true, slug: event.slug, told: null, placed: 0 });
+    expect(answer).toEqual({ ok: true, slug: event.slug, told: null, placed: 0, events: 1 });
     expect(await newsFor(one.id)).toEqual([]);
     expect(await getEvent(ctx, event.id)).toMatchObject({
       sequence: 0,

@@ -4,7 +4,9 @@ import { registrationNeeds } from "~/db/tables/events";
 import { accounts, participants } from "~/db/tables/people";
 import { auditEvents } from "~/db/tables/platform";
 import { forgetNeeds } from "~/features/events/forget-needs.server";
+import { reckonEvent } from "~/features/events/read-attendance.server";
 import type { Ctx } from "~/platform/context.server";
+import { send, walkIn } from "../../support/door";
 import {
   aBorough,
   aHouse,
@@ -125,4 +127,15 @@ test("more than one batch goes in one night", { timeout: 60_000 }, async () => {
 
 test("only the house forgets", async () => {
   await expect(forgetNeeds(asStaff(ctx, "admin"))).rejects.toThrow();
+});
+
+test("somebody who came without booking and gave a name is forgotten after 12 months too", async () => {
+  const event = await anEvent(ctx, { startsLocal: "2026-07-01T18:30", endsLocal: "2026-07-01T20:30" });
+  await send(on("2026-07-01T18:40"), event, [walkIn({ name: "Walter Stray", neighbourhood: "canalside" })]);
+  const named = () => ctx.db.select().from(participants).where(eq(participants.name, "Walter Stray"));
+  await forgetNeeds(on("2027-06-30T10:00"));
+  expect(await named()).toHaveLength(1);
+  await forgetNeeds(on("2027-07-02T10:00"));
+  expect(await named()).toEqual([]);
+  expect(await reckonEvent(ctx, event.id)).toMatchObject({ walkIns: 1 });
 });

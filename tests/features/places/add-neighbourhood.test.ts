@@ -4,6 +4,7 @@ import { findByWords } from "~/db/search.server";
 import { auditEvents } from "~/db/tables/platform";
 import { addNeighbourhood } from "~/features/places/add-neighbourhood.server";
 import { findNeighbourhood, listNeighbourhoods } from "~/features/places/read.server";
+import { standingOf } from "~/features/places/rules";
 import type { Ctx } from "~/platform/context.server";
 import { aHouse, asAnyone, asStaff } from "../../support/factories";
 
@@ -70,9 +71,34 @@ test("what is missing or wrong is said beside each field", async () => {
   expect(reserved).toMatchObject({ ok: false, fields: { slug: [expect.stringContaining("kept for")] } });
 });
 
-test("only people who set the borough up may add one", async () => {
-  for (const ctx of [asStaff(house, "engagement_lead"), asAnyone(house)]) {
+test("only people who keep the borough's places may add one", async () => {
+  for (const ctx of [
+    asStaff(house, "analyst"),
+    asStaff(house, "neighbourhood_lead", "elsewhere"),
+    asAnyone(house),
+  ]) {
     const answer = await addNeighbourhood(ctx, { typed: { ...riverside, slug: "new-place" } });
     expect(answer).toMatchObject({ ok: false, reason: "not_allowed" });
   }
+});
+
+test("the size of one warns and never stops", async () => {
+  const big = await addNeighbourhood(asStaff(house), {
+    typed: { ...riverside, slug: "big", population: 900_000 },
+  });
+  expect(big).toMatchObject({ ok: true });
+  const band = { bandLow: 30_000, bandHigh: 50_000 };
+  expect([29_999, 30_000, 50_000, 50_001].map((people) => standingOf(people, band))).toEqual([
+    "below",
+    "within",
+    "within",
+    "above",
+  ]);
+});
+
+test("staff give a name only, and the address comes from it", async () => {
+  const { slug: _none, ...typed } = riverside;
+  const first = await addNeighbourhood(asStaff(house), { typed: { ...typed, name: "St Ælla’s Green" } });
+  const second = await addNeighbourhood(asStaff(house), { typed: { ...typed, name: "St Ælla’s Green" } });
+  expect([first, second]).toMatchObject([{ slug: "st-llas-green" }, { slug: "st-llas-green-2" }]);
 });

@@ -15,18 +15,14 @@ import {
 
 const changes = new Set(["insert", "update", "delete"]);
 
-/** The room of a table file: `events.ts` and `events-notes.ts` are of `events`. */
-function roomOf(file: string): string {
-  const name = path.posix.basename(file, ".ts");
-  const [first = name] = name.split("-");
-  return first in rooms ? first : name;
-}
+/** Whose a table file is: `events.ts` and `events-sessions.ts` are both of the room events. */
+const ownerOf = (file: string) => path.posix.basename(file, ".ts").split("-")[0] ?? "";
 
-/** The rooms by the name of each table: `events` → `events`, `eventNotes` → `events`, `auditEvents` → `platform`. */
+/** The owner of each table, from the file it is in: `events` → `events`, `auditEvents` → `platform`. */
 function ownersOf(root: string): Map<string, string> {
   const owners = new Map<string, string>();
   for (const { path: file, tree } of sourcesUnder(root, "app/db/tables", /\.ts$/)) {
-    for (const { name } of exportsOf(tree)) owners.set(name, roomOf(file));
+    for (const { name } of exportsOf(tree)) owners.set(name, ownerOf(file));
   }
   return owners;
 }

@@ -1,0 +1,41 @@
+import type { PaperInvitation } from "./export-invitations.server";
+import { counted } from "./staff-words";
+
+/** One person's invitation on a sheet of its own. */
+export function InvitationSheet({ sheet }: { sheet: PaperInvitation }) {
+  const { square } = sheet;
+  return (
+    <article className="rh-letter__page rh-letter__page--each">
+      <p>
+        <bdi>{sheet.name}</bdi>,
+      </p>
+      <h1>You are invited: {sheet.title}</h1>
+      <p>{sheet.summary}</p>
+      <dl className="rh-pairs">
+        {sheet.rows.map(([term, detail]) => (
+          <div key={term}>
+            <dt>{term}</dt>
+            <dd>{detail}</dd>
+          </div>
+        ))}
+      </dl>
+      <p>
+        Save your place with this square or address, or ring us on <bdi>{sheet.phone}</bdi>. It is yours
+        alone, works once, and is for {counted(sheet.most, "person", "people")}.
+      </p>
+      <div className="rh-letter__link">
+        <svg className="rh-qr" viewBox={`-2 -2 ${square.size + 4} ${square.size + 4}`} aria-hidden="true">
+          <path d={square.path} />
+        </svg>
+        <p>
+          <span dir="ltr">{sheet.href}</span>
+        </p>
+      </div>
+      <p className="rh-letter__end">
+        {sheet.programme}
+        <br />
+        <bdi>{sheet.phone}</bdi>
+      </p>
+    </article>
+  );
+}

@@ -1,0 +1,104 @@
+import { and, eq, ne } from "drizzle-orm";
+import { invitations } from "~/db/tables/events-invitations";
+import { getBorough } from "~/features/places/read.server";
+import { audit } from "~/platform/audit.server";
+import { type Ctx, type Refusal, write } from "~/platform/context.server";
+import { newId } from "~/platform/ids.server";
+import { letter } from "~/platform/letter.server";
+import { clock, longDay } from "~/platform/london";
+import { tell } from "~/platform/outbox.server";
+import { findVenueOf } from "./export-calendar.server";
+import { refusalOf } from "./may";
+import { type EventRow, findEventRow } from "./read.server";
+import { type InvitationRow, invitationLink } from "./read-invitations.server";
+import { fieldsOf } from "./register.server";
+import { invitationForm } from "./schema";
+
+/**
+ * Invites one person to an event that only invited people can find: by e-mail at once when it is
+ * published, else on paper. Refuses an address that was invited already, and events that anyone can find.
+ */
+export async function invitePerson(
+  ctx: Ctx,
+  { slug, typed }: { slug: string; typed: unknown },
+): Promise<{ ok: true; id: string } | Refusal<"invalid" | "missing" | "not_allowed" | "not_by_invitation">> {
+  const parsed = invitationForm.safeParse(typed);
+  if (!parsed.success) return { ok: false, reason: "invalid", fields: fieldsOf(parsed.error) };
+  const form = parsed.data;
+  const found = await findEventRow(ctx, { slug });
+  if (!found) return { ok: false, reason: "missing" };
+  return write(ctx, { locks: [`event:${found.id}`] }, async (ctx) => {
+    const event = await findEventRow(ctx, { id: found.id });
+    const refused = refusalOf(ctx.actor, event, "invite");
+    if (!event || refused) return { ok: false, reason: refused ?? "missing" };
+    if (event.registration !== "invite_only" || event.state === "cancelled" || event.startsAt <= ctx.now)
+      return { ok: false, reason: "not_by_invitation" };
+    const email = form.channel === "email" ? form.email : null;
+    if (email && (await isInvited(ctx, event.id, email))) {
+      return { ok: false, reason: "invalid", fields: { email: ["This address has an invitation already"] } };
+    }
+    const invitation: InvitationRow = {
+      id: newId(),
+      eventId: event.id,
+      name: form.name,
+      channel: form.channel,
+      email,
+      most: form.most,
+      tokenVersion: 1,
+      state: "open",
+      registrationId: null,
+      createdAt: ctx.now,
+    };
+    await ctx.db.insert(invitations).values(invitation);
+    if (event.state === "published") await sendInvitation(ctx, event, invitation);
+    await audit(ctx, "events.invited", { kind: "event", id: event.id }, { invitation: invitation.id });
+    return { ok: true, id: invitation.id };
+  });
+}
+
+async function isInvited(ctx: Ctx, eventId: string, email: string): Promise<boolean> {
+  const rows = await ctx.db
+    .select({ email: invitations.email })
+    .from(invitations)
+    .where(and(eq(invitations.eventId, eventId), ne(invitations.state, "withdrawn")));
+  return rows.some((row) => row.email?.toLowerCase() === email.toLowerCase());
+}
+
+/** Sends one invitation by e-mail, once; one on paper is printed instead. Inside a write. */
+export async function sendInvitation(ctx: Ctx, event: EventRow, invitation: InvitationRow): Promise<void> {
+  if (invitation.channel !== "email" || !invitation.email || invitation.state !== "open") return;
+  const borough = await getBorough(ctx);
+  const venue = await findVenueOf(ctx, event);
+  const where = venue
+    ? `${venue.name}, ${venue.address.replaceAll("\n", ", ")}, ${venue.postcode}`
+    : "Online";
+  const href = `${ctx.origin}/invitations/${invitationLink(ctx, invitation)}`;
+  const { phone } = borough.contacts;
+  const laidOut = letter({
+    locale: "en",
+    from: { name: borough.name, phone, programme: borough.programme },
+    subject: "You are invited",
+    blocks: [
+      { kind: "text", text: `Hello ${invitation.name},` },
+      { kind: "text", text: `You are invited to “${event.title}”. ${event.summary}` },
+      {
+        kind: "facts",
+        rows: [
+          ["Day", longDay(event.startsAt)],
+          ["Time", `${clock(event.startsAt)} to ${clock(event.endsAt)}`],
+          ["Where", where],
+        ],
+      },
+      { kind: "link", label: "See the invitation and save your place", href },
+      { kind: "text", text: `The link is yours alone and works once. Or ring us on ${phone}.` },
+    ],
+  });
+  const reach = {
+    channel: "email",
+    recipient: invitation.email,
+    name: invitation.name,
+    locale: "en",
+  } as const;
+  const key = `invitation:${invitation.id}:${invitation.tokenVersion}`;
+  await tell(ctx, reach, { ...laidOut, key, about: { kind: "invitation", id: invitation.id } });
+}

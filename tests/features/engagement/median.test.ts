@@ -1,0 +1,26 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { medianOf } from "~/features/engagement/median";
+import { levelWords } from "~/features/engagement/staff-words";
+
+const tallyOf = (answers: readonly number[]) =>
+  [...new Set(answers)].map((level) => ({ level, n: answers.filter((one) => one === level).length }));
+
+test("the median has as many answers below it as above it", () => {
+  fc.assert(
+    fc.property(fc.array(fc.integer({ min: 1, max: 7 }), { minLength: 1, maxLength: 60 }), (answers) => {
+      const { n, median } = medianOf(tallyOf(answers));
+      expect(n).toBe(answers.length);
+      const half = answers.length / 2;
+      expect(answers.filter((one) => one < (median ?? 0)).length).toBeLessThanOrEqual(half);
+      expect(answers.filter((one) => one > (median ?? 0)).length).toBeLessThanOrEqual(half);
+    }),
+  );
+});
+
+test("nobody's answer is no median, and half-way is said as both steps", () => {
+  expect(medianOf([])).toEqual({ n: 0, median: null });
+  expect(medianOf(tallyOf([4, 5]))).toEqual({ n: 2, median: 4.5 });
+  expect(levelWords(4.5)).toBe("between 4, consultation, and 5, engagement");
+  expect(levelWords(6)).toBe("6, co-design");
+});

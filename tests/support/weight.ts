@@ -1,0 +1,49 @@
+import type { Page } from "@playwright/test";
+
+/** The most that a first visit to a public page may weigh, in bytes on the wire, and ask for. */
+const MOST = { requests: 6, total: 75_000, document: 20_000, stylesheet: 20_000, script: 15_000 };
+
+type Asked = { url: string; kind: string; bytes: Promise<number> };
+
+const assets = new Map<string, Promise<number>>();
+
+/** What an asset weighs in Brotli, which browsers ask for on https only. */
+function brotli(page: Page, url: string): Promise<number> {
+  const weighed =
+    assets.get(url) ??
+    page.request
+      .head(url, { headers: { "accept-encoding": "br" } })
+      .then((answer) => Number(answer.headers()["content-length"]));
+  assets.set(url, weighed);
+  return weighed;
+}
+
+/** Weighs what the pages that are opened from now on ask for, each as somebody's first. */
+export async function openScales(page: Page) {
+  const network = await page.context().newCDPSession(page);
+  await network.send("Network.setCacheDisabled", { cacheDisabled: true });
+  let asked: Asked[] = [];
+  page.on("requestfinished", (request) => {
+    const kind = request.resourceType();
+    const url = request.url();
+    if (request.isNavigationRequest()) asked = [];
+    // A picture written into the page itself is no request.
+    if (!/^https?:/.test(url)) return;
+    const bytes =
+      kind === "document" ? request.sizes().then((sizes) => sizes.responseBodySize) : brotli(page, url);
+    asked.push({ url, kind, bytes });
+  });
+  /** What of the page that is open now is over its budget; says so, too, when nothing was weighed. */
+  return async function over(): Promise<string[]> {
+    const weights: Record<string, number> = { requests: asked.length };
+    for (const { kind, bytes } of asked) {
+      const weight = await bytes;
+      weights[kind] = (weights[kind] ?? 0) + weight;
+      weights.total = (weights.total ?? 0) + weight;
+    }
+    if (!weights.document || !weights.stylesheet) return ["nothing was weighed"];
+    return Object.entries(MOST)
+      .filter(([name, most]) => !((weights[name] ?? 0) <= most))
+      .map(([name, most]) => `${name}: ${weights[name]}, at most ${most}`);
+  };
+}
