@@ -37,9 +37,9 @@ const HOURLY: Readonly<Record<string, Round["work"]>> = {
     }),
   "forget sign-ins": forgetOldSignIns,
   "forget needs": forgetNeeds,
+  "forget outreach": forgetOutreachPeople,
   "forget words": forgetWords,
   "ask for feedback": askForFeedback,
-  "forget outreach": forgetOutreachPeople,
   "forget messages": (ctx) => forgetOldMessages(ctx, retention.messageDays),
 };
 

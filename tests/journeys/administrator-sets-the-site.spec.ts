@@ -1,10 +1,28 @@
+import { mkdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { andThen, expect, given, test, when } from "../support/journey";
 import { followInMain, press, signInAs } from "../support/pages";
 import { png } from "../support/png";
 import { expectRefused } from "../support/refused";
 
-// Colours and the logo are the whole site's, so what one browser does here another one would see.
+// What is set here is the whole site's, so only one browser at a time may do so: the folder is the turn.
+const turn = join(tmpdir(), `round-here-settings-${new URL(process.env.SITE_URL ?? "http://none").port}`);
+
+function takesTurn(): boolean {
+  try {
+    mkdirSync(turn);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 test.describe.configure({ mode: "serial" });
+test.beforeAll(async () => {
+  while (!takesTurn()) await new Promise((resolve) => setTimeout(resolve, 200));
+});
+test.afterAll(() => rmSync(turn, { recursive: true, force: true }));
 
 test("an administrator gives the site colours that can be read, and takes them back", async ({
   page,
@@ -96,6 +114,7 @@ test("staff take a file of postcodes in, and see first what it would change", as
     await page.getByLabel("File of postcodes (CSV)").setInputFiles(file);
     return press(page, "See what it would change");
   };
+  const area = `LK${10 + Math.floor(Math.random() * 89)}`;
   let saved = "";
   await given("she has the postcodes of now as a file", async () => {
     await signInAs(page, "Helen Pike");
@@ -109,7 +128,7 @@ test("staff take a file of postcodes in, and see first what it would change", as
     ]);
   });
   await when("she sends the one of now with a line more", async () => {
-    await upload(`${saved}LK7 7,Mosswell\n`);
+    await upload(`${saved}${area} 7,Mosswell\n`);
   });
   await andThen("she sees what it would change, and that nothing has changed yet", async () => {
     await expect(page.getByText("1 new, 0 in another neighbourhood than now")).toBeVisible();
@@ -119,7 +138,7 @@ test("staff take a file of postcodes in, and see first what it would change", as
   await andThen("residents find their neighbourhood by it", async () => {
     await expect(page.getByRole("alert")).toContainText("The new postcodes count from now on");
     await page.goto("/neighbourhoods/find");
-    await page.getByLabel("Postcode").fill("LK7 7AA");
+    await page.getByLabel("Postcode").fill(`${area} 7AA`);
     await press(page, "Find");
     await expect(page).toHaveURL(/\/neighbourhoods\/mosswell$/);
   });

@@ -1,4 +1,5 @@
-import type { Page } from "@playwright/test";
+import { brotliCompressSync, constants } from "node:zlib";
+import type { Page, Request } from "@playwright/test";
 
 /** The most that a first visit to a public page may weigh, in bytes on the wire, and ask for. */
 const MOST = { requests: 6, total: 75_000, document: 20_000, stylesheet: 20_000, script: 15_000 };
@@ -18,9 +19,19 @@ function brotli(page: Page, url: string): Promise<number> {
   return weighed;
 }
 
+/** What a page itself weighs as the site packs it for https. */
+async function written(request: Request): Promise<number> {
+  const answer = await request.response();
+  const isRedirect = answer !== null && answer.status() >= 300 && answer.status() < 400;
+  const body = isRedirect ? Buffer.alloc(0) : await answer?.body();
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 5 };
+  return brotliCompressSync(body ?? "", { params }).length;
+}
+
 /** Weighs what the pages that are opened from now on ask for, each as somebody's first. */
 export async function openScales(page: Page) {
   const network = await page.context().newCDPSession(page);
+  await network.send("Network.enable");
   await network.send("Network.setCacheDisabled", { cacheDisabled: true });
   let asked: Asked[] = [];
   page.on("requestfinished", (request) => {
@@ -29,8 +40,7 @@ export async function openScales(page: Page) {
     if (request.isNavigationRequest()) asked = [];
     // A picture written into the page itself is no request.
     if (!/^https?:/.test(url)) return;
-    const bytes =
-      kind === "document" ? request.sizes().then((sizes) => sizes.responseBodySize) : brotli(page, url);
+    const bytes = kind === "document" ? written(request) : brotli(page, url);
     asked.push({ url, kind, bytes });
   });
   /** What of the page that is open now is over its budget; says so, too, when nothing was weighed. */
@@ -44,6 +54,6 @@ export async function openScales(page: Page) {
     if (!weights.document || !weights.stylesheet) return ["nothing was weighed"];
     return Object.entries(MOST)
       .filter(([name, most]) => !((weights[name] ?? 0) <= most))
-      .map(([name, most]) => `${name}: ${weights[name]}, at most ${most}`);
+      .map(([name, most]) => `${name}: ${weights[name]}, at most ${most} (${JSON.stringify(weights)})`);
   };
 }

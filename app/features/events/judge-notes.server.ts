@@ -1,6 +1,6 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { eventNotes, nextSteps, noteThemes } from "~/db/tables/events-notes";
-import { listThemes } from "~/features/places/read-themes.server";
+import { listThemesInUse } from "~/features/places/read-themes.server";
 import { audit } from "~/platform/audit.server";
 import { type Ctx, type Refusal, write } from "~/platform/context.server";
 import { judgedNoteForm, judgingForm } from "./after-forms";
@@ -22,7 +22,7 @@ export async function judgeNotes(ctx: Ctx, input: { slug: string; typed: unknown
   const form = parsed.data;
   const event = await findEventRow(ctx, { slug: input.slug });
   if (!event) return { ok: false, reason: "missing" };
-  const themes = await listThemes(ctx);
+  const themes = await listThemesInUse(ctx);
   return write(ctx, { locks: [`after:${event.id}`] }, async (ctx): Promise<Judged> => {
     if (!may.judgeNotes(ctx.actor, event)) return { ok: false, reason: "missing" };
     const chosen = await ctx.db
@@ -69,7 +69,7 @@ export async function judgeNote(
   const form = parsed.data;
   const found = await findNote(ctx, input.id);
   if (!found) return { ok: false, reason: "missing" };
-  const themes = (await listThemes(ctx)).filter((theme) => form.themes.includes(theme.slug));
+  const themes = (await listThemesInUse(ctx)).filter((theme) => form.themes.includes(theme.slug));
   return write(ctx, { locks: [`after:${found.event.id}`] }, async (ctx) => {
     if (!may.judgeNotes(ctx.actor, found.event)) return { ok: false, reason: "missing" };
     const aside = form.state === "set_aside";

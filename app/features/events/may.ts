@@ -91,11 +91,11 @@ export function permitsOf(actor: Actor, event: Where) {
     organise: may.edit(actor, event),
     seePeople: may.seeRegistrations(actor, event),
     book: may.bookForCaller(actor, event),
-    judge: may.judgeNotes(actor, event),
-    count: may.seeNumbers(actor, event),
-    type: may.typeNotes(actor, event),
     checkIn: may.checkIn(actor, event),
     closeList: may.closeList(actor, event),
     reopenList: may.reopenList(actor, event),
+    judge: may.judgeNotes(actor, event),
+    count: may.seeNumbers(actor, event),
+    type: may.typeNotes(actor, event),
   };
 }

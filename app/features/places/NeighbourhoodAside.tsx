@@ -43,10 +43,14 @@ export function NeighbourhoodAside({ neighbourhood, map, locale, link }: Neighbo
           <p {...foreign}>{neighbourhood.aliases.join(", ")}</p>
         </>
       )}
-      <h2>{t("event.calendar")}</h2>
-      <p>
-        <a href={link(`/neighbourhoods/${neighbourhood.slug}/events.ics`)}>{t("event.calendarFile")}</a>
-      </p>
+      {!neighbourhood.retiredDay && (
+        <>
+          <h2>{t("event.calendar")}</h2>
+          <p>
+            <a href={link(`/neighbourhoods/${neighbourhood.slug}/events.ics`)}>{t("event.calendarFile")}</a>
+          </p>
+        </>
+      )}
     </Aside>
   );
 }

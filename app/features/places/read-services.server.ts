@@ -5,8 +5,6 @@ import { dayOf } from "~/platform/london";
 
 /** A service's row. */
 export type Service = typeof services.$inferSelect;
-/** A spell in which it covered an area. */
-export type ServiceArea = typeof serviceAreas.$inferSelect;
 
 /** The service with this slug, a retired one too, or null. */
 export async function findService(ctx: Ctx, slug: string): Promise<Service | null> {

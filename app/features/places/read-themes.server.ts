@@ -24,6 +24,12 @@ export async function listThemes(ctx: Ctx): Promise<Theme[]> {
   return (await listThemeRows(ctx)).filter((one) => !one.mergedIntoId);
 }
 
+/** Themes that things may be about from now on, by residents' own words. */
+export async function listThemesInUse(ctx: Ctx): Promise<Theme[]> {
+  const inUse = (await listThemes(ctx)).filter((one) => !one.retiredDay);
+  return inUse.sort((a, b) => a.plainLabel.localeCompare(b.plainLabel, "en"));
+}
+
 /** Themes that others may lie under: in use, and under none themselves. */
 export async function listParents(ctx: Ctx): Promise<{ slug: string; label: string }[]> {
   const all = await listThemes(ctx);

@@ -9,8 +9,8 @@ const PAGES = [
   "/",
   "/events",
   "/neighbourhoods",
-  "/heard",
   "/engagement",
+  "/heard",
   "/about",
   "/help",
   "/accessibility",
@@ -24,9 +24,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const ctx = await anyone(args, {});
   const events = (await listEventSlugs(ctx)).map((event) => `/events/${event.slug}`);
   const places = (await listNeighbourhoods(ctx)).map((place) => `/neighbourhoods/${place.slug}`);
-  const heard = (await listHeardSlugs(ctx)).map((slug) => `/events/${slug}/heard`);
   const activities = (await listActivitySlugs(ctx)).map((slug) => `/engagement/${slug}`);
-  const urls = [...PAGES, ...places, ...events, ...heard, ...activities].map(
+  const heard = (await listHeardSlugs(ctx)).map((slug) => `/events/${slug}/heard`);
+  const urls = [...PAGES, ...places, ...events, ...activities, ...heard].map(
     (path) => `<url><loc>${ctx.origin}${path}</loc></url>`,
   );
   const xml = `<?xml version="1.0" encoding="utf-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${urls.join("")}</urlset>\n`;

@@ -10,7 +10,7 @@ import { NoteJudging } from "~/features/events/NoteJudging";
 import { findNote } from "~/features/events/read-notes.server";
 import { FLAG_WORDS, NOTE_STATES, QUESTION_WORDS } from "~/features/events/staff-words";
 import { getBorough } from "~/features/places/read.server";
-import { listThemes } from "~/features/places/read-themes.server";
+import { listThemesInUse } from "~/features/places/read-themes.server";
 import { dayAndClock } from "~/platform/london";
 import { FormToken } from "~/routes/FormToken";
 import { missing, refuse, typedIn } from "~/routes/form.server";
@@ -33,9 +33,7 @@ export async function loader(args: LoaderFunctionArgs) {
     note: found.note,
     chosen: found.themes,
     event: { slug: found.event.slug, title: found.event.title },
-    themes: (await listThemes(ctx))
-      .filter((one) => !one.retiredDay)
-      .map(({ slug, plainLabel }) => ({ slug, plainLabel })),
+    themes: (await listThemesInUse(ctx)).map(({ slug, plainLabel }) => ({ slug, plainLabel })),
     danger: { safeguardingAdults, safeguardingChildren },
   };
 }

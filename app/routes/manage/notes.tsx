@@ -15,7 +15,7 @@ import { NoteTable } from "~/features/events/NoteTable";
 import { NoteViews } from "~/features/events/NoteViews";
 import { countNotes, findToJudge, listSteps } from "~/features/events/read-after.server";
 import { listNotes, NOTE_VIEWS } from "~/features/events/read-notes.server";
-import { listThemes } from "~/features/places/read-themes.server";
+import { listThemesInUse } from "~/features/places/read-themes.server";
 import { FormToken } from "~/routes/FormToken";
 import { forbidden, missing, refuse, typedIn } from "~/routes/form.server";
 import { staff } from "~/routes/guards.server";
@@ -45,9 +45,7 @@ export async function loader(args: LoaderFunctionArgs) {
     counts,
     filter: { view, question },
     ...(await listNotes(ctx, event.id, { view, question, after })),
-    themes: (await listThemes(ctx))
-      .filter((one) => !one.retiredDay)
-      .map(({ slug, plainLabel }) => ({ slug, plainLabel })),
+    themes: (await listThemesInUse(ctx)).map(({ slug, plainLabel }) => ({ slug, plainLabel })),
     steps: (await listSteps(ctx, event.id)).map(({ step }) => ({ id: step.id, text: step.text })),
     done: doneIn(args.request.url),
   };

@@ -43,7 +43,7 @@ export async function loader(args: LoaderFunctionArgs) {
     heard: await listHeard(ctx, { limit: 3, neighbourhoodId: neighbourhood.id }),
     map: drawMap(await listNeighbourhoods(ctx)),
     history: await getHistory(ctx, neighbourhood.id),
-    services: await listServicesFor(ctx, neighbourhood.id),
+    services: neighbourhood.retiredDay ? [] : await listServicesFor(ctx, neighbourhood.id),
     venues: await listVenuesIn(ctx, neighbourhood.id),
   };
 }
@@ -77,21 +77,23 @@ export default function NeighbourhoodPage() {
           </InsetText>
         </Section>
       )}
-      <Section>
-        <SectionHead
-          title={t("places.events")}
-          link={{ href: link(`/events?neighbourhood=${neighbourhood.slug}`), text: t("places.allEvents") }}
-        />
-        {events.length > 0 ? (
-          <EventCards events={events} locale={locale} link={link} />
-        ) : (
-          <EmptyState title={t("places.noEvents")} headingLevel={3}>
-            <p>
-              <a href={link("/events")}>{t("errors.events")}</a>
-            </p>
-          </EmptyState>
-        )}
-      </Section>
+      {(!retiredDay || events.length > 0) && (
+        <Section>
+          <SectionHead
+            title={t("places.events")}
+            link={{ href: link(`/events?neighbourhood=${neighbourhood.slug}`), text: t("places.allEvents") }}
+          />
+          {events.length > 0 ? (
+            <EventCards events={events} locale={locale} link={link} />
+          ) : (
+            <EmptyState title={t("places.noEvents")} headingLevel={3}>
+              <p>
+                <a href={link("/events")}>{t("errors.events")}</a>
+              </p>
+            </EmptyState>
+          )}
+        </Section>
+      )}
       {heard.length > 0 && (
         <Section tight>
           <SectionHead title={t("places.heard")} link={{ href: link("/heard"), text: t("home.allHeard") }} />

@@ -68,8 +68,8 @@ export default function StaffNeighbourhoods() {
           columns={[
             { header: "Neighbourhood", cell: (one) => <Name place={one} /> },
             { header: "Where it stands", cell: (one) => STATUS_WORDS[one.status] },
-            { header: "People", numeric: true, cell: (one) => number.format(one.population) },
             { header: "Counted for", cell: (one) => plainDay(atNoon(one.populationDay)) },
+            { header: "People", numeric: true, cell: (one) => number.format(one.population) },
             { header: "Venues", numeric: true, cell: (one) => one.venues },
           ]}
         />
