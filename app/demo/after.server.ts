@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { addNextStep } from "~/features/events/add-next-step.server";
 import { linesOf } from "~/features/events/after";
+import { finishNextStep } from "~/features/events/finish-next-step.server";
 import { judgeNote, judgeNotes } from "~/features/events/judge-notes.server";
 import { leaveNote } from "~/features/events/leave-note.server";
 import { publishHeard } from "~/features/events/publish-heard.server";
@@ -24,6 +25,7 @@ const step = z.strictObject({
   text: z.string(),
   ownerRole: z.string().optional(),
   dueDay: day.optional(),
+  doneDay: day.optional(),
   outcome: z.string().optional(),
   reason: z.string().optional(),
   themes: z.array(slug).min(1),
@@ -34,7 +36,7 @@ const said = z.strictObject({
   sheets: z.array(z.strictObject({ place: z.string(), ...boxes })),
   online: z.strictObject(boxes).optional(),
   steps: z.array(step),
-  heard: z.strictObject({ published: wall, quotes: number, summary: z.string() }),
+  heard: z.strictObject({ published: wall, quotes: number, update: z.string(), summary: z.string() }),
 });
 
 const sheet = z.strictObject({
@@ -103,6 +105,11 @@ export function saidActs(told: Said, held: Held): Act[] {
   const opens = hoursAfter(london(`${held.date}T15:00`), 1);
   const steps = told.steps.map((one) => ({ ...one, id: "" }));
   const published = london(told.heard.published);
+  const lastDone = steps
+    .flatMap((one) => one.doneDay ?? [])
+    .sort()
+    .at(-1);
+  const again = (ctx: Ctx) => publish(held.as(ctx), told, told.heard.update);
   return [
     ...online.map((line, at) => ({
       at: hoursAfter(opens, 3 * at),
@@ -113,21 +120,34 @@ export function saidActs(told: Said, held: Held): Act[] {
     ...steps.map((one) => ({
       at: hoursAfter(published, -72),
       run: async (ctx: Ctx) => {
-        const { themes: _themes, id: _id, ...typed } = one;
+        const { themes: _themes, id: _id, doneDay, outcome: _outcome, ...rest } = one;
+        const typed = { ...rest, kind: doneDay ? "will" : one.kind };
         one.id = accepted(one.text, await addNextStep(held.as(ctx), { slug: told.event, typed })).id;
       },
     })),
     { at: hoursAfter(published, -48), run: (ctx) => carry(held.as(ctx), told, steps) },
     { at: hoursAfter(published, -24), run: (ctx) => write(held.as(ctx), told) },
-    {
-      at: published,
-      run: async (ctx) =>
-        accepted(
-          `what was heard at ${told.event}`,
-          await publishHeard(held.as(ctx), { slug: told.event, typed: {} }),
-        ),
-    },
+    { at: published, run: (ctx) => publish(held.as(ctx), told, "") },
+    ...steps.flatMap((one) =>
+      one.doneDay
+        ? [
+            {
+              at: london(`${one.doneDay}T11:00`),
+              run: async (ctx: Ctx) =>
+                accepted(
+                  one.text,
+                  await finishNextStep(held.as(ctx), { id: one.id, typed: { outcome: one.outcome } }),
+                ),
+            },
+          ]
+        : [],
+    ),
+    ...(lastDone ? [{ at: hoursAfter(london(`${lastDone}T11:00`), 72), run: again }] : []),
   ];
+}
+
+async function publish(ctx: Ctx, { event: slug }: Said, changes: string): Promise<void> {
+  accepted(`what was heard at ${slug}`, await publishHeard(ctx, { slug, typed: { changes } }));
 }
 
 async function leave(ctx: Ctx, { event }: Said, line: Line): Promise<void> {

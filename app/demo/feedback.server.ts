@@ -1,3 +1,4 @@
+import { askForFeedback } from "~/features/events/ask-for-feedback.server";
 import { adviseClaimant, claimPayment, declinePayment } from "~/features/events/claim-payment.server";
 import { decideClaim } from "~/features/events/decide-claim.server";
 import { giveFeedback } from "~/features/events/give-feedback.server";
@@ -23,6 +24,7 @@ export function feedbackActs(slug: string, feedback: Feedback, held: Held): Act[
   const forms = (count: number) => Array.from({ length: count }, () => formOf(luck, feedback));
   const anyone = (ctx: Ctx) => as(ctx, { kind: "anyone" });
   return [
+    { at: hoursAfter(typing, 30), run: (ctx) => askForFeedback(as(ctx, { kind: "system", name: "demo" })) },
     ...forms(paper).map((typed, n) => ({
       at: new Date(typing.getTime() + 60_000 * (n + 1)),
       run: async (ctx: Ctx) =>

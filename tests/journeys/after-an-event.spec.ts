@@ -156,7 +156,7 @@ test("somebody is offered money for their time, reads the advice first, claims i
   await given("an event that pays for people's time, and somebody with a place", async () => {
     event = await desk.makeEvent(ON_NOW);
     const name = `Ida Sorrel ${unique()}`;
-    const caller = { name, contact: "email", email: "ida@example.org", party: "1", channel: "phone" };
+    const caller = { name, reach: "ida@example.org", party: "1", channel: "phone" };
     await desk.send(`/manage${event.path}/book`, caller);
     const offer = { basis: "time", most: "30", words: "£30 for the evening" };
     await desk.send(`/manage${event.path}/payments`, offer);

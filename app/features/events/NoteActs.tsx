@@ -11,7 +11,7 @@ type NoteActsProps = {
 /** Below the list: what can be done to all notes that are chosen. */
 export function NoteActs({ slug, fields, themes, steps }: NoteActsProps) {
   return (
-    <fieldset className="govuk-fieldset rh-acts">
+    <fieldset className="govuk-fieldset rh-chosen">
       <legend className="govuk-fieldset__legend govuk-fieldset__legend--m">With those you chose</legend>
       <Button name="act" value="clear">
         Let them through

@@ -11,7 +11,7 @@ const BOXES = [
 ] as const;
 
 /** A table sheet as staff type it: a note a line, and x4 at its end when four agree. Begins in the first box: many sheets are typed in a row. */
-export function SheetFields({ typed, fields }: Refused) {
+export function SheetFields({ typed, fields, places }: Refused & { places: readonly string[] }) {
   return (
     <>
       <TextInput
@@ -21,10 +21,15 @@ export function SheetFields({ typed, fields }: Refused) {
         error={fields.place?.[0]}
         defaultValue={one(typed, "place")}
         maxLength={LONGEST.place}
-        width={20}
+        list="places"
         autoComplete="off"
         autoFocus
       />
+      <datalist id="places">
+        {places.map((place) => (
+          <option key={place} value={place} />
+        ))}
+      </datalist>
       <p className="rh-note">
         A line is a note. When several people agree, end the line with x and how many, such as{" "}
         <code>The bus stops too early x4</code>. Leave names out.

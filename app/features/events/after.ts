@@ -9,6 +9,8 @@ export type Question = (typeof QUESTIONS)[number];
 export const OPEN_DAYS = 21;
 /** Nobody is asked how it was before so many hours have passed. */
 export const ASK_AFTER_HOURS = 20;
+/** Where nobody closes the list of who came, people are asked all the same after so many hours. */
+export const ASK_ANYWAY_HOURS = 72;
 /** An event that was never asked about in so many days is not asked about any more. */
 export const ASK_WITHIN_DAYS = 7;
 
@@ -44,6 +46,13 @@ export function tellingAt(event: Times, until: Date, now: Date): Telling {
 /** The next moment at which `tellingAt` says something else, or null. */
 export function tellingChangesAt(event: Times, until: Date, now: Date): Date | null {
   return [event.startsAt, until].find((at) => at > now) ?? null;
+}
+
+/** A session, stall or table as it stands on its sheet: "Stall 3: The story passport". */
+export function placeWords(place: { kind: string; tableNumber: number | null; title: string }): string {
+  const kind = place.kind.charAt(0).toUpperCase() + place.kind.slice(1);
+  const words = place.tableNumber === null ? place.title : `${kind} ${place.tableNumber}: ${place.title}`;
+  return words.slice(0, LONGEST.place);
 }
 
 /** One line of a table sheet. */

@@ -47,7 +47,7 @@ async function ask(ctx: Ctx, { event, registration, participant, came }: Asked):
   const borough = await getBorough(ctx);
   const what = came ? "howWasIt" : "sorryYouMissedIt";
   const words = { name: participant.name, title: event.title, phone: borough.contacts.phone };
-  const href = `${ctx.origin}${inLocale(locale, `/feedback/${feedbackLink(ctx, registration)}`)}`;
+  const href = `${ctx.origin}${inLocale(locale, `/feedback/${feedbackLink(ctx, registration)}`)}${came ? "" : "?came=no"}`;
   const laidOut = letter({
     locale,
     from: { name: borough.name, phone: borough.contacts.phone, programme: borough.programme },

@@ -1,10 +1,27 @@
-import { and, asc, count, eq, gt, inArray, lte, sql, sum } from "drizzle-orm";
+import {
+  and,
+  asc,
+  count,
+  eq,
+  exists,
+  gt,
+  inArray,
+  isNotNull,
+  isNull,
+  lte,
+  ne,
+  or,
+  sql,
+  sum,
+} from "drizzle-orm";
 import { events, registrations } from "~/db/tables/events";
+import { attendances, listClosings } from "~/db/tables/events-attendance";
 import { eventAfter, eventNotes, nextSteps } from "~/db/tables/events-notes";
 import { participants } from "~/db/tables/people";
 import type { Ctx } from "~/platform/context.server";
 import {
   ASK_AFTER_HOURS,
+  ASK_ANYWAY_HOURS,
   ASK_WITHIN_DAYS,
   openUntil,
   type Telling,
@@ -14,6 +31,7 @@ import {
 import { may } from "./may";
 import type { Party } from "./messages";
 import { type EventRow, type EventSeen, findEvent, findEventRow } from "./read.server";
+import { findClosing } from "./read-attendance.server";
 import { findForStaff } from "./read-staff.server";
 
 /** Until when an event takes notes and feedback, and when people were asked. */
@@ -99,6 +117,10 @@ export async function findStep(ctx: Ctx, id: string) {
 /** Ids of events that are over for a day, whose people nobody has asked how it was. */
 export async function listUnasked(ctx: Ctx, limit: number): Promise<string[]> {
   const hour = 3_600_000;
+  const closed = ctx.db
+    .select({ id: listClosings.id })
+    .from(listClosings)
+    .where(and(eq(listClosings.eventId, events.id), isNull(listClosings.reopenedAt)));
   const rows = await ctx.db
     .select({ id: events.id })
     .from(events)
@@ -106,8 +128,10 @@ export async function listUnasked(ctx: Ctx, limit: number): Promise<string[]> {
     .where(
       and(
         eq(events.state, "published"),
-        eq(events.registration, "open"),
+        ne(events.registration, "none"),
         lte(events.endsAt, new Date(ctx.now.getTime() - ASK_AFTER_HOURS * hour)),
+        // Where the list is not closed, who came and who did not is waited for, but not for long.
+        or(exists(closed), lte(events.endsAt, new Date(ctx.now.getTime() - ASK_ANYWAY_HOURS * hour))),
         gt(events.endsAt, new Date(ctx.now.getTime() - ASK_WITHIN_DAYS * 24 * hour)),
         sql`${eventAfter.askedAt} is null`,
       ),
@@ -121,10 +145,23 @@ export async function listUnasked(ctx: Ctx, limit: number): Promise<string[]> {
 export type Asked = Party & { came: boolean };
 
 /**
- * Parties to ask how an event was. Who had a place is taken to have come; who waited in vain did not. Those
- * who gave their place up said so themselves and are left in peace.
+ * Parties to ask how an event was. Once the list is closed, who was not checked in did not come; before
+ * that, who had a place is taken to have. Those who gave their place up said so and are left in peace.
  */
 export async function listToAsk(ctx: Ctx, event: EventRow): Promise<Asked[]> {
+  const closing = await findClosing(ctx, event.id);
+  const isClosed = closing !== null && closing.reopenedAt === null;
+  const checkedIn = ctx.db
+    .select({ id: attendances.registrationId })
+    .from(attendances)
+    .where(
+      and(
+        eq(attendances.eventId, event.id),
+        isNotNull(attendances.registrationId),
+        isNull(attendances.undoneAt),
+      ),
+    );
+  const came = new Set((await checkedIn).map((row) => row.id));
   const rows = await ctx.db
     .select({ registration: registrations, participant: participants })
     .from(registrations)
@@ -137,5 +174,9 @@ export async function listToAsk(ctx: Ctx, event: EventRow): Promise<Asked[]> {
       ),
     )
     .orderBy(asc(registrations.queueNumber));
-  return rows.map((row) => ({ ...row, event, came: row.registration.state === "confirmed" }));
+  return rows.map((row) => ({
+    ...row,
+    event,
+    came: came.has(row.registration.id) || (!isClosed && row.registration.state === "confirmed"),
+  }));
 }

@@ -5,10 +5,12 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { placeWords } from "~/features/events/after";
 import { doneIn } from "~/features/events/done";
 import { EventDone } from "~/features/events/EventDone";
 import { permitsOf } from "~/features/events/may";
 import { listJustTyped } from "~/features/events/read-notes.server";
+import { listSessions } from "~/features/events/read-sessions.server";
 import { findForStaff } from "~/features/events/read-staff.server";
 import { SheetFields } from "~/features/events/SheetFields";
 import { QUESTION_WORDS } from "~/features/events/staff-words";
@@ -37,6 +39,7 @@ export async function loader(args: LoaderFunctionArgs) {
     slug: seen.event.slug,
     title: seen.event.title,
     last: await listJustTyped(ctx, seen.event.id, SHOWN),
+    places: (await listSessions(ctx, seen.event.id)).map(placeWords),
     submissionId: newSubmissionId(ctx),
     done: doneIn(args.request.url),
   };
@@ -54,7 +57,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function TypeNotes() {
-  const { slug, title, last, submissionId, done } = useLoaderData<typeof loader>();
+  const { slug, title, last, places, submissionId, done } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   return (
     <Page
@@ -70,7 +73,7 @@ export default function TypeNotes() {
           name="submissionId"
           value={one(refused?.typed ?? {}, "submissionId", submissionId)}
         />
-        <SheetFields typed={refused?.typed ?? {}} fields={refused?.fields ?? {}} />
+        <SheetFields typed={refused?.typed ?? {}} fields={refused?.fields ?? {}} places={places} />
         <ButtonRow>
           <Button>Save and type the next sheet</Button>
           <ButtonLink href={`/manage/events/${slug}/notes`} variant="secondary">

@@ -4,11 +4,13 @@ import { feedbackForms } from "~/db/tables/events-feedback";
 import { auditEvents, messages } from "~/db/tables/platform";
 import { askForFeedback } from "~/features/events/ask-for-feedback.server";
 import { cancelRegistration } from "~/features/events/cancel-registration.server";
+import { closeList } from "~/features/events/close-list.server";
 import { forgetWords } from "~/features/events/forget-words.server";
 import { giveFeedback } from "~/features/events/give-feedback.server";
 import type { EventRow } from "~/features/events/read.server";
 import { countFeedback, feedbackLink, findAttender } from "~/features/events/read-feedback.server";
 import type { Ctx } from "~/platform/context.server";
+import { arrival, send } from "../../support/door";
 import {
   aBorough,
   aHouse,
@@ -147,15 +149,27 @@ describe("people are asked, once", () => {
     await cancelRegistration(house, { id: left.id });
     await byLink(feedbackLink(house, await aRegistration(house, await anEvent(house))));
 
-    expect(await askForFeedback(on("2026-07-02T16:00"))).toEqual({ ok: true, asked: 0 });
-    await askForFeedback(on("2026-07-02T16:45"));
-    await askForFeedback(on("2026-07-02T18:00"));
+    expect(await askForFeedback(on("2026-07-02T16:45"))).toEqual({ ok: true, asked: 0 });
+    await askForFeedback(on("2026-07-04T20:45"));
+    await askForFeedback(on("2026-07-04T21:45"));
     const of = async (id: string) => (await asked()).filter((row) => row.aboutId === id);
     expect(await of(byMail.id)).toMatchObject([{ channel: "email", subject: "How was it?" }]);
     expect(await of(byPhone.id)).toMatchObject([{ channel: "call", subject: "How was it?" }]);
     expect(await of(waited.id)).toMatchObject([{ channel: "email", subject: "Sorry that you missed it" }]);
     expect(await of(left.id)).toEqual([]);
     expect((await of(byMail.id))[0]?.text).toContain(`/feedback/${feedbackLink(house, byMail)}`);
+  });
+
+  test("once the list is closed, at once, and in other words to who had a place and did not come", async () => {
+    const came = await aRegistration(house, event);
+    const stayedAway = await aRegistration(house, event);
+    const door = asStaff(on("2026-07-01T18:20"));
+    await send(door, event, [arrival(came)]);
+    await closeList(asStaff(on("2026-07-02T10:00")), event);
+    await askForFeedback(on("2026-07-02T16:45"));
+    const subjects = new Map((await asked()).map((row) => [row.aboutId, row.subject]));
+    expect(subjects.get(came.id)).toBe("How was it?");
+    expect(subjects.get(stayedAway.id)).toBe("Sorry that you missed it");
   });
 
   test("not about a cancelled event, nor long after; and by the house alone", async () => {
