@@ -6,6 +6,7 @@ import { forgetNeeds } from "~/features/events/forget-needs.server";
 import { resendNow } from "~/features/events/resend-link.server";
 import { settleEvent } from "~/features/events/settle-event.server";
 import { forgetOldSignIns } from "~/features/people/forget-old-sign-ins.server";
+import { reviewNeeds } from "~/features/people/review-needs.server";
 import { sealAudit } from "~/platform/audit.server";
 import { type Ctx, write } from "~/platform/context.server";
 import { deliver } from "~/platform/deliver.server";
@@ -31,7 +32,8 @@ const HOURLY: Readonly<Record<string, Round["work"]>> = {
       return { ok: true as const };
     }),
   "forget sign-ins": forgetOldSignIns,
-  "forget needs": forgetNeeds,
+  "forget needs": (ctx) => forgetNeeds(ctx),
+  "review needs": reviewNeeds,
   "forget messages": (ctx) => forgetOldMessages(ctx, retention.messageDays),
 };
 

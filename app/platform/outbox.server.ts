@@ -1,6 +1,7 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, inArray, ne } from "drizzle-orm";
 import { messages } from "~/db/tables/platform";
 import type { Ctx } from "./context.server";
+import { channelFor, type Format } from "./formats";
 import { newId } from "./ids.server";
 
 /** How one person is to be told. `none` is told nothing and looks at their own page. */
@@ -9,6 +10,10 @@ export type Reach = {
   recipient: string;
   name: string;
   locale: string;
+  /** What they need messages to be; decides how it goes out and what it looks like. */
+  formats?: readonly Format[];
+  /** A language that they need and that the site has no words in. */
+  language?: string | null;
 };
 
 /** What they are told. The text is the source of truth; the HTML says the same. */
@@ -24,8 +29,9 @@ export type Letter = {
 };
 
 /**
- * Puts a message in the outbox, in the write that causes it: an e-mail to send, or a call or letter for
- * staff. Does nothing for someone who asked not to be told, or when the key is there already.
+ * Puts a message in the outbox, in the write that causes it: an e-mail to send, or a call, text, letter
+ * or recording for staff, as their formats ask for. Does nothing for someone who asked not to be told, or
+ * when the key is there already.
  */
 export async function tell(ctx: Ctx, reach: Reach, letter: Letter): Promise<void> {
   if (!ctx.held) throw new Error("tell() belongs inside a write.");
@@ -48,7 +54,9 @@ async function put(ctx: Ctx, reach: Reach, letter: Letter, state: "waiting" | "w
     .values({
       id: newId(),
       key: letter.key,
-      channel: reach.channel === "phone" ? "call" : reach.channel,
+      channel: channelFor(reach.channel, reach.formats ?? [], reach.language),
+      formats: [...(reach.formats ?? [])],
+      language: reach.language ?? null,
       recipient: reach.recipient,
       recipientName: reach.name,
       locale: reach.locale,
@@ -84,6 +92,62 @@ export async function withdrawMessages(ctx: Ctx, about: { kind: string; id: stri
         inArray(messages.state, NOT_OUT_YET),
       ),
     );
+}
+
+/**
+ * What still waits for somebody goes out as they need it from now on: they said so after it was written.
+ * Inside a write. E-mails on their way are not touched.
+ */
+export async function reshapeMessages(ctx: Ctx, reach: Reach): Promise<void> {
+  if (reach.channel === "none" || reach.recipient === "") return;
+  const formats = reach.formats ?? [];
+  await ctx.db
+    .update(messages)
+    .set({
+      channel: channelFor(reach.channel, formats, reach.language),
+      formats: [...formats],
+      language: reach.language ?? null,
+    })
+    .where(
+      and(
+        eq(messages.state, "waiting"),
+        eq(messages.recipient, reach.recipient),
+        eq(messages.recipientName, reach.name),
+      ),
+    );
+}
+
+/**
+ * Takes the name, the contact and the words out of messages about these subjects, whose details are over;
+ * one that still waits is withdrawn. Inside a write. Returns how many.
+ */
+export async function blankMessages(
+  ctx: Ctx,
+  about: { kind: string; ids: readonly string[] },
+): Promise<number> {
+  const these = and(
+    eq(messages.aboutKind, about.kind),
+    inArray(messages.aboutId, [...about.ids]),
+    ne(messages.recipient, ""),
+  );
+  await ctx.db
+    .update(messages)
+    .set({ state: "withdrawn" })
+    .where(and(these, inArray(messages.state, NOT_OUT_YET)));
+  const blanked = await ctx.db
+    .update(messages)
+    .set({
+      recipient: "",
+      recipientName: "",
+      text: "",
+      html: null,
+      calendar: null,
+      formats: [],
+      language: null,
+    })
+    .where(these)
+    .returning({ id: messages.id });
+  return blanked.length;
 }
 
 /** Deletes messages about these subjects, sent or not: they held a secret that is over. Inside a write. */

@@ -10,6 +10,7 @@ import { listActiveParties } from "./read-registrations.server";
 import { fieldsOf } from "./register.server";
 import { ACTIVE } from "./rules";
 import { cancelForm } from "./schema";
+import { syncLeft } from "./sync-needs.server";
 import { type Told, tellEveryone } from "./tell-everyone.server";
 
 /**
@@ -71,6 +72,7 @@ async function endRegistrations(ctx: Ctx, event: typeof events.$inferSelect): Pr
     .update(registrations)
     .set(change)
     .where(and(eq(registrations.eventId, event.id), inArray(registrations.state, [...ACTIVE])));
+  await syncLeft(ctx, { eventId: event.id });
   for (const { registration } of parties) {
     await withdrawMessages(ctx, { kind: "registration", id: registration.id });
   }

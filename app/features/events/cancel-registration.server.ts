@@ -6,6 +6,7 @@ import { may } from "./may";
 import { type News, tellPerson } from "./messages";
 import { findParty, type RegistrationKey } from "./read-registrations.server";
 import { note, settle } from "./settle.server";
+import { syncLeft } from "./sync-needs.server";
 
 type Ended = NonNullable<typeof registrations.$inferSelect.ended>;
 
@@ -72,6 +73,7 @@ async function leave(
       places: registration.places,
       free,
     });
+    await syncLeft(ctx, { registrationId: registration.id });
     await tellPerson(ctx, { ...party, registration: changed }, leaving.news);
     await settle(ctx, without(event, registration));
     await audit(

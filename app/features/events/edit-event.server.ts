@@ -11,6 +11,7 @@ import { type EventRow, findEventRow } from "./read.server";
 import { listActiveParties } from "./read-registrations.server";
 import { placesFor, protectionEnds } from "./rules";
 import { note, settle } from "./settle.server";
+import { syncDue } from "./sync-needs.server";
 import { type Told, tellEveryone } from "./tell-everyone.server";
 
 /** Saved: who was told, and how many waiting parties got a place by it. */
@@ -48,6 +49,7 @@ export async function editEvent(
       const { id, ...change } = edited;
       await ctx.db.update(events).set(change).where(eq(events.id, id));
       const after = await settleAgain(ctx, event, edited);
+      await syncDue(ctx, after);
       await indexEvent(ctx, id);
       const told = news
         ? await tellEveryone(ctx, await listActiveParties(ctx, after), "event_changed")

@@ -1,6 +1,8 @@
+import { reachOf } from "~/features/people/messages";
 import { getBorough } from "~/features/places/read.server";
 import type { Ctx } from "~/platform/context.server";
-import { directionOf, isLocale } from "~/platform/locales";
+import { isLarge } from "~/platform/formats";
+import { directionOf } from "~/platform/locales";
 import { longDay } from "~/platform/london";
 import { type Qr, qrOf } from "~/platform/qr.server";
 import { blocksFor, type News, type Party } from "./messages";
@@ -18,9 +20,9 @@ export type PaperLetter = Awaited<ReturnType<typeof exportLetter>>;
 /** What someone's booking says now, as a letter in their language, for people who want it on paper. */
 export async function exportLetter(ctx: Ctx, party: Party) {
   const { participant, registration, event } = party;
-  const locale = isLocale(participant.locale) ? participant.locale : "en";
+  const { locale, formats = [] } = await reachOf(ctx, participant);
   const news = event.state === "cancelled" ? "event_cancelled" : NEWS[registration.state];
-  const { subject, blocks } = await blocksFor(ctx, party, news, locale);
+  const { subject, blocks } = await blocksFor(ctx, party, news, { locale, formats });
   const { programme, council, contacts } = await getBorough(ctx);
   const squares: Record<string, Qr> = {};
   for (const block of blocks) if (block.kind === "link") squares[block.href] = qrOf(block.href);
@@ -33,6 +35,7 @@ export async function exportLetter(ctx: Ctx, party: Party) {
     subject,
     blocks,
     squares,
+    isLarge: isLarge(formats),
   };
 }
 

@@ -1,7 +1,8 @@
 import { type Actor, holds, type Role } from "~/platform/actor";
 
 const ORGANISERS: readonly Role[] = ["admin", "programme_lead", "engagement_lead", "neighbourhood_lead"];
-const TEAM: readonly Role[] = [...ORGANISERS, "team_member"];
+/** People who work on events: they see who comes and what they need. */
+export const TEAM: readonly Role[] = [...ORGANISERS, "team_member"];
 /** People who work with numbers see how many come, and never who. */
 const COUNTERS: readonly Role[] = [...TEAM, "analyst", "evaluator"];
 
@@ -27,9 +28,15 @@ export const may = {
   change: (actor: Actor, event: Where, byLink: boolean) =>
     byLink || holds(actor, TEAM, event.neighbourhoodId),
   recordAttendance: (actor: Actor, event: Where) => holds(actor, TEAM, event.neighbourhoodId),
+  /** What people need is for those who work on the event. */
+  arrangeNeeds: (actor: Actor, event: Where) => holds(actor, TEAM, event.neighbourhoodId),
   judgeDuplicates: (actor: Actor, event: Where) => holds(actor, TEAM, event.neighbourhoodId),
   /** Anyone may ask for the links of an address: they go to that address alone. */
   askForLinks: (_actor: Actor) => true,
+  /** Whoever answers for people's data sees what will be deleted, holds it back, and may have it go at once. */
+  runRetention: (actor: Actor) => holds(actor, ["data_protection", "admin"]),
+  /** What may be taken out of the site differs by role (see attenders). */
+  exportAttenders: (actor: Actor, event: Where) => holds(actor, COUNTERS, event.neighbourhoodId),
   settle: (actor: Actor) => actor.kind === "system",
   forget: (actor: Actor) => actor.kind === "system",
   rebuildSearch: (actor: Actor) => actor.kind === "system",

@@ -128,3 +128,6 @@ export function isProtecting(event: { startsAt: Date }, now: Date): boolean {
 export function excessOf(event: Pick<Counts, "capacity" | "confirmedPlaces" | "heldPlaces">): number {
   return Math.max(0, event.confirmedPlaces + event.heldPlaces - event.capacity);
 }
+
+/** Bookings that a workbook may hold: it is made whole in memory before it is sent (measured: tests/bench/big.mjs). */
+export const LARGEST_WORKBOOK = 5000;

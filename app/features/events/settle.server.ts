@@ -8,6 +8,7 @@ import { type Allocation, allocate } from "./allocate";
 import { tellPerson } from "./messages";
 import { offerExpiry } from "./offer-clock";
 import { isProtecting, protectionEnds } from "./rules";
+import { syncNeeds } from "./sync-needs.server";
 
 type EventRow = typeof events.$inferSelect;
 type NoteKind = (typeof allocationNotes.$inferInsert)["what"];
@@ -102,6 +103,7 @@ async function place(
   const changed = { state, offerExpiresAt, changedAt: ctx.now } as const;
   await ctx.db.update(registrations).set(changed).where(eq(registrations.id, id));
   await note(ctx, event.id, state, { registrationId: id, places: registration.places, free });
+  await syncNeeds(ctx, event, id);
   if (offerExpiresAt) await schedule(ctx, { name: "events.lapse-offer", subject: id, dueAt: offerExpiresAt });
   const kind = offers ? "offered" : isNewcomer ? "confirmed" : "promoted";
   await tellPerson(ctx, { event, registration: { ...registration, ...changed }, participant }, kind);

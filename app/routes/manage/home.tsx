@@ -29,7 +29,8 @@ export async function loader(args: LoaderFunctionArgs) {
 export default function ManageHome() {
   const { work, organises, counts, name } = useLoaderData<typeof loader>();
   const { today, tasks, ...rest } = work;
-  const nothing = tasks.call + tasks.letter === 0 && Object.values(rest).every((list) => list.length === 0);
+  const nothing =
+    Object.values(tasks).every((n) => n === 0) && Object.values(rest).every((list) => list.length === 0);
   return (
     <Page
       title={TITLE}

@@ -15,11 +15,17 @@ import {
 
 const changes = new Set(["insert", "update", "delete"]);
 
-/** The table files by the name of each table in them: `events` → `events`, `auditEvents` → `platform`. */
+/** The room or floor that a table file belongs to: `events-needs.ts` is another file of `events`. */
+function ownerOf(file: string): string {
+  const name = path.posix.basename(file, ".ts");
+  return Object.keys(rooms).find((room) => name.startsWith(`${room}-`)) ?? name;
+}
+
+/** The owner of each table by its name: `events` → `events`, `auditEvents` → `platform`. */
 function ownersOf(root: string): Map<string, string> {
   const owners = new Map<string, string>();
   for (const { path: file, tree } of sourcesUnder(root, "app/db/tables", /\.ts$/)) {
-    for (const { name } of exportsOf(tree)) owners.set(name, path.posix.basename(file, ".ts"));
+    for (const { name } of exportsOf(tree)) owners.set(name, ownerOf(file));
   }
   return owners;
 }
