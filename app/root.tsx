@@ -2,9 +2,10 @@ import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run
 import { Links, Meta, Outlet, useMatches } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { may as mayAtEvents, TEAM } from "~/features/events/may";
 import { may } from "~/features/people/may";
 import { findBorough } from "~/features/places/read.server";
-import { isStaff } from "~/platform/actor";
+import { holdsAnywhere, isStaff } from "~/platform/actor";
 import { translator } from "~/platform/i18n.server";
 import { directionOf, isLocale } from "~/platform/locales";
 import { ErrorPage, useProblem } from "~/routes/ErrorPage";
@@ -38,7 +39,12 @@ export async function loader(args: LoaderFunctionArgs) {
   };
   const { actor } = ctx;
   const sees = { seesPeople: may.seeAccounts(actor), seesAudit: may.seeAudit(actor) };
-  const account = actor.kind === "account" ? { name: actor.name, staff: isStaff(actor), ...sees } : null;
+  const works = {
+    worksOnNeeds: holdsAnywhere(actor, TEAM),
+    keepsData: mayAtEvents.runRetention(actor),
+  };
+  const account =
+    actor.kind === "account" ? { name: actor.name, staff: isStaff(actor), ...sees, ...works } : null;
   return { titles, borough, account };
 }
 

@@ -46,9 +46,15 @@ export function SiteShell({ children }: { children: ReactNode }) {
           text: "Events",
           current: isOn("/manage/events") || isOn("/manage/registrations"),
         },
+        ...(account.worksOnNeeds
+          ? [{ href: "/manage/needs", text: "Needs", current: isOn("/manage/needs") }]
+          : []),
         { href: "/manage/messages", text: "Calls and letters", current: isOn("/manage/messages") },
         ...(account.seesPeople
           ? [{ href: "/manage/people", text: "People and roles", current: isOn("/manage/people") }]
+          : []),
+        ...(account.keepsData
+          ? [{ href: "/manage/retention", text: "Deleting", current: isOn("/manage/retention") }]
           : []),
         ...(account.seesAudit
           ? [{ href: "/manage/audit", text: "Audit", current: isOn("/manage/audit") }]
@@ -119,6 +125,7 @@ export function SiteShell({ children }: { children: ReactNode }) {
               href: link(`/${part}`),
               text: t(`footer.${part}`),
             })),
+            { href: link("/open-data"), text: t("footer.openData") },
             { href: "/sign-in", text: t("site.signIn") },
           ],
         },

@@ -8,6 +8,7 @@ import { Columns } from "~/ui/Columns";
 import type { Palette } from "~/ui/palettes";
 import { SummaryList, type SummaryRow } from "~/ui/SummaryList";
 import type { Party } from "./messages";
+import { type NeedTold, needLine } from "./need-words";
 
 type RegistrationSummaryProps = {
   data: {
@@ -18,7 +19,7 @@ type RegistrationSummaryProps = {
     details: {
       venue: { name: string; address: string; postcode: string; travel: string; arrival: string } | null;
       neighbourhood: { palette: string; seed: number } | null;
-      needs: string[];
+      needs: NeedTold[];
     };
     borough: { contacts: { phone: string } };
     qr: Qr;
@@ -103,10 +104,10 @@ export function RegistrationSummary({ data, locale, link }: RegistrationSummaryP
   function rows(): SummaryRow[] {
     const time = t("events.fromTo", { from: clock(event.startsAt, locale), to: clock(event.endsAt, locale) });
     const needs = [
-      ...details.needs.map((need) => t(`needs.${need}`)),
+      ...details.needs.map((one) => needLine(one, t)),
       registration.language,
       registration.needsDetail,
-    ];
+    ].filter(Boolean);
     const all: [string, ReactNode][] = [
       [
         t("mail.facts.event"),
@@ -132,12 +133,29 @@ export function RegistrationSummary({ data, locale, link }: RegistrationSummaryP
         </bdi>,
       ],
       [t("mail.facts.people"), peopleWords()],
-      [t("registration.needs"), needs.filter(Boolean).join(", ") || t("registration.none")],
+      [t("registration.needs"), needsCell(needs)],
       [t("registration.told"), t(`registration.contact.${person.contact}`)],
     ];
     if (registration.helperName)
       all.push([t("registration.helper"), <bdi key="helper">{registration.helperName}</bdi>]);
     return all.map(([key, value]) => ({ key, value }));
+  }
+
+  function needsCell(needs: readonly (string | null)[]) {
+    return (
+      <div key="needs">
+        {needs.length === 0 ? (
+          <p>{t("registration.none")}</p>
+        ) : (
+          <ul className="rh-list">
+            {needs.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        )}
+        <a href={link(`/registrations/${token}/needs`)}>{t("registration.needsLink")}</a>
+      </div>
+    );
   }
 
   function peopleWords(): string {

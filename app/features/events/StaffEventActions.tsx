@@ -37,6 +37,8 @@ export function StaffEventActions({ event, permits, isOver, proof }: StaffEventA
           Places
         </ButtonLink>
       )}
+      {!draft && booked && permits.seePeople && <a href={to("needs")}>What people need</a>}
+      {!draft && booked && <a href={to("export")}>Take the list out</a>}
       <a href={`/events/${event.slug}`}>{draft ? "See how it will look" : "See its page"}</a>
       {live && permits.organise && <a href={to("cancel")}>Cancel the event</a>}
       {draft && permits.organise && <a href={to("discard")}>Delete the draft</a>}

@@ -1,5 +1,5 @@
 import type { Ctx } from "~/platform/context.server";
-import { wallOf } from "~/platform/london";
+import { londonTime } from "~/platform/london";
 import type { EventSeen } from "./read.server";
 import { placesLeft } from "./rules";
 
@@ -30,8 +30,8 @@ export function eventJsonLd(ctx: Ctx, { event, venue, host }: EventSeen) {
     name: event.title,
     description: event.summary,
     url,
-    startDate: withOffset(event.startsAt),
-    endDate: withOffset(event.endsAt),
+    startDate: londonTime(event.startsAt),
+    endDate: londonTime(event.endsAt),
     eventStatus: `https://schema.org/${event.state === "cancelled" ? "EventCancelled" : "EventScheduled"}`,
     eventAttendanceMode: `https://schema.org/${MODES[event.mode]}`,
     location: where.length === 1 ? where[0] : where,
@@ -40,11 +40,4 @@ export function eventJsonLd(ctx: Ctx, { event, venue, host }: EventSeen) {
     isAccessibleForFree: true,
     ...(host ? { organizer: { "@type": "Organization", name: host.name } } : {}),
   };
-}
-
-/** London wall time with its offset, such as 2027-01-12T18:30:00+00:00. */
-function withOffset(date: Date): string {
-  const wall = wallOf(date);
-  const hours = Math.round((new Date(`${wall}:00Z`).getTime() - date.getTime()) / 3_600_000);
-  return `${wall}:00+0${hours}:00`;
 }

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, lt, max, ne, notExists, type SQL } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, lt, max, ne, notExists, type SQL, sql } from "drizzle-orm";
 import { communicationNeeds, consents, participants } from "~/db/tables/people";
 import { needReviews } from "~/db/tables/people-needs";
 import type { Ctx } from "~/platform/context.server";
@@ -35,14 +35,20 @@ export async function listSamePerson(ctx: Ctx, person: Person): Promise<string[]
   return rows.map((row) => row.id);
 }
 
-/** The newest word on remembering, whichever of the person's records it was given with. */
+/**
+ * The newest word on remembering: of this record where it has one, else of the person's other records, so
+ * that nobody changes by a booking in another's name what holds for that other.
+ */
 async function findWord(ctx: Ctx, person: Person) {
   const [word] = await ctx.db
     .select({ participantId: consents.participantId, given: consents.given, at: consents.at })
     .from(consents)
     .innerJoin(participants, eq(participants.id, consents.participantId))
     .where(and(eq(consents.purpose, "remember_needs"), sameAs(person)))
-    .orderBy(desc(consents.id))
+    .orderBy(
+      asc(sql`case when ${consents.participantId} = ${person.id} then 0 else 1 end`),
+      desc(consents.id),
+    )
     .limit(1);
   return word?.given ? word : null;
 }

@@ -7,10 +7,11 @@ import { PartyBooked } from "~/features/events/PartyBooked";
 import { PartyFacts } from "~/features/events/PartyFacts";
 import { PartyHistory } from "~/features/events/PartyHistory";
 import { PartyTold } from "~/features/events/PartyTold";
-import { needsOf } from "~/features/events/read-registrations.server";
+import { listNeedsOf } from "~/features/events/read-needs.server";
 import { findPartyForStaff, findTwin, listHistory, listTold } from "~/features/events/read-staff.server";
 import { bookingAt } from "~/features/events/rules";
 import { PARTY_STATES } from "~/features/events/staff-words";
+import { findRemembered } from "~/features/people/read-remembered.server";
 import { FormToken } from "~/routes/FormToken";
 import { missing } from "~/routes/form.server";
 import { staff } from "~/routes/guards.server";
@@ -39,7 +40,8 @@ export async function loader(args: LoaderFunctionArgs) {
     registration,
     participant,
     event: { slug, title, startsAt, carersTakePlaces, isCancelled: event.state === "cancelled" },
-    needs: await needsOf(ctx, registration.id),
+    needs: await listNeedsOf(ctx, registration.id),
+    remembered: await findRemembered(ctx, participant),
     history: await listHistory(ctx, registration.id),
     told: await listTold(ctx, registration.id),
     twin: twin?.registration.reference,
@@ -81,7 +83,13 @@ export default function StaffRegistration() {
         proof={<FormToken />}
       />
       <h2>Booking</h2>
-      <PartyFacts registration={registration} participant={participant} event={event} needs={data.needs} />
+      <PartyFacts
+        registration={registration}
+        participant={participant}
+        event={event}
+        needs={data.needs}
+        remembered={data.remembered}
+      />
       <h2>What happened to their place, and why</h2>
       <PartyHistory notes={data.history} />
       <h2>What we told them</h2>

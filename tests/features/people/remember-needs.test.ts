@@ -149,13 +149,17 @@ describe("remembering", () => {
     expect(await findWay(house, son.person)).toMatchObject({ formats: [] });
   });
 
-  test("forgetting takes it away at once, from every record, and keeps that they took it back", async () => {
+  test("forgetting takes it away at once, by staff from every record, and keeps that they took it back", async () => {
     const who = { name: `Rosa ${n}`, contact: "email", email: `rosa${n}@example.org` };
     const first = await booked(who);
     await remember(first.person.id, ["audio"]);
     const second = await booked(who, await anEvent(house, { title: `Later ${n}` }));
     expect((await toldAbout(second.id))[0]).toMatchObject({ channel: "by_hand" });
     await forgetRememberedNeeds(asAnyone(house), { participantId: second.person.id, channel: "web" });
+    expect(await findRemembered(house, second.person)).toBeNull();
+    expect((await findRemembered(house, first.person))?.needs).toHaveLength(1);
+    const everywhere = { participantId: second.person.id, channel: "phone", everywhere: true };
+    await forgetRememberedNeeds(asStaff(house), everywhere);
     expect(await findRemembered(house, first.person)).toBeNull();
     expect((await toldAbout(second.id))[0]).toMatchObject({ channel: "email", formats: [] });
     const rows = await house.db
@@ -164,7 +168,7 @@ describe("remembering", () => {
       .where(eq(communicationNeeds.participantId, first.person.id));
     expect(rows).toEqual([]);
     const words = await house.db.select().from(consents).where(eq(consents.participantId, second.person.id));
-    expect(words.map((row) => row.given)).toEqual([false]);
+    expect(words.map((row) => row.given)).toEqual([false, false]);
   });
 
   test("a language is known by its name in English and its own", () => {
