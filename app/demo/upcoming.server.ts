@@ -17,6 +17,7 @@ import {
   publish,
   type Stage,
   type Staged,
+  seeToNeeds,
 } from "./stage.server";
 import { type Act, accepted, hoursAfter, inOffice, london, momentsBetween } from "./timeline";
 
@@ -100,6 +101,10 @@ export function comingEventActs(stage: Stage, event: ComingEvent, coming: Coming
     { at: hoursAfter(announced, -10 * DAY), run: (ctx) => makeDraft(ctx, stage, event, typed, staged) },
     { at: hoursAfter(announced, -5 * DAY), run: (ctx) => publish(ctx, stage, event, staged) },
   ];
+  const seen = hoursAfter(coming.now, -1);
+  if (opens && opens < seen && !event.cancelled) {
+    acts.push({ at: seen, run: (ctx) => seeToNeeds(asOrganiser(ctx, stage, event), staged) });
+  }
   if (opens) acts.push(...bookingActs(stage, event, staged, luck, { opens, until, ...coming }));
   if (event.cancelled) acts.push(cancelAct(stage, event, staged, coming.now));
   return acts;

@@ -57,3 +57,8 @@ export const STEPS = [
   },
   { step: "review", title: "Review", text: "What people ask us to remember is asked about again each year." },
 ] as const;
+
+/** How the list of what is to be arranged is narrowed. */
+export const VIEWS = ["all", "mine", "unowned", "late"] as const;
+/** One of them. */
+export type View = (typeof VIEWS)[number];

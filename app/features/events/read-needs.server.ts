@@ -23,7 +23,7 @@ import type { Ctx } from "~/platform/context.server";
 import { dayOf } from "~/platform/london";
 import { may, TEAM } from "./may";
 import type { Party } from "./messages";
-import type { NeedTold } from "./need-words";
+import type { NeedTold, View } from "./need-words";
 import { inReach } from "./read-staff.server";
 import { NEEDS } from "./rules";
 
@@ -68,11 +68,6 @@ export async function listEventNeeds(ctx: Ctx, eventId: string): Promise<Need[]>
     .where(eq(needTasks.eventId, eventId))
     .orderBy(asc(needTasks.need), asc(registrations.queueNumber), asc(needTasks.id));
 }
-
-/** How the list of what is to be arranged is narrowed. */
-export const VIEWS = ["all", "mine", "unowned", "late"] as const;
-/** One of them. */
-export type View = (typeof VIEWS)[number];
 
 const PAGE = 30;
 

@@ -1,4 +1,4 @@
-import { aliasedTable, and, asc, count, desc, eq, gt, inArray, lt, ne, or } from "drizzle-orm";
+import { aliasedTable, and, asc, count, desc, eq, exists, gt, inArray, lt, ne, or, sql } from "drizzle-orm";
 import { events, registrationNeeds, registrations } from "~/db/tables/events";
 import { participants } from "~/db/tables/people";
 import { neighbourhoods, venues } from "~/db/tables/places";
@@ -89,18 +89,24 @@ export type PartiesAsked = { eventId: string; standing: Standing; after?: number
 /** One page of bookings, with what each asked for, and whether it looks like another active one here. */
 export async function listParties(ctx: Ctx, { eventId, standing, after = -1 }: PartiesAsked) {
   const other = aliasedTable(registrations, "other");
-  const rows = await ctx.db
-    .select({ registration: registrations, participant: participants, twin: other.id })
-    .from(registrations)
-    .innerJoin(participants, eq(participants.id, registrations.participantId))
-    .leftJoin(
-      other,
+  const twins = ctx.db
+    .select({ id: other.id })
+    .from(other)
+    .where(
       and(
         eq(other.id, registrations.possibleDuplicateOf),
         eq(other.eventId, eventId),
         inArray(other.state, [...ACTIVE]),
       ),
-    )
+    );
+  const rows = await ctx.db
+    .select({
+      registration: registrations,
+      participant: participants,
+      twin: sql<boolean | number>`${exists(twins)}`,
+    })
+    .from(registrations)
+    .innerJoin(participants, eq(participants.id, registrations.participantId))
     .where(
       and(
         eq(registrations.eventId, eventId),
@@ -116,7 +122,7 @@ export async function listParties(ctx: Ctx, { eventId, standing, after = -1 }: P
   const parties = shown.map(({ twin, ...row }) => ({
     ...row,
     needs: needs.get(row.registration.id) ?? [],
-    isDuplicate: standing !== "left" && twin !== null,
+    isDuplicate: standing !== "left" && Boolean(twin),
   }));
   const more = rows.length > PARTIES_PAGE ? (shown.at(-1)?.registration.queueNumber ?? null) : null;
   return { parties, more };

@@ -4,12 +4,12 @@ import { EventNeeds } from "~/features/events/EventNeeds";
 import { TEAM } from "~/features/events/may";
 import { NeedMeasure, NeedSteps } from "~/features/events/NeedMeasure";
 import { NeedTable } from "~/features/events/NeedTable";
+import { VIEWS } from "~/features/events/need-words";
 import {
   countNeedsToArrange,
   listEventsWithNeeds,
   listNeedsToArrange,
   measureNeeds,
-  VIEWS,
 } from "~/features/events/read-needs.server";
 import { listReviews } from "~/features/people/read-remembered.server";
 import { staff } from "~/routes/guards.server";
