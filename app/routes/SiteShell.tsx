@@ -33,6 +33,7 @@ export function SiteShell({ children }: { children: ReactNode }) {
   const staffSide = path.startsWith("/manage") && account?.staff;
   const englishOnly = /^\/(manage|account|sign-in|sign-out)(\/|$)/.test(path);
   const isOn = (part: string) => path === part || path.startsWith(`${part}/`);
+  const item = (href: string, text: string) => ({ href, text, current: isOn(href) });
   const facts = Object.assign(
     {},
     ...useMatches().map(({ handle, data }) => (handle as Handle)?.facts?.(data)),
@@ -42,23 +43,14 @@ export function SiteShell({ children }: { children: ReactNode }) {
     ? [
         { href: "/manage", text: "What is waiting", current: path === "/manage" },
         {
-          href: "/manage/events",
-          text: "Events",
+          ...item("/manage/events", "Events"),
           current: isOn("/manage/events") || isOn("/manage/registrations"),
         },
-        ...(account.worksOnNeeds
-          ? [{ href: "/manage/needs", text: "Needs", current: isOn("/manage/needs") }]
-          : []),
-        { href: "/manage/messages", text: "Calls and letters", current: isOn("/manage/messages") },
-        ...(account.seesPeople
-          ? [{ href: "/manage/people", text: "People and roles", current: isOn("/manage/people") }]
-          : []),
-        ...(account.keepsData
-          ? [{ href: "/manage/retention", text: "Deleting", current: isOn("/manage/retention") }]
-          : []),
-        ...(account.seesAudit
-          ? [{ href: "/manage/audit", text: "Audit", current: isOn("/manage/audit") }]
-          : []),
+        ...(account.worksOnNeeds ? [item("/manage/needs", "Needs")] : []),
+        item("/manage/messages", "Calls and letters"),
+        ...(account.seesPeople ? [item("/manage/people", "People and roles")] : []),
+        ...(account.keepsData ? [item("/manage/retention", "Deleting")] : []),
+        ...(account.seesAudit ? [item("/manage/audit", "Audit")] : []),
       ]
     : ["events", "neighbourhoods", "help"].map((part) => ({
         href: link(`/${part}`),

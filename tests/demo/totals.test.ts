@@ -258,7 +258,8 @@ describe("it obeys every rule", () => {
     const to = (name: string) => waiting.filter((one) => one.recipientName === name);
     const letters = to("Leonard Tull");
     expect(letters.length).toBeGreaterThan(0);
-    for (const letter of letters) expect(letter).toMatchObject({ channel: "letter", formats: ["large_print"] });
+    for (const letter of letters)
+      expect(letter).toMatchObject({ channel: "letter", formats: ["large_print"] });
     expect(to("Priya Nadar")).toMatchObject([{ channel: "email" }]);
     expect(to("Wulandari")).toMatchObject([{ channel: "call", subject: expect.stringMatching(/cancelled/) }]);
     const withdrawn = await store.db.select().from(messages).where(eq(messages.state, "withdrawn"));

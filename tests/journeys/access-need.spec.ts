@@ -14,7 +14,12 @@ test("an access need goes from request to arranged, is told, remembered, and for
   const outbox = await another();
 
   await given("a resident has saved a place and asked for large print and a quiet space", async () => {
-    await saveAPlace(page, event, { name, contact: "Email", email, needs: ["Large print papers", "A quiet space"] });
+    await saveAPlace(page, event, {
+      name,
+      contact: "Email",
+      email,
+      needs: ["Large print papers", "A quiet space"],
+    });
   });
   await andThen("her own page says that it is being arranged", async () => {
     await expect(page.getByRole("main")).toContainText("Large print papers: we are arranging it.");
@@ -74,7 +79,9 @@ test("an access need goes from request to arranged, is told, remembered, and for
   });
   await andThen("she reads why, while there is time to ring", async () => {
     await page.reload();
-    await expect(page.getByRole("main")).toContainText("we could not do it. We are sorry. The small room is flooded.");
+    await expect(page.getByRole("main")).toContainText(
+      "we could not do it. We are sorry. The small room is flooded.",
+    );
   });
 });
 

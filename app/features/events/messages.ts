@@ -12,7 +12,7 @@ import { type Reach, tell } from "~/platform/outbox.server";
 import { secretLink } from "~/platform/secret-links.server";
 import { eventCalendarFor, findVenueOf } from "./export-calendar.server";
 import { needLine } from "./need-words";
-import { listNeedsOf } from "./read-needs.server";
+import { listNeedsOf } from "./read-need-tasks.server";
 import { isEmail } from "./schema";
 
 type EventRow = typeof events.$inferSelect;

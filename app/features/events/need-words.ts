@@ -14,8 +14,6 @@ export type NeedState = "open" | "arranged" | "met" | "partly" | "not_met" | "wi
 
 /** What came of a need, once it is known. */
 export const OUTCOMES = ["met", "partly", "not_met"] as const;
-/** One of them. */
-export type Outcome = (typeof OUTCOMES)[number];
 
 /** One need in the person's language, with what was arranged or what came of it. */
 export function needLine({ need, state, arranged, reason }: NeedTold, t: TFunction): string {

@@ -15,7 +15,7 @@ import {
   sql,
   sum,
 } from "drizzle-orm";
-import { adjustmentCounts, events, registrationNeeds, registrations } from "~/db/tables/events";
+import { adjustmentCounts, events, registrations } from "~/db/tables/events";
 import { needNotes, needTasks } from "~/db/tables/events-needs";
 import { accounts, participants, roleGrants } from "~/db/tables/people";
 import { inForce } from "~/features/people/read.server";
@@ -23,9 +23,8 @@ import type { Ctx } from "~/platform/context.server";
 import { dayOf } from "~/platform/london";
 import { may, TEAM } from "./may";
 import type { Party } from "./messages";
-import type { NeedTold, View } from "./need-words";
+import type { View } from "./need-words";
 import { inReach } from "./read-staff.server";
-import { NEEDS } from "./rules";
 
 /** The work behind one need. */
 export type NeedTask = typeof needTasks.$inferSelect;
@@ -172,28 +171,6 @@ export async function listNeedNotes(ctx: Ctx, taskId: string) {
     .leftJoin(given, eq(given.id, needNotes.toId))
     .where(eq(needNotes.taskId, taskId))
     .orderBy(asc(needNotes.id));
-}
-
-/** What one registration asked for, in the order of the form, with what was arranged and what came of it. */
-export async function listNeedsOf(ctx: Ctx, registrationId: string): Promise<NeedTold[]> {
-  const rows = await ctx.db
-    .select({
-      need: registrationNeeds.need,
-      state: needTasks.state,
-      arranged: needTasks.arranged,
-      reason: needTasks.reason,
-    })
-    .from(registrationNeeds)
-    .leftJoin(
-      needTasks,
-      and(
-        eq(needTasks.registrationId, registrationNeeds.registrationId),
-        eq(needTasks.need, registrationNeeds.need),
-      ),
-    )
-    .where(eq(registrationNeeds.registrationId, registrationId));
-  const at = (need: string) => (NEEDS as readonly string[]).indexOf(need);
-  return rows.sort((a, b) => at(a.need) - at(b.need));
 }
 
 /** Colleagues who may see to the needs of an event, by name. */

@@ -5,7 +5,7 @@ import { neighbourhoods, venues } from "~/db/tables/places";
 import type { Ctx } from "~/platform/context.server";
 import { idInLink, provesLink } from "~/platform/secret-links.server";
 import type { Party } from "./messages";
-import { listNeedsOf } from "./read-needs.server";
+import { listNeedsOf } from "./read-need-tasks.server";
 import { ACTIVE, NEEDS } from "./rules";
 
 /** How a registration is named: by its secret link, or, by staff, by its id. */

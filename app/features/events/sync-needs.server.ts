@@ -1,9 +1,9 @@
 import { and, eq, inArray } from "drizzle-orm";
-import { registrationNeeds } from "~/db/tables/events";
 import { needNotes, needTasks } from "~/db/tables/events-needs";
 import type { Ctx } from "~/platform/context.server";
 import { newId } from "~/platform/ids.server";
 import { needDue } from "./need-due";
+import { listLiveTasks, listNeedsOf, listTasksOf } from "./read-need-tasks.server";
 
 type NoteKind = (typeof needNotes.$inferInsert)["what"];
 type Event = { id: string; startsAt: Date };
@@ -32,12 +32,8 @@ export async function noteNeed(
  * ask for any more. What was withdrawn and is asked for again is to be arranged again. Inside a write.
  */
 export async function syncNeeds(ctx: Ctx, event: Event, registrationId: string): Promise<void> {
-  const asked = await ctx.db
-    .select({ need: registrationNeeds.need })
-    .from(registrationNeeds)
-    .where(eq(registrationNeeds.registrationId, registrationId));
-  const tasks = await ctx.db.select().from(needTasks).where(eq(needTasks.registrationId, registrationId));
-  const wanted = new Set(asked.map((row) => row.need));
+  const wanted = new Set((await listNeedsOf(ctx, registrationId)).map((row) => row.need));
+  const tasks = await listTasksOf(ctx, registrationId);
   for (const need of wanted) {
     const task = tasks.find((one) => one.need === need);
     if (!task) await openTask(ctx, event, registrationId, need);
@@ -87,18 +83,7 @@ export async function syncLeft(
   ctx: Ctx,
   left: { registrationId: string } | { eventId: string },
 ): Promise<void> {
-  const whose =
-    "eventId" in left
-      ? eq(needTasks.eventId, left.eventId)
-      : eq(needTasks.registrationId, left.registrationId);
-  const rows = await ctx.db
-    .select({ id: needTasks.id })
-    .from(needTasks)
-    .where(and(whose, inArray(needTasks.state, ["open", "arranged"])));
-  await withdraw(
-    ctx,
-    rows.map((row) => row.id),
-  );
+  await withdraw(ctx, await listLiveTasks(ctx, left));
 }
 
 /** When an event moves, so do the days by which its needs are due. Inside a write. */

@@ -7,7 +7,7 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { needLine } from "~/features/events/need-words";
-import { listNeedsOf } from "~/features/events/read-needs.server";
+import { listNeedsOf } from "~/features/events/read-need-tasks.server";
 import { findParty } from "~/features/events/read-registrations.server";
 import { RememberedNeeds } from "~/features/people/RememberedNeeds";
 import { RememberFields } from "~/features/people/RememberFields";

@@ -13,6 +13,7 @@ import { listEventNeeds } from "~/features/events/read-needs.server";
 import { needsGoAt } from "~/features/events/read-retention.server";
 import { findForStaff } from "~/features/events/read-staff.server";
 import { recordNeedOutcomes } from "~/features/events/record-need-outcomes.server";
+import type { Ctx } from "~/platform/context.server";
 import { dayAndClock } from "~/platform/london";
 import { retention } from "~/platform/retention";
 import { FormToken } from "~/routes/FormToken";
@@ -29,16 +30,16 @@ import { summaryOf } from "~/ui/typed";
 export const meta: MetaFunction<typeof loader> = (args) =>
   titled(args, args.data ? `What people need: ${args.data.title}` : undefined);
 
-async function seen(args: LoaderFunctionArgs | ActionFunctionArgs) {
-  const ctx = await staff(args, ...TEAM);
-  const found = await findForStaff(ctx, args.params.slug ?? "");
+async function seenBy(ctx: Ctx, slug: string) {
+  const found = await findForStaff(ctx, slug);
   if (!found || !permitsOf(ctx.actor, found.event).seePeople) throw missing();
   const needs = (await listEventNeeds(ctx, found.event.id)).filter(({ task }) => task.state !== "withdrawn");
-  return { ctx, event: found.event, needs };
+  return { event: found.event, needs };
 }
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { ctx, event, needs } = await seen(args);
+  const ctx = await staff(args, ...TEAM);
+  const { event, needs } = await seenBy(ctx, args.params.slug ?? "");
   return {
     slug: event.slug,
     title: event.title,
@@ -52,7 +53,8 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { ctx, event, needs } = await seen(args);
+  const ctx = await staff(args, ...TEAM);
+  const { event, needs } = await seenBy(ctx, args.params.slug ?? "");
   const typed = await typedIn(args.request);
   const outcomes = outcomesTyped(
     typed,

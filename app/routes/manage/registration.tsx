@@ -7,7 +7,7 @@ import { PartyBooked } from "~/features/events/PartyBooked";
 import { PartyFacts } from "~/features/events/PartyFacts";
 import { PartyHistory } from "~/features/events/PartyHistory";
 import { PartyTold } from "~/features/events/PartyTold";
-import { listNeedsOf } from "~/features/events/read-needs.server";
+import { listNeedsOf } from "~/features/events/read-need-tasks.server";
 import { findPartyForStaff, findTwin, listHistory, listTold } from "~/features/events/read-staff.server";
 import { bookingAt } from "~/features/events/rules";
 import { PARTY_STATES } from "~/features/events/staff-words";
