@@ -14,7 +14,6 @@ const { values: asked } = parseArgs({ options: { bookings: { type: "string", def
 const bookings = Number(asked.bookings);
 const SLUG = "big";
 const TIMES = 40;
-const BATCH = 500;
 
 /** Copies one booking of the demo, person and all, until the event has as many as asked for. */
 async function fill(databaseUrl, eventId) {
@@ -25,29 +24,27 @@ async function fill(databaseUrl, eventId) {
   const columns = async (table) =>
     (await peek.all("select name from pragma_table_info(?)", table)).map((row) => row.name);
   const [people, rows] = [await columns("participants"), await columns("registrations")];
-  const copy = (names, own) => names.map((name) => own[name] ?? name).join(", ");
+  const copy = (table, names, own) =>
+    `insert into ${table} (${names.join(", ")})
+     select ${names.map((name) => (own.includes(name) ? "?" : name)).join(", ")} from ${table} where id = ?`;
+  const inOrder = (names, own) => names.filter((name) => name in own).map((name) => own[name]);
   await peek.run("begin");
   for (let n = 0; n < bookings; n += 1) {
     const [person, row] = [crypto.randomUUID(), crypto.randomUUID()];
     const name = `Person ${(n * 7919) % bookings}`;
-    const folded = name.replace(" ", "").toLowerCase();
-    const who = { id: `'${person}'`, name: `'${name}'`, name_folded: `'${folded}'` };
+    const who = { id: person, name, name_folded: name.replace(" ", "").toLowerCase() };
     const what = {
-      id: `'${row}'`,
-      event_id: `'${eventId}'`,
-      participant_id: `'${person}'`,
-      reference: `'BIG-${n}'`,
-      submission: "null",
-      possible_duplicate_of: "null",
-      queue_number: String(n + 1),
+      id: row,
+      event_id: eventId,
+      participant_id: person,
+      reference: `BIG-${n}`,
+      submission: null,
+      possible_duplicate_of: null,
+      queue_number: n + 1,
     };
-    await peek.run(
-      `insert into participants (${people.join(", ")}) select ${copy(people, who)} from participants where id = '${pattern.participant_id}'`,
-    );
-    await peek.run(
-      `insert into registrations (${rows.join(", ")}) select ${copy(rows, what)} from registrations where id = '${pattern.id}'`,
-    );
-    if (n % BATCH === BATCH - 1) await peek.run("commit; begin").catch(() => {});
+    const [ofWho, ofWhat] = [Object.keys(who), Object.keys(what)];
+    await peek.run(copy("participants", people, ofWho), ...inOrder(people, who), pattern.participant_id);
+    await peek.run(copy("registrations", rows, ofWhat), ...inOrder(rows, what), pattern.id);
   }
   await peek.run("commit");
   await peek.close();
@@ -76,13 +73,17 @@ async function take(site, cookie, fields) {
   }, 5);
   const began = performance.now();
   const { status, bytes } = await new Promise((resolve, reject) => {
-    const request = http.request(`${site.url}/manage/events/${SLUG}/export`, { method: "POST", headers }, (answer) => {
-      let size = 0;
-      answer.on("data", (part) => {
-        size += part.length;
-      });
-      answer.once("end", () => resolve({ status: answer.statusCode, bytes: size }));
-    });
+    const request = http.request(
+      `${site.url}/manage/events/${SLUG}/export`,
+      { method: "POST", headers },
+      (answer) => {
+        let size = 0;
+        answer.on("data", (part) => {
+          size += part.length;
+        });
+        answer.once("end", () => resolve({ status: answer.statusCode, bytes: size }));
+      },
+    );
     request.once("error", reject);
     request.end(body);
   });
@@ -111,7 +112,9 @@ await plainly(async () => {
   console.log("| --- | --: | --: | --: |");
   for (const [name, path] of Object.entries(paths(SLUG))) {
     const after = await p95(visitor, path);
-    console.log(`| ${name} | ${before[name].toFixed(1)} | ${after.toFixed(1)} | ${(after / before[name]).toFixed(1)} |`);
+    console.log(
+      `| ${name} | ${before[name].toFixed(1)} | ${after.toFixed(1)} | ${(after / before[name]).toFixed(1)} |`,
+    );
   }
   const columns = ["reference", "name", "state", "people", "contact"];
   for (const format of ["csv", "csv", "xlsx"]) {

@@ -1,7 +1,8 @@
+import type { registrations } from "~/db/tables/events";
+import type { participants } from "~/db/tables/people";
 import type { Actor } from "~/platform/actor";
 import { dayOf, wallOf } from "~/platform/london";
 import { permitsOf } from "./may";
-import type { Party } from "./messages";
 import { CHANNEL_WORDS, CONTACT_WORDS, ENDED_WORDS, HERE_AS_WORDS, PARTY_STATES } from "./staff-words";
 
 /** Columns of the list of an event's people, in the order of the file. */
@@ -30,7 +31,9 @@ export const COLUMN_CODES = [
 export type ColumnCode = (typeof COLUMN_CODES)[number];
 
 /** One booking of the list; needs and neighbourhood in words. */
-export type Attender = Pick<Party, "registration" | "participant"> & {
+export type Attender = {
+  registration: typeof registrations.$inferSelect;
+  participant: typeof participants.$inferSelect;
   neighbourhood: string | null;
   needs: string;
 };

@@ -1,4 +1,6 @@
-import { one, type Typed } from "~/ui/typed";
+import type { Typed } from "~/ui/typed";
+
+const one = (typed: Typed, name: string): string => [typed[name] ?? ""].flat()[0] ?? "";
 
 /** What was ticked and written for each need, as the verb takes it; needs without an answer are left out. */
 export function outcomesTyped(typed: Typed, ids: readonly string[]) {
