@@ -101,7 +101,8 @@ export function comingEventActs(stage: Stage, event: ComingEvent, coming: Coming
     { at: hoursAfter(announced, -10 * DAY), run: (ctx) => makeDraft(ctx, stage, event, typed, staged) },
     { at: hoursAfter(announced, -5 * DAY), run: (ctx) => publish(ctx, stage, event, staged) },
   ];
-  const seen = hoursAfter(coming.now, -1);
+  // The day before yesterday, so that what people were told about it has gone out.
+  const seen = hoursAfter(coming.now, -26);
   if (opens && opens < seen && !event.cancelled) {
     acts.push({ at: seen, run: (ctx) => seeToNeeds(asOrganiser(ctx, stage, event), staged) });
   }
