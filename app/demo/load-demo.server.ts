@@ -19,7 +19,7 @@ import { feedbackActs, paymentActs } from "./feedback.server";
 import { accountActs, type Cast, readPeople } from "./people.server";
 import { placesActs, readPlaces } from "./places.server";
 import { asOrganiser, type Stage } from "./stage.server";
-import { readStalls } from "./stalls.server";
+import { readStalls } from "./stall-sheet.server";
 import { type Act, as, hoursAfter, perform, splitAt } from "./timeline";
 import { type Coming, comingEventActs, readUpcoming } from "./upcoming.server";
 

@@ -16,7 +16,7 @@ import { type Party, typedBy } from "./booking";
 import type { Crowd } from "./crowd";
 import type { EventTold } from "./event-sheet";
 import type { Cast, Somebody } from "./people.server";
-import type { StallsSheet } from "./stalls.server";
+import type { StallsSheet } from "./stall-sheet.server";
 import { accepted, as } from "./timeline";
 
 /** Who takes part in the demonstration. Without a cast the house itself does what staff would do. */

@@ -4,7 +4,7 @@ import { makeCrowd } from "~/demo/crowd";
 import { pastEventActs, readEvents } from "~/demo/events.server";
 import { readPeople } from "~/demo/people.server";
 import { readPlaces } from "~/demo/places.server";
-import { readStalls } from "~/demo/stalls.server";
+import { readStalls } from "~/demo/stall-sheet.server";
 import { hoursAfter, inOffice, london, momentsBetween, nextWorkday } from "~/demo/timeline";
 import { comingEventActs, readUpcoming } from "~/demo/upcoming.server";
 import { wallOf } from "~/platform/london";
@@ -38,7 +38,10 @@ test("a past event is drafted before it opens and counted after it is over", () 
     const acts = pastEventActs(stage, event);
     const counted = acts.at(-1)?.at ?? expect.fail("nobody counted");
     expect(counted.getTime()).toBeGreaterThan(london(`${event.date}T${event.ends}`).getTime());
-    for (const act of acts.slice(2, -1)) {
+    // Who came is noted at the door, when it is over.
+    const door = acts.at(-2)?.at ?? expect.fail("nobody stood at the door");
+    expect(door.getTime()).toBeGreaterThan(london(`${event.date}T${event.ends}`).getTime());
+    for (const act of acts.slice(2, -2)) {
       expect(act.at.getTime()).toBeGreaterThanOrEqual(london(event.opens ?? "").getTime());
       expect(act.at.getTime()).toBeLessThan(london(`${event.date}T${event.starts}`).getTime());
     }

@@ -93,7 +93,7 @@ export function shownOnPaper(): string[] {
     ),
   ].filter(shown);
   const folded = [...document.querySelectorAll("main details:not(.rh-filter *)")].filter((details) =>
-    [...details.children].some((child) => child.tagName !== "SUMMARY" && !shown(child)),
+    [...details.children].some((child) => child.matches(":not(summary, [hidden])") && !shown(child)),
   );
   const heading = document.querySelector("h1");
   const lost = heading && shown(heading) ? [] : ["the h1 is not printed"];

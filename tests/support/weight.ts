@@ -1,9 +1,8 @@
-import type { Page } from "@playwright/test";
+import { brotliCompressSync, constants } from "node:zlib";
+import type { Page, Request } from "@playwright/test";
 
 /** The most that a first visit to a public page may weigh, in bytes on the wire, and ask for. */
 const MOST = { requests: 6, total: 75_000, document: 20_000, stylesheet: 20_000, script: 15_000 };
-
-type Asked = { url: string; kind: string; bytes: Promise<number> };
 
 const assets = new Map<string, Promise<number>>();
 
@@ -18,26 +17,30 @@ function brotli(page: Page, url: string): Promise<number> {
   return weighed;
 }
 
+/** What a page itself weighs as the site packs it for https. */
+async function written(request: Request): Promise<number> {
+  const body = (await (await request.response())?.body()) ?? "";
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 5 };
+  return brotliCompressSync(body, { params }).length;
+}
+
 /** Weighs what the pages that are opened from now on ask for, each as somebody's first. */
 export async function openScales(page: Page) {
   const network = await page.context().newCDPSession(page);
+  await network.send("Network.enable");
   await network.send("Network.setCacheDisabled", { cacheDisabled: true });
-  let asked: Asked[] = [];
-  page.on("requestfinished", (request) => {
-    const kind = request.resourceType();
-    const url = request.url();
-    if (request.isNavigationRequest()) asked = [];
+  let asked: Request[] = [];
+  page.on("request", (request) => {
+    if (request.isNavigationRequest() && request.frame() === page.mainFrame()) asked = [];
     // A picture written into the page itself is no request.
-    if (!/^https?:/.test(url)) return;
-    const bytes =
-      kind === "document" ? request.sizes().then((sizes) => sizes.responseBodySize) : brotli(page, url);
-    asked.push({ url, kind, bytes });
+    if (/^https?:/.test(request.url())) asked.push(request);
   });
   /** What of the page that is open now is over its budget; says so, too, when nothing was weighed. */
   return async function over(): Promise<string[]> {
     const weights: Record<string, number> = { requests: asked.length };
-    for (const { kind, bytes } of asked) {
-      const weight = await bytes;
+    for (const request of asked) {
+      const kind = request.resourceType();
+      const weight = await (kind === "document" ? written(request) : brotli(page, request.url()));
       weights[kind] = (weights[kind] ?? 0) + weight;
       weights.total = (weights.total ?? 0) + weight;
     }

@@ -23,9 +23,6 @@ import { retention } from "~/platform/retention";
 import { reachOf } from "./may";
 import { listActivityChoices } from "./read-staff.server";
 
-/** An entry's row. */
-export type OutreachRow = typeof outreachEntries.$inferSelect;
-
 const seen = {
   entry: outreachEntries,
   neighbourhood: { slug: neighbourhoods.slug, name: neighbourhoods.name },

@@ -105,9 +105,6 @@ export const activityForm = z
     ...given("opensDay", "closesDay"),
   });
 
-/** The form of an activity, checked. */
-export type ActivityForm = z.output<typeof activityForm>;
-
 const link = z
   .string()
   .optional()

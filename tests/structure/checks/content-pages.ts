@@ -16,6 +16,8 @@ const placeholders = new Set([
     "backupDays",
     "needsReviewMonths",
     "needsAnswerDays",
+    "wordsMonths",
+    "claimMonths",
   ].map((one) => `retention.${one}`),
   ...["sessionDays", "sessionIdleHours", "residentSessionDays", "signInLinkMinutes"].map(
     (one) => `retention.${one}`,
