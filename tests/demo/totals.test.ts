@@ -225,7 +225,7 @@ describe("places and people", () => {
     const cohorts = await listCohorts(ctxFor(ANYONE));
     expect(cohorts.reduce((sum, one) => sum + (one.estimate ?? 0), 0)).toBe(236_400);
     const themes = await listThemes(ctxFor(ANYONE));
-    expect(themes).toHaveLength(11);
+    expect(themes).toHaveLength(14);
     expect(await findTheme(ctxFor(ANYONE), "telephone-access")).toMatchObject({
       slug: "access-to-care",
       aliases: ["GP access", "Telephone access", "The 8am rush"],

@@ -134,6 +134,8 @@ describe("what waits", () => {
       drafts: [],
       overfull: [],
       today: [],
+      notes: [],
+      claims: 0,
     });
   });
 
@@ -154,7 +156,7 @@ describe("what waits", () => {
     expect(work.overfull.map((one) => one.event.id)).toEqual([event.id]);
     expect(work.today.map((one) => one.event.title)).toEqual(["Today"]);
     const elsewhere = await getWaitingWork(asStaff(ctx, "neighbourhood_lead", HIGHDOWN));
-    expect(Object.values(elsewhere).flat()).toEqual([{ call: 0, letter: 0, text: 0, by_hand: 0 }]);
+    expect(Object.values(elsewhere).flat()).toEqual([{ call: 0, letter: 0, text: 0, by_hand: 0 }, 0]);
   });
 
   test("a possible duplicate is judged once: ended as the same person, or cleared as another", async () => {
