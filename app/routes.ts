@@ -91,6 +91,7 @@ export default [
   route("manage/payments", "routes/manage/payments.tsx"),
   route("manage/events/:slug/needs", "routes/manage/event-needs.tsx"),
   route("manage/events/:slug/export", "routes/manage/export-attenders.tsx"),
+  route("manage/events/:slug/export/:id", "routes/manage/export-file.ts"),
   route("manage/events/:slug/hold", "routes/manage/hold-event.tsx"),
   route("manage/needs", "routes/manage/needs.tsx"),
   route("manage/needs/reviews", "routes/manage/need-reviews.tsx"),

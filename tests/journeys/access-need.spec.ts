@@ -103,6 +103,22 @@ test("a list of people goes out as a file without what people need, and what wil
   await andThen("she is asked why", async () => {
     await expect(page.getByRole("alert")).toContainText("Say why you need what people told us");
   });
+  await when("she says why", async () => {
+    await page.getByLabel("Why you need what people told us").fill("The caterer has to know by Friday");
+    await Promise.all([
+      page.waitForEvent("download").then(async (download) => {
+        expect(download.suggestedFilename()).toMatch(/\.csv$/);
+        expect(await download.failure()).toBeNull();
+      }),
+      page.getByRole("button", { name: "Get the file" }).click(),
+    ]);
+  });
+  await andThen("she has a file, and it is written down who took it and why", async () => {
+    await page.goto(`/manage${event.path}/export`);
+    await expect(page.getByRole("table", { name: "Files taken" })).toContainText(
+      "The caterer has to know by Friday",
+    );
+  });
   const keeper = await another();
   await when("the data protection officer looks at what will be deleted", async () => {
     await signInAs(keeper, "Carl Innes");

@@ -1,87 +1,51 @@
 import { Readable } from "node:stream";
 import { stringify } from "csv-stringify";
-import { and, asc, count, eq, gt, inArray } from "drizzle-orm";
+import { and, asc, eq, gt, inArray } from "drizzle-orm";
 import writeExcel from "write-excel-file/node";
 import { registrationNeeds, registrations } from "~/db/tables/events";
 import { eventExports } from "~/db/tables/events-exports";
 import { participants } from "~/db/tables/people";
 import { neighbourhoods } from "~/db/tables/places";
-import { audit } from "~/platform/audit.server";
-import { type Ctx, type Refusal, write } from "~/platform/context.server";
+import type { Ctx } from "~/platform/context.server";
 import { translator } from "~/platform/i18n.server";
-import { newId } from "~/platform/ids.server";
 import { type Attender, COLUMNS, type ColumnCode, columnsFor, fileName } from "./attenders";
 import { may } from "./may";
-import { type EventRow, findEventRow } from "./read.server";
-import { fieldsOf } from "./register.server";
-import { LARGEST_WORKBOOK } from "./rules";
-import { exportForm } from "./schema";
+import { findEventRow } from "./read.server";
 
 /** A file to hand to the browser, as it is read. */
-export type Exported = { ok: true; name: string; type: string; body: Readable };
+export type Exported = { name: string; type: string; body: Readable };
 
-const REASON = "Say why you need what people told us about themselves: it is written down with the list";
 const BATCH = 500;
-
-/**
- * The people of an event as a file, in columns that the actor may have. What people need, and who helps
- * them, is given only to who runs the event and only with a reason; every list is written down. CSV is
- * read from the database as it is sent. A workbook has to be whole before it is sent, so it has a limit.
- */
-export async function exportAttenders(
-  ctx: Ctx,
-  { slug, typed }: { slug: string; typed: unknown },
-): Promise<Exported | Refusal<"invalid" | "missing">> {
-  const parsed = exportForm.safeParse(typed);
-  if (!parsed.success) return { ok: false, reason: "invalid", fields: fieldsOf(parsed.error) };
-  const { format, reason } = parsed.data;
-  const event = await findEventRow(ctx, { slug });
-  if (!event || !may.exportAttenders(ctx.actor, event)) return { ok: false, reason: "missing" };
-  const allowed = columnsFor(ctx.actor, event);
-  const columns = parsed.data.columns.filter((code) => allowed.includes(code));
-  if (columns.length < parsed.data.columns.length) return { ok: false, reason: "missing" };
-  const isSensitive = columns.some((code) => COLUMNS[code].who === "sensitive");
-  if (isSensitive && (reason ?? "").length < 10) {
-    return { ok: false, reason: "invalid", fields: { reason: [REASON] } };
-  }
-  const bookings = await countBookings(ctx, event.id);
-  if (format === "xlsx" && bookings > LARGEST_WORKBOOK) {
-    return { ok: false, reason: "invalid", fields: { format: [tooLarge(bookings)] } };
-  }
-  await logExport(ctx, event, { format, columns, bookings, reason: isSensitive ? reason : null });
-  const body = format === "csv" ? csvOf(ctx, event.id, columns) : await workbookOf(ctx, event.id, columns);
-  return { ok: true, name: fileName(slug, ctx.now, format), type: TYPES[format], body };
-}
+/** How long after it was asked for a file can be fetched. */
+const FETCH_MS = 15 * 60_000;
 
 const TYPES = {
   csv: "text/csv; charset=utf-8",
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 };
 
-const tooLarge = (bookings: number) =>
-  `An Excel workbook can hold ${LARGEST_WORKBOOK.toLocaleString("en-GB")} bookings here, and this event has ${bookings.toLocaleString("en-GB")}. Choose CSV: Excel opens it too`;
-
-async function countBookings(ctx: Ctx, eventId: string): Promise<number> {
-  const [row] = await ctx.db
-    .select({ n: count() })
-    .from(registrations)
-    .where(eq(registrations.eventId, eventId));
-  return row?.n ?? 0;
-}
-
-type Log = Pick<typeof eventExports.$inferInsert, "format" | "columns" | "bookings" | "reason">;
-
-/** Writes down who took which columns of whom, and why. Refuses nobody: `may` was asked by `exportAttenders`. */
-async function logExport(ctx: Ctx, event: EventRow, log: Log): Promise<void> {
-  await write(ctx, { locks: [] }, async (ctx) => {
-    if (!may.exportAttenders(ctx.actor, event)) return { ok: false };
-    const byId = ctx.actor.kind === "account" ? ctx.actor.id : null;
-    await ctx.db.insert(eventExports).values({ id: newId(), eventId: event.id, at: ctx.now, byId, ...log });
-    const { format, bookings, reason } = log;
-    const facts = { format, bookings, columns: log.columns.join(" "), sensitive: reason !== null };
-    await audit(ctx, "events.exported", { kind: "event", id: event.id }, facts);
-    return { ok: true };
-  });
+/**
+ * The file that somebody asked for (prepare-export.server.ts): for them alone, for a quarter of an hour,
+ * and only in columns that they may still have; else null. CSV is read from the database as it is sent. A
+ * workbook has to be whole before it is sent.
+ */
+export async function exportAttenders(
+  ctx: Ctx,
+  { slug, id }: { slug: string; id: string },
+): Promise<Exported | null> {
+  const event = await findEventRow(ctx, { slug });
+  if (!event || !may.exportAttenders(ctx.actor, event)) return null;
+  const [asked] = await ctx.db
+    .select()
+    .from(eventExports)
+    .where(and(eq(eventExports.id, id), eq(eventExports.eventId, event.id)));
+  const isTheirs = ctx.actor.kind === "account" && asked?.byId === ctx.actor.id;
+  if (!asked || !isTheirs || ctx.now.getTime() - asked.at.getTime() > FETCH_MS) return null;
+  const columns = columnsFor(ctx.actor, event).filter((code) => asked.columns.includes(code));
+  if (columns.length < asked.columns.length) return null;
+  const { format } = asked;
+  const body = format === "csv" ? csvOf(ctx, event.id, columns) : await workbookOf(ctx, event.id, columns);
+  return { name: fileName(slug, ctx.now, format), type: TYPES[format], body };
 }
 
 /** Bookings in the order of joining, read some at a time, so that any number takes the same memory. */

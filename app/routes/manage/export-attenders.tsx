@@ -1,14 +1,14 @@
 import {
   type ActionFunctionArgs,
-  createReadableStreamFromReadable,
   type LoaderFunctionArgs,
   type MetaFunction,
+  redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { columnsFor, usualColumns } from "~/features/events/attenders";
 import { ExportFields } from "~/features/events/ExportFields";
 import { ExportLog } from "~/features/events/ExportLog";
-import { exportAttenders } from "~/features/events/export-attenders.server";
+import { prepareExport } from "~/features/events/prepare-export.server";
 import { listExports } from "~/features/events/read-exports.server";
 import { findForStaff } from "~/features/events/read-staff.server";
 import { retention } from "~/platform/retention";
@@ -43,23 +43,16 @@ export async function action(args: ActionFunctionArgs) {
   const ctx = await staff(args);
   const slug = args.params.slug ?? "";
   const typed = await typedIn(args.request);
-  const made = await exportAttenders(ctx, { slug, typed });
-  if (!made.ok && made.reason === "missing") throw missing();
-  if (!made.ok) return refuse(args.context, typed, made.fields);
-  return new Response(createReadableStreamFromReadable(made.body), {
-    headers: {
-      "Content-Type": made.type,
-      "Content-Disposition": `attachment; filename="${made.name}"`,
-      "Cache-Control": "no-store",
-    },
-  });
+  const result = await prepareExport(ctx, { slug, typed });
+  if (result.ok) return redirect(`/manage/events/${slug}/export/${result.id}`, 303);
+  if (result.reason === "missing") throw missing();
+  return refuse(args.context, typed, result.fields);
 }
 
 export default function ExportAttenders() {
   const { slug, title, columns, usual, log } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
-  const answer = refused && "fields" in refused ? refused : undefined;
-  const errors = summaryOf(answer);
+  const errors = summaryOf(refused);
   return (
     <Page
       title={TITLE}
@@ -72,8 +65,8 @@ export default function ExportAttenders() {
         <FormToken />
         <ExportFields
           columns={columns}
-          typed={answer?.typed ?? { columns: usual }}
-          fields={answer?.fields ?? {}}
+          typed={refused?.typed ?? { columns: usual }}
+          fields={refused?.fields ?? {}}
         />
         <Button>Get the file</Button>
       </form>

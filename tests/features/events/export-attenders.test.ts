@@ -1,3 +1,4 @@
+import { Readable } from "node:stream";
 import { buffer, text } from "node:stream/consumers";
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
@@ -6,6 +7,7 @@ import { eventExports } from "~/db/tables/events-exports";
 import { auditEvents } from "~/db/tables/platform";
 import { COLUMN_CODES, columnsFor, usualColumns } from "~/features/events/attenders";
 import { exportAttenders } from "~/features/events/export-attenders.server";
+import { prepareExport } from "~/features/events/prepare-export.server";
 import type { EventRow } from "~/features/events/read.server";
 import { LARGEST_WORKBOOK } from "~/features/events/rules";
 import type { Ctx } from "~/platform/context.server";
@@ -18,6 +20,7 @@ import {
   asAnyone,
   asStaff,
   HIGHDOWN,
+  later,
 } from "../../support/factories";
 import { unzip } from "../../support/unzip";
 
@@ -48,9 +51,17 @@ beforeAll(async () => {
   await aRegistration(house, event, { name: "@waiting" });
 });
 
+/** Asks for a file and fetches it, as its page does. */
+async function getFile(ctx: Ctx, asked: Parameters<typeof prepareExport>[1]) {
+  const prepared = await prepareExport(ctx, asked);
+  if (!prepared.ok) return prepared;
+  const made = await exportAttenders(ctx, { slug: asked.slug, id: prepared.id });
+  return made ? { ok: true as const, ...made } : expect.fail("the file is not there");
+}
+
 const all = [...COLUMN_CODES];
 async function csv(ctx: Ctx, columns: readonly string[], reason = "") {
-  const made = await exportAttenders(ctx, { slug: event.slug, typed: { columns, format: "csv", reason } });
+  const made = await getFile(ctx, { slug: event.slug, typed: { columns, format: "csv", reason } });
   if (!made.ok) throw new Error(JSON.stringify(made));
   return (await buffer(made.body)).toString("utf8");
 }
@@ -81,7 +92,7 @@ describe("as CSV", () => {
 
 test("as a workbook, words are words and numbers are numbers", async () => {
   const typed = { columns: ["name", "people", "needs"], format: "xlsx", reason: REASON };
-  const made = await exportAttenders(helen, { slug: event.slug, typed });
+  const made = await getFile(helen, { slug: event.slug, typed });
   if (!made.ok) throw new Error(made.reason);
   expect(made.name).toMatch(/^tea-by-the-canal.*-2026-06-01\.xlsx$/);
   const files = unzip(await buffer(made.body));
@@ -110,13 +121,11 @@ test("a workbook has a limit, said in a sentence that names the other way", asyn
     }
   });
   const asked = { columns: ["reference"], reason: "" };
-  expect(
-    await exportAttenders(helen, { slug: large.slug, typed: { ...asked, format: "xlsx" } }),
-  ).toMatchObject({
+  expect(await getFile(helen, { slug: large.slug, typed: { ...asked, format: "xlsx" } })).toMatchObject({
     reason: "invalid",
     fields: { format: [expect.stringContaining("Choose CSV")] },
   });
-  const made = await exportAttenders(helen, { slug: large.slug, typed: { ...asked, format: "csv" } });
+  const made = await getFile(helen, { slug: large.slug, typed: { ...asked, format: "csv" } });
   if (!made.ok) throw new Error(made.reason);
   expect((await text(made.body)).trimEnd().split("\r\n")).toHaveLength(LARGEST_WORKBOOK + 2);
 }, 60_000);
@@ -138,7 +147,7 @@ describe("who may take what", () => {
     ]);
     for (const column of all.filter((code) => !columns.includes(code))) {
       const typed = { columns: ["state", column], format: "csv", reason: REASON };
-      expect(await exportAttenders(analyst, { slug: event.slug, typed })).toMatchObject({
+      expect(await getFile(analyst, { slug: event.slug, typed })).toMatchObject({
         reason: "missing",
       });
     }
@@ -152,13 +161,13 @@ describe("who may take what", () => {
     const typed = { columns: ["state"], format: "csv" };
     const strangers = [asAnyone(house), asStaff(house, "team_member", HIGHDOWN), asStaff(house, "moderator")];
     for (const ctx of strangers) {
-      expect(await exportAttenders(ctx, { slug: event.slug, typed })).toMatchObject({ reason: "missing" });
+      expect(await getFile(ctx, { slug: event.slug, typed })).toMatchObject({ reason: "missing" });
     }
   });
 
   test("what people need goes out with a reason only, and it is written down who took it and why", async () => {
     const typed = { columns: ["name", "needs"], format: "csv", reason: "because" };
-    expect(await exportAttenders(helen, { slug: event.slug, typed })).toMatchObject({
+    expect(await getFile(helen, { slug: event.slug, typed })).toMatchObject({
       reason: "invalid",
       fields: { reason: [expect.stringContaining("Say why")] },
     });
@@ -173,5 +182,21 @@ describe("who may take what", () => {
     const trail = await house.db.select().from(auditEvents).where(eq(auditEvents.act, "events.exported"));
     expect(trail.at(-2)?.detail).toMatchObject({ columns: "name needs", sensitive: true });
     expect(JSON.stringify(trail)).not.toContain("caterer");
+  });
+
+  test("a file is for who asked for it, and for a quarter of an hour", async () => {
+    const prepared = await prepareExport(helen, {
+      slug: event.slug,
+      typed: { columns: ["name"], format: "csv" },
+    });
+    if (!prepared.ok) throw new Error(prepared.reason);
+    const asked = { slug: event.slug, id: prepared.id };
+    const other = { ...helen.actor, id: "018f0000-0000-7000-8000-000000000002" } as typeof helen.actor;
+    expect(await exportAttenders({ ...helen, actor: other }, asked)).toBeNull();
+    expect(await exportAttenders(asStaff(house, "analyst"), asked)).toBeNull();
+    expect(await exportAttenders(asAnyone(house), asked)).toBeNull();
+    expect(await exportAttenders(later(helen, 0.5), asked)).toBeNull();
+    const made = await exportAttenders(later(helen, 0.2), asked);
+    expect(await buffer(made?.body ?? Readable.from([]))).not.toHaveLength(0);
   });
 });
