@@ -181,7 +181,14 @@ export async function previewRetention(ctx: Ctx): Promise<Going[]> {
     .innerJoin(participants, eq(participants.id, registrations.participantId))
     .where(and(over, isOnlyBooked(ctx)))
     .groupBy(events.id);
-  const ids = [...new Set([...withNeeds, ...withPeople].map((row) => row.eventId))];
+  const withWalkIns = await ctx.db
+    .select({ eventId: events.id, n: countDistinct(participants.id) })
+    .from(attendances)
+    .innerJoin(events, eq(events.id, attendances.eventId))
+    .innerJoin(participants, eq(participants.id, attendances.participantId))
+    .where(and(over, isNull(attendances.registrationId), isOnlyBooked(ctx)))
+    .groupBy(events.id);
+  const ids = [...new Set([...withNeeds, ...withPeople, ...withWalkIns].map((row) => row.eventId))];
   if (ids.length === 0) return [];
   const rows = await ctx.db
     .select({ event: events, hold: retentionHolds, by: accounts.name })
@@ -198,7 +205,7 @@ export async function previewRetention(ctx: Ctx): Promise<Going[]> {
     endsAt: event.endsAt,
     needs: of(withNeeds, event.id),
     needsGoAt: needsGoAt(event.endsAt),
-    people: of(withPeople, event.id),
+    people: of(withPeople, event.id) + of(withWalkIns, event.id),
     peopleGoAt: peopleGoAt(event.endsAt),
     hold: hold && { reason: hold.reason, placedAt: hold.placedAt, by },
   }));

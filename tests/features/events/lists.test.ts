@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { registrations } from "~/db/tables/events";
 import { participants } from "~/db/tables/people";
+import { approveRegistration } from "~/features/events/approve-registration.server";
 import type { EventRow } from "~/features/events/read.server";
 import {
   countNeedsAsked,
@@ -9,11 +10,12 @@ import {
   listParties,
   PARTIES_PAGE,
   SHEET,
+  type Standing,
 } from "~/features/events/read-registrations.server";
 import { foldName } from "~/features/people/record-participant.server";
 import type { Ctx } from "~/platform/context.server";
 import { newId } from "~/platform/ids.server";
-import { aBorough, aHouse, anEvent, aRegistration, getRegistration } from "../../support/factories";
+import { aBorough, aHouse, anEvent, aRegistration, asStaff, getRegistration } from "../../support/factories";
 
 const MANY = 450;
 let ctx: Ctx;
@@ -81,4 +83,19 @@ test("the sheets for the door hold every name once, in the order of names", asyn
   expect(names).toHaveLength(MANY + 1);
   expect(names).toEqual([...names].sort());
   expect(names.at(-1)).toBe("zz");
+});
+
+test("who asks to come stands apart from the queue until there is an answer", async () => {
+  const room = await anEvent(ctx, { registration: "approval", capacity: "1" });
+  const yes = await aRegistration(ctx, room, {});
+  const later = await aRegistration(ctx, room, {});
+  const asking = await aRegistration(ctx, room, {});
+  for (const { id } of [yes, later]) await approveRegistration(asStaff(ctx), { id });
+  const idsOf = async (standing: Standing) => {
+    const { parties } = await listParties(ctx, { eventId: room.id, standing });
+    return parties.map(({ registration }) => registration.id);
+  };
+  expect(await idsOf("asking")).toEqual([asking.id]);
+  expect(await idsOf("coming")).toEqual([yes.id]);
+  expect(await idsOf("waiting")).toEqual([later.id]);
 });
