@@ -96,7 +96,7 @@ test("staff type sheets, sort what was said, promise something and publish what 
   await when("she takes the name out and lets it through", async () => {
     await follow(page, /Hollis/);
     await page.getByLabel("Words that may be printed").fill(`A doctor ${word} never rings back`);
-    await page.getByRole("checkbox", { name: "Getting an appointment" }).check();
+    await page.getByRole("checkbox", { name: "Getting a doctor’s appointment" }).check();
     await page.getByRole("radio", { name: /^Let it through/ }).check();
     await press(page, "Save");
   });
