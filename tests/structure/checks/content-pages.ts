@@ -9,7 +9,9 @@ const placeholders = new Set([
     (one) => `borough.${one}`,
   ),
   ...["safeguardingAdults", "safeguardingChildren"].map((one) => `borough.${one}`),
-  ...["accessNeedsDays", "registrationMonths", "messageDays", "backupDays"].map((one) => `retention.${one}`),
+  ...["accessNeedsDays", "registrationMonths", "messageDays", "backupDays", "wordsMonths", "claimMonths"].map(
+    (one) => `retention.${one}`,
+  ),
   ...["sessionDays", "sessionIdleHours", "residentSessionDays", "signInLinkMinutes"].map(
     (one) => `retention.${one}`,
   ),
