@@ -10,6 +10,7 @@ import { remindParties } from "~/features/events/remind-parties.server";
 import { resendNow } from "~/features/events/resend-link.server";
 import { settleEvent } from "~/features/events/settle-event.server";
 import { forgetOldSignIns } from "~/features/people/forget-old-sign-ins.server";
+import { reviewNeeds } from "~/features/people/review-needs.server";
 import { sealAudit } from "~/platform/audit.server";
 import { type Ctx, write } from "~/platform/context.server";
 import { deliver } from "~/platform/deliver.server";
@@ -36,10 +37,11 @@ const HOURLY: Readonly<Record<string, Round["work"]>> = {
       return { ok: true as const };
     }),
   "forget sign-ins": forgetOldSignIns,
-  "forget needs": forgetNeeds,
+  "forget needs": (ctx) => forgetNeeds(ctx),
   "forget outreach": forgetOutreachPeople,
   "forget words": forgetWords,
   "ask for feedback": askForFeedback,
+  "review needs": reviewNeeds,
   "forget messages": (ctx) => forgetOldMessages(ctx, retention.messageDays),
 };
 

@@ -3,11 +3,12 @@ import { Links, Meta, Outlet, useMatches, useRouteLoaderData } from "@remix-run/
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { may as mayEngage } from "~/features/engagement/may";
+import { may as mayAtEvents, TEAM } from "~/features/events/may";
 import { may } from "~/features/people/may";
 import { may as mayWithPlaces } from "~/features/places/may";
 import { findBorough } from "~/features/places/read.server";
 import { findLook } from "~/features/places/read-colours.server";
-import { isStaff } from "~/platform/actor";
+import { holdsAnywhere, isStaff } from "~/platform/actor";
 import { translator } from "~/platform/i18n.server";
 import { directionOf, isLocale } from "~/platform/locales";
 import { ErrorPage, useProblem } from "~/routes/ErrorPage";
@@ -41,8 +42,10 @@ export async function loader(args: LoaderFunctionArgs) {
   };
   const { actor } = ctx;
   const sees = {
+    worksOnNeeds: holdsAnywhere(actor, TEAM),
     seesEngagement: mayEngage.work(actor),
     seesPeople: may.seeAccounts(actor),
+    keepsData: mayAtEvents.runRetention(actor),
     seesAudit: may.seeAudit(actor),
     seesSettings: mayWithPlaces.changeSettings(actor),
   };

@@ -17,6 +17,7 @@ const AT_AN_EVENT: Record<CommunicationNeed, Need> = {
   hearing_loop: "hearing_loop",
   lip_speaker: "other",
   audio: "other",
+  text_message: "other",
   braille: "other",
   translation: "language_support",
   interpreter: "language_support",

@@ -1,7 +1,10 @@
 import { z } from "zod";
 import { cancelRegistration } from "~/features/events/cancel-registration.server";
 import { closeList } from "~/features/events/close-list.server";
-import { recordAdjustments } from "~/features/events/record-adjustments.server";
+import { OUTCOMES } from "~/features/events/need-words";
+import { findEventRow } from "~/features/events/read.server";
+import { listEventNeeds } from "~/features/events/read-needs.server";
+import { recordNeedOutcomes } from "~/features/events/record-need-outcomes.server";
 import type { Registered } from "~/features/events/register.server";
 import { COMMUNICATION_NEEDS } from "~/features/people/rules";
 import type { Ctx } from "~/platform/context.server";
@@ -45,6 +48,8 @@ const pastEvent = z.strictObject({
       met: number,
       partly: number,
       notMet: number,
+      /** Why some of them were not met, or only in part; told to those people. */
+      reason: z.string().optional(),
     }),
   ),
   counts: z.strictObject({
@@ -247,25 +252,40 @@ function comersOf(event: PastEvent, bookings: readonly Booking[]): Guest[] {
 async function count(ctx: Ctx, event: PastEvent): Promise<void> {
   accepted(`closing the list of ${event.slug}`, await closeList(ctx, { slug: event.slug }));
   if (event.adjustments.length === 0) return;
-  const typed = { adjustments: byNeed(event) };
-  const recorded = await recordAdjustments(ctx, { slug: event.slug, typed });
+  const recorded = await recordNeedOutcomes(ctx, { slug: event.slug, typed: await outcomesOf(ctx, event) });
   accepted(`what was asked for at ${event.slug}`, recorded);
 }
 
-type Outcome = { need: Need; met: number; partly: number; notMet: number };
+/** Each need that people with a place asked for, with what the sheet says came of so many of its kind. */
+async function outcomesOf(ctx: Ctx, event: PastEvent) {
+  const row = await findEventRow(ctx, { slug: event.slug });
+  const needs = row ? await listEventNeeds(ctx, row.id) : [];
+  const left = byNeed(event);
+  const outcomes = needs.flatMap(({ task }) => {
+    const kind = left.find((one) => one.need === task.need);
+    const outcome = OUTCOMES.find((code) => kind && kind[code] > 0);
+    if (!kind || !outcome || task.state === "withdrawn") return [];
+    kind[outcome] -= 1;
+    return [{ id: task.id, outcome, reason: outcome === "met" ? "" : kind.reason }];
+  });
+  return { outcomes };
+}
+
+type Kind = { need: Need; met: number; partly: number; not_met: number; reason: string };
 
 /** Two needs of a person can be one at an event: their numbers go together. */
-function byNeed(event: PastEvent): Outcome[] {
-  const outcomes = new Map<Need, Outcome>();
-  for (const { code, met, partly, notMet } of event.adjustments) {
+function byNeed(event: PastEvent): Kind[] {
+  const kinds = new Map<Need, Kind>();
+  for (const { code, met, partly, notMet, reason = "" } of event.adjustments) {
     const need = needAtEvent(code);
-    const before = outcomes.get(need) ?? { need, met: 0, partly: 0, notMet: 0 };
-    outcomes.set(need, {
+    const before = kinds.get(need) ?? { need, met: 0, partly: 0, not_met: 0, reason: "" };
+    kinds.set(need, {
       need,
       met: before.met + met,
       partly: before.partly + partly,
-      notMet: before.notMet + notMet,
+      not_met: before.not_met + notMet,
+      reason: before.reason || reason,
     });
   }
-  return [...outcomes.values()];
+  return [...kinds.values()];
 }

@@ -54,7 +54,7 @@ export function feedbackActs(slug: string, feedback: Feedback, held: Held): Act[
 /** The booking of the nth party with a place. */
 async function bookedAt(ctx: Ctx, slug: string, n: number) {
   const event = await findEventRow(ctx, { slug });
-  const parties = await listParties(ctx, event?.id ?? "");
+  const { parties } = await listParties(ctx, { eventId: event?.id ?? "", standing: "coming" });
   const party = parties.filter(({ registration }) => registration.state === "confirmed")[n];
   if (!party) throw new Error(`Fewer people have a place at ${slug} than answer or are paid.`);
   return party.registration;

@@ -1,11 +1,15 @@
 import { findActivityRow } from "~/features/engagement/read.server";
+import { arrangeNeed } from "~/features/events/arrange-need.server";
 import { createEvent } from "~/features/events/create-event.server";
+import { ownNeed } from "~/features/events/own-need.server";
 import { publishEvent } from "~/features/events/publish-event.server";
 import { findEventRow } from "~/features/events/read.server";
+import { listEventNeeds } from "~/features/events/read-needs.server";
 import { findParty } from "~/features/events/read-registrations.server";
 import { listSessions } from "~/features/events/read-sessions.server";
 import { type Registered, registerForEvent } from "~/features/events/register.server";
-import { recordCommunicationNeeds } from "~/features/people/record-communication-needs.server";
+import { shareNeed } from "~/features/events/share-need.server";
+import { rememberNeeds } from "~/features/people/remember-needs.server";
 import type { Actor } from "~/platform/actor";
 import type { Ctx } from "~/platform/context.server";
 import { type Party, typedBy } from "./booking";
@@ -98,12 +102,41 @@ async function firstSession(ctx: Ctx, staged: Staged): Promise<string[]> {
     .map((session) => session.id);
 }
 
-/** Notes for good what somebody needs, as they said it when they booked. */
+/** Remembers what somebody needs, as they said it when they booked and agreed to it. */
 export async function noteNeeds(ctx: Ctx, registered: Registered, somebody: Somebody): Promise<void> {
   if (somebody.needs.length === 0) return;
   const found = await findParty(ctx, { id: registered.id });
   if (!found) throw new Error(`The booking of ${somebody.slug} is not there.`);
-  const detail = [somebody.language, somebody.needsDetail].filter(Boolean).join(". ") || null;
-  const participantId = found.participant.id;
-  await recordCommunicationNeeds(ctx, { participantId, needs: somebody.needs, detail, source: "booking" });
+  const { needs, language, needsDetail: detail } = somebody;
+  const typed = { needs, language, detail };
+  const remembered = await rememberNeeds(ctx, {
+    participantId: found.participant.id,
+    typed,
+    channel: "booking",
+  });
+  accepted(`what ${somebody.slug} asks us to remember`, remembered);
+}
+
+const ARRANGED: Record<string, string> = {
+  large_print: "Your papers are printed in large print and lie on the table by the door.",
+  hearing_loop: "The loop is on in the whole room. Ask at the door where it is strongest.",
+  step_free: "The side door has no steps, and somebody is there from half an hour before.",
+  quiet_space: "The small room next door is yours whenever you like.",
+  easy_read: "The Easy Read papers are ready at the door.",
+};
+
+/** The team sees to what people asked for: a third is arranged, a third is somebody's to see to, the rest waits. */
+export async function seeToNeeds(ctx: Ctx, staged: Staged): Promise<void> {
+  const event = await findEventRow(ctx, { slug: staged.slug });
+  const open = event ? await listEventNeeds(ctx, event.id) : [];
+  const me = ctx.actor.kind === "account" ? ctx.actor.id : null;
+  for (const [n, { task }] of open.entries()) {
+    const arranged = ARRANGED[task.need];
+    if (task.state !== "open" || n % 3 === 2 || !me) continue;
+    accepted(`who sees to a need at ${staged.slug}`, await ownNeed(ctx, { id: task.id, ownerId: me }));
+    if (n % 3 === 1 || !arranged) continue;
+    const told = await shareNeed(ctx, { id: task.id, typed: { shared: "The people who run the hall" } });
+    accepted(`who is told of a need at ${staged.slug}`, told);
+    accepted(`a need at ${staged.slug}`, await arrangeNeed(ctx, { id: task.id, typed: { arranged } }));
+  }
 }

@@ -23,6 +23,7 @@ import {
   publish,
   type Stage,
   type Staged,
+  seeToNeeds,
 } from "./stage.server";
 import { stallActs } from "./stalls.server";
 import { type Act, accepted, as, hoursAfter, inOffice, london, momentsBetween } from "./timeline";
@@ -124,6 +125,11 @@ export function comingEventActs(stage: Stage, event: ComingEvent, coming: Coming
     ...seriesActs(stage, event, { at: hoursAfter(announced, -4.9 * DAY), staged }),
     ...invitationActs(stage, event, { at: hoursAfter(coming.now, -48), staged }),
   ];
+  // The day before yesterday, so that what people were told about it has gone out.
+  const seen = hoursAfter(coming.now, -26);
+  if (opens && opens < seen && !event.cancelled) {
+    acts.push({ at: seen, run: (ctx) => seeToNeeds(asOrganiser(ctx, stage, event), staged) });
+  }
   if (opens) acts.push(...bookingActs(stage, event, staged, luck, { opens, until, ...coming }));
   if (event.cancelled) acts.push(cancelAct(stage, event, staged, coming.now));
   return acts;

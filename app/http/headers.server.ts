@@ -43,7 +43,7 @@ const POLICIES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
 };
 
-const PRIVATE_PAGES = /^\/(?:registrations|sign-in|sign-out|manage|account)(?:\/|$)/i;
+const PRIVATE_PAGES = /^\/(?:registrations|needs|sign-in|sign-out|manage|account)(?:\/|$)/i;
 
 /** True for pages that search engines must not list; takes the decoded path without its language. */
 export function isPrivatePage(path: string): boolean {

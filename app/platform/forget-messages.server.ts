@@ -22,7 +22,15 @@ export async function forgetOldMessages(ctx: Ctx, days: number): Promise<number>
       const these = inArray(messages.id, ids);
       const unfinished = inArray(messages.state, ["waiting", "sending", "failed"]);
       await ctx.db.update(messages).set({ state: "withdrawn" }).where(and(these, unfinished));
-      const nothing = { recipient: "", recipientName: "", text: "", html: null, calendar: null };
+      const nothing = {
+        recipient: "",
+        recipientName: "",
+        text: "",
+        html: null,
+        calendar: null,
+        formats: [],
+        language: null,
+      };
       await ctx.db.update(messages).set(nothing).where(these);
       await audit(ctx, "outbox.forgot", { kind: "messages", id: "old" }, { count: ids.length, days });
       return { ok: true as const };

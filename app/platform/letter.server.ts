@@ -31,6 +31,7 @@ export const LETTER_STYLE = [
   "dt{font-weight:bold}",
   "dd{margin:0 0 8px}",
   ".code{font:bold 32px/1.2 Consolas,Menlo,monospace;letter-spacing:4px}",
+  "body.large{font-size:24px}.large .page{max-width:760px}.large h1{font-size:32px}.large .address,.large .foot{font-size:24px}",
   ".foot{margin-top:32px;padding-top:16px;border-top:1px solid #cfd8d2;color:#4b5953;font-size:16px}",
 ].join("");
 
@@ -47,6 +48,11 @@ export function letter(input: LetterInput): { subject: string; text: string; htm
     if (block.kind === "link" && !SAFE_ADDRESS.test(block.href)) throw new Error("A letter's link is whole.");
   }
   return { subject, text: asText(input), html: asHtml(input, subject) };
+}
+
+/** The same message for somebody who needs large print. */
+export function inLargePrint(html: string): string {
+  return html.replace("<body>", '<body class="large">');
 }
 
 /** The value, when it can stand in a mail header; throws for line breaks and other control characters. */

@@ -88,3 +88,10 @@ export function clock(date: Date, locale = "en"): string {
 export function dayAndClock(date: Date, locale = "en"): string {
   return `${longDay(date, locale)}, ${clock(date, locale)}`;
 }
+
+/** London wall time with its offset, such as 2027-01-12T18:30:00+00:00. */
+export function londonTime(date: Date): string {
+  const wall = wallOf(date);
+  const hours = Math.round((new Date(`${wall}:00Z`).getTime() - date.getTime()) / 3_600_000);
+  return `${wall}:00+0${hours}:00`;
+}

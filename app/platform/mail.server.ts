@@ -1,5 +1,6 @@
 import { createTransport } from "nodemailer";
-import { oneLine } from "./letter.server";
+import { isLarge } from "./formats";
+import { inLargePrint, oneLine } from "./letter.server";
 
 /** An e-mail as it goes out. `id` is the outbox row's, so that a second sending can be recognised. */
 export type OutgoingMail = {
@@ -10,6 +11,8 @@ export type OutgoingMail = {
   html: string | null;
   /** A calendar file whose own METHOD line says whether it publishes or cancels. */
   calendar: string | null;
+  /** What they need it to be, as codes of platform/formats. */
+  formats: readonly string[];
   createdAt: Date;
 };
 
@@ -69,7 +72,7 @@ function composed(mail: OutgoingMail, from: string, host: string) {
     to: { name: "", address: addressIn(mail.recipient) },
     subject: oneLine(mail.subject),
     text: mail.text,
-    html: mail.html ?? undefined,
+    html: mail.html === null ? undefined : isLarge(mail.formats) ? inLargePrint(mail.html) : mail.html,
     attachments: mail.calendar === null ? [] : [calendarFile(mail.calendar)],
     messageId: `<${mail.id}@${host}>`,
     date: mail.createdAt,

@@ -27,19 +27,24 @@ export type Seen = { ok: true; already: boolean };
 /** `missing`: no such message for this person. `changed`: it is no longer in a state where this makes sense. */
 export type NotSeen = Refusal<"missing" | "changed">;
 
-/** A call was made or a letter posted. */
+/** A call or text was made, a letter posted, or what had to be made by hand was made and sent. */
 export async function finishMessage(ctx: Ctx, input: { id: string }): Promise<Seen | NotSeen> {
   return change(ctx, input.id, "finish", (message) => {
     if (message.channel === "email") return "changed";
     if (message.state === "done") return "already";
     if (message.state !== "waiting") return "changed";
     const doneBy = ctx.actor.kind === "account" ? ctx.actor.id : null;
-    const act = message.channel === "call" ? "outbox.called" : "outbox.posted";
-    return { act, set: { state: "done", doneAt: ctx.now, doneBy } };
+    const act = {
+      call: "outbox.called",
+      letter: "outbox.posted",
+      text: "outbox.texted",
+      by_hand: "outbox.made",
+    };
+    return { act: act[message.channel], set: { state: "done", doneAt: ctx.now, doneBy } };
   });
 }
 
-/** The call or letter was marked as done by mistake: it is to be done again. */
+/** It was marked as done by mistake: it is to be done again. */
 export async function reopenMessage(ctx: Ctx, input: { id: string }): Promise<Seen | NotSeen> {
   return change(ctx, input.id, "reopen", (message) => {
     if (message.channel === "email") return "changed";

@@ -1,6 +1,7 @@
-import { and, eq, inArray, like } from "drizzle-orm";
+import { and, eq, inArray, like, ne } from "drizzle-orm";
 import { messages } from "~/db/tables/platform";
 import type { Ctx } from "./context.server";
+import { channelFor, type Format } from "./formats";
 import { newId } from "./ids.server";
 
 /** How one person is to be told. `none` is told nothing and looks at their own page. */
@@ -9,6 +10,10 @@ export type Reach = {
   recipient: string;
   name: string;
   locale: string;
+  /** What they need messages to be; decides how it goes out and what it looks like. */
+  formats?: readonly Format[];
+  /** A language that they need and that the site has no words in. */
+  language?: string | null;
 };
 
 /** What they are told. The text is the source of truth; the HTML says the same. */
@@ -27,8 +32,9 @@ export type Letter = {
 export type Addressed = { reach: Reach; letter: Letter };
 
 /**
- * Puts a message in the outbox, in the write that causes it: an e-mail to send, or a call or letter for
- * staff. Does nothing for someone who asked not to be told, or when the key is there already.
+ * Puts a message in the outbox, in the write that causes it: an e-mail to send, or a call, text, letter
+ * or recording for staff, as their formats ask for. Does nothing for someone who asked not to be told, or
+ * when the key is there already.
  */
 export async function tell(ctx: Ctx, reach: Reach, letter: Letter): Promise<void> {
   await tellAll(ctx, [{ reach, letter }]);
@@ -69,7 +75,9 @@ function rowOf(ctx: Ctx, reach: Reach, letter: Letter, state: "waiting" | "withd
   return {
     id: newId(),
     key: letter.key,
-    channel: reach.channel === "phone" ? "call" : reach.channel,
+    channel: channelFor(reach.channel, reach.formats ?? [], reach.language),
+    formats: [...(reach.formats ?? [])],
+    language: reach.language ?? null,
     recipient: reach.recipient,
     recipientName: reach.name,
     locale: reach.locale,
@@ -110,6 +118,62 @@ export async function withdrawMessages(
         keyed ? like(messages.key, `${keyed}%`) : undefined,
       ),
     );
+}
+
+/**
+ * What still waits for somebody goes out as they need it from now on: they said so after it was written.
+ * Inside a write. E-mails on their way are not touched.
+ */
+export async function reshapeMessages(ctx: Ctx, reach: Reach): Promise<void> {
+  if (reach.channel === "none" || reach.recipient === "") return;
+  const formats = reach.formats ?? [];
+  await ctx.db
+    .update(messages)
+    .set({
+      channel: channelFor(reach.channel, formats, reach.language),
+      formats: [...formats],
+      language: reach.language ?? null,
+    })
+    .where(
+      and(
+        eq(messages.state, "waiting"),
+        eq(messages.recipient, reach.recipient),
+        eq(messages.recipientName, reach.name),
+      ),
+    );
+}
+
+/**
+ * Takes the name, the contact and the words out of messages about these subjects, whose details are over;
+ * one that still waits is withdrawn. Inside a write. Returns how many.
+ */
+export async function blankMessages(
+  ctx: Ctx,
+  about: { kind: string; ids: readonly string[] },
+): Promise<number> {
+  const these = and(
+    eq(messages.aboutKind, about.kind),
+    inArray(messages.aboutId, [...about.ids]),
+    ne(messages.recipient, ""),
+  );
+  await ctx.db
+    .update(messages)
+    .set({ state: "withdrawn" })
+    .where(and(these, inArray(messages.state, NOT_OUT_YET)));
+  const blanked = await ctx.db
+    .update(messages)
+    .set({
+      recipient: "",
+      recipientName: "",
+      text: "",
+      html: null,
+      calendar: null,
+      formats: [],
+      language: null,
+    })
+    .where(these)
+    .returning({ id: messages.id });
+  return blanked.length;
 }
 
 /** Deletes messages about these subjects, sent or not: they held a secret that is over. Inside a write. */

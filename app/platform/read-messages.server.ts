@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gt, gte, inArray, isNotNull, lt, ne } from "drizzle-orm";
+import { and, asc, count, desc, eq, gt, gte, isNotNull, lt, ne } from "drizzle-orm";
 import { messages } from "~/db/tables/platform";
 import type { Ctx } from "./context.server";
 
@@ -11,7 +11,7 @@ export type MessagePage = { messages: Message[]; more: string | null };
 const PAGE = 50;
 const WEEK_MS = 7 * 86_400_000;
 
-/** Calls to make and letters to post, oldest first, after the one with this id. */
+/** Calls and texts to make, letters to post and what is made by hand, oldest first, after the one with this id. */
 export async function listTasks(ctx: Ctx, after: string | null): Promise<MessagePage> {
   const rows = await ctx.db
     .select()
@@ -19,7 +19,7 @@ export async function listTasks(ctx: Ctx, after: string | null): Promise<Message
     .where(
       and(
         eq(messages.state, "waiting"),
-        inArray(messages.channel, ["call", "letter"]),
+        ne(messages.channel, "email"),
         after ? gt(messages.id, after) : undefined,
       ),
     )
@@ -41,11 +41,11 @@ export async function listFailedEmails(ctx: Ctx): Promise<Message[]> {
   return ctx.db.select().from(messages).where(failedEmail).orderBy(asc(messages.id)).limit(PAGE);
 }
 
-/** Calls made and letters posted in the last seven days, newest first. */
+/** What was done of them in the last seven days, newest first. */
 export async function listFinishedTasks(ctx: Ctx): Promise<Message[]> {
   const finished = and(
     eq(messages.state, "done"),
-    inArray(messages.channel, ["call", "letter"]),
+    ne(messages.channel, "email"),
     isNotNull(messages.doneBy),
     gte(messages.doneAt, new Date(ctx.now.getTime() - WEEK_MS)),
   );

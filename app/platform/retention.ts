@@ -2,6 +2,10 @@
 export const retention = {
   /** What someone asked for at one event, in days after it. */
   accessNeedsDays: 14,
+  /** How often we ask whether what someone asked us to remember still holds, in months. */
+  needsReviewMonths: 12,
+  /** How long they have to answer before it is marked as not confirmed, in days. */
+  needsAnswerDays: 28,
   /** Who came to an event, in months after it. */
   registrationMonths: 12,
   /** Words of notes and feedback, in months after they were given. What was printed and the counts stay. */

@@ -109,6 +109,7 @@ export function SiteShell({ children }: { children: ReactNode }) {
               href: link(`/${part}`),
               text: t(`footer.${part}`),
             })),
+            { href: link("/open-data"), text: t("footer.openData") },
             { href: "/sign-in", text: t("site.signIn") },
           ],
         },

@@ -4,7 +4,7 @@ type SubNavProps = {
   items: readonly { href: string; text: string; current?: boolean }[];
 };
 
-/** The pages that belong together, above one of them. */
+/** Pages that belong together, or views of one page with an address each, above the one that is looked at. */
 export function SubNav({ label, items }: SubNavProps) {
   return (
     <nav className="rh-subnav" aria-label={label}>

@@ -135,58 +135,6 @@ CREATE TABLE "participation_ratings" (
 	CONSTRAINT "participation_ratings_level_ck" CHECK ("participation_ratings"."level" between 1 and 7)
 );
 --> statement-breakpoint
-CREATE TABLE "invitations" (
-	"id" text PRIMARY KEY NOT NULL,
-	"event_id" text NOT NULL,
-	"name" text NOT NULL,
-	"channel" text NOT NULL,
-	"email" text,
-	"most" bigint NOT NULL,
-	"token_version" bigint NOT NULL,
-	"state" text NOT NULL,
-	"registration_id" text,
-	"created_at" timestamp (3) with time zone NOT NULL
-);
---> statement-breakpoint
-CREATE TABLE "event_series" (
-	"id" text PRIMARY KEY NOT NULL,
-	"title" text NOT NULL,
-	"unit" text NOT NULL,
-	"every" bigint NOT NULL,
-	"created_at" timestamp (3) with time zone NOT NULL
-);
---> statement-breakpoint
-CREATE TABLE "event_sessions" (
-	"id" text PRIMARY KEY NOT NULL,
-	"event_id" text NOT NULL,
-	"kind" text NOT NULL,
-	"title" text NOT NULL,
-	"summary" text,
-	"host_id" text,
-	"host_name" text,
-	"room" text,
-	"table_number" bigint,
-	"access_notes" text,
-	"starts_clock" text,
-	"ends_clock" text,
-	"capacity" bigint,
-	"state" text NOT NULL,
-	"position" bigint NOT NULL,
-	"confirmed_places" bigint NOT NULL,
-	"waiting_count" bigint NOT NULL,
-	"next_in_queue" bigint NOT NULL,
-	CONSTRAINT "event_sessions_counts_ck" CHECK ("event_sessions"."confirmed_places" >= 0 and "event_sessions"."waiting_count" >= 0)
-);
---> statement-breakpoint
-CREATE TABLE "session_places" (
-	"registration_id" text NOT NULL,
-	"session_id" text NOT NULL,
-	"state" text NOT NULL,
-	"places" bigint NOT NULL,
-	"queue_number" bigint NOT NULL,
-	CONSTRAINT "session_places_registration_id_session_id_pk" PRIMARY KEY("registration_id","session_id")
-);
---> statement-breakpoint
 CREATE TABLE "claims" (
 	"id" text PRIMARY KEY NOT NULL,
 	"event_id" text NOT NULL,
@@ -212,6 +160,17 @@ CREATE TABLE "payment_offers" (
 	"words" text NOT NULL,
 	CONSTRAINT "payment_offers_event_id_basis_pk" PRIMARY KEY("event_id","basis"),
 	CONSTRAINT "payment_offers_most_ck" CHECK ("payment_offers"."most_pence" >= 1)
+);
+--> statement-breakpoint
+CREATE TABLE "event_exports" (
+	"id" text PRIMARY KEY NOT NULL,
+	"event_id" text NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"by_id" text,
+	"format" text NOT NULL,
+	"columns" jsonb NOT NULL,
+	"bookings" bigint NOT NULL,
+	"reason" text
 );
 --> statement-breakpoint
 CREATE TABLE "feedback_forms" (
@@ -251,6 +210,43 @@ CREATE TABLE "heard_versions" (
 	"changes" text,
 	"published_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "heard_versions_event_id_version_pk" PRIMARY KEY("event_id","version")
+);
+--> statement-breakpoint
+CREATE TABLE "invitations" (
+	"id" text PRIMARY KEY NOT NULL,
+	"event_id" text NOT NULL,
+	"name" text NOT NULL,
+	"channel" text NOT NULL,
+	"email" text,
+	"most" bigint NOT NULL,
+	"token_version" bigint NOT NULL,
+	"state" text NOT NULL,
+	"registration_id" text,
+	"created_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "need_notes" (
+	"id" text PRIMARY KEY NOT NULL,
+	"task_id" text NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"what" text NOT NULL,
+	"by_id" text,
+	"to_id" text,
+	"words" text
+);
+--> statement-breakpoint
+CREATE TABLE "need_tasks" (
+	"id" text PRIMARY KEY NOT NULL,
+	"event_id" text NOT NULL,
+	"registration_id" text NOT NULL,
+	"need" text NOT NULL,
+	"state" text NOT NULL,
+	"owner_id" text,
+	"due_at" timestamp (3) with time zone NOT NULL,
+	"arranged" text,
+	"reason" text,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"changed_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "event_after" (
@@ -295,6 +291,75 @@ CREATE TABLE "note_themes" (
 	"note_id" text NOT NULL,
 	"theme_id" text NOT NULL,
 	CONSTRAINT "note_themes_note_id_theme_id_pk" PRIMARY KEY("note_id","theme_id")
+);
+--> statement-breakpoint
+CREATE TABLE "retention_holds" (
+	"id" text PRIMARY KEY NOT NULL,
+	"event_id" text NOT NULL,
+	"reason" text NOT NULL,
+	"placed_by" text,
+	"placed_at" timestamp (3) with time zone NOT NULL,
+	"lifted_by" text,
+	"lifted_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "retention_runs" (
+	"id" text PRIMARY KEY NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"started_by" text,
+	"bookings" bigint NOT NULL,
+	"people" bigint NOT NULL,
+	"messages" bigint NOT NULL,
+	"held" bigint NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "event_series" (
+	"id" text PRIMARY KEY NOT NULL,
+	"title" text NOT NULL,
+	"unit" text NOT NULL,
+	"every" bigint NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "event_sessions" (
+	"id" text PRIMARY KEY NOT NULL,
+	"event_id" text NOT NULL,
+	"kind" text NOT NULL,
+	"title" text NOT NULL,
+	"summary" text,
+	"host_id" text,
+	"host_name" text,
+	"room" text,
+	"table_number" bigint,
+	"access_notes" text,
+	"starts_clock" text,
+	"ends_clock" text,
+	"capacity" bigint,
+	"state" text NOT NULL,
+	"position" bigint NOT NULL,
+	"confirmed_places" bigint NOT NULL,
+	"waiting_count" bigint NOT NULL,
+	"next_in_queue" bigint NOT NULL,
+	CONSTRAINT "event_sessions_counts_ck" CHECK ("event_sessions"."confirmed_places" >= 0 and "event_sessions"."waiting_count" >= 0)
+);
+--> statement-breakpoint
+CREATE TABLE "session_places" (
+	"registration_id" text NOT NULL,
+	"session_id" text NOT NULL,
+	"state" text NOT NULL,
+	"places" bigint NOT NULL,
+	"queue_number" bigint NOT NULL,
+	CONSTRAINT "session_places_registration_id_session_id_pk" PRIMARY KEY("registration_id","session_id")
+);
+--> statement-breakpoint
+CREATE TABLE "need_reviews" (
+	"id" text PRIMARY KEY NOT NULL,
+	"participant_id" text NOT NULL,
+	"asked_at" timestamp (3) with time zone NOT NULL,
+	"due_at" timestamp (3) with time zone NOT NULL,
+	"state" text NOT NULL,
+	"closed_at" timestamp (3) with time zone,
+	"closed_by" text
 );
 --> statement-breakpoint
 CREATE TABLE "boundary_changes" (
@@ -392,6 +457,8 @@ ALTER TABLE "organisations" ADD COLUMN "former_names" jsonb DEFAULT '[]'::jsonb 
 ALTER TABLE "venues" ADD COLUMN "is_hub" boolean DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE "venues" ADD COLUMN "opening" text;--> statement-breakpoint
 ALTER TABLE "venues" ADD COLUMN "retired_day" text;--> statement-breakpoint
+ALTER TABLE "messages" ADD COLUMN "formats" jsonb DEFAULT '[]'::jsonb NOT NULL;--> statement-breakpoint
+ALTER TABLE "messages" ADD COLUMN "language" text;--> statement-breakpoint
 ALTER TABLE "activities" ADD CONSTRAINT "activities_plan_id_engagement_plans_id_fk" FOREIGN KEY ("plan_id") REFERENCES "public"."engagement_plans"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "activities" ADD CONSTRAINT "activities_neighbourhood_id_neighbourhoods_id_fk" FOREIGN KEY ("neighbourhood_id") REFERENCES "public"."neighbourhoods"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "activities" ADD CONSTRAINT "activities_lead_account_id_accounts_id_fk" FOREIGN KEY ("lead_account_id") REFERENCES "public"."accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -404,24 +471,30 @@ ALTER TABLE "outreach_entries" ADD CONSTRAINT "outreach_entries_neighbourhood_id
 ALTER TABLE "outreach_people" ADD CONSTRAINT "outreach_people_entry_id_outreach_entries_id_fk" FOREIGN KEY ("entry_id") REFERENCES "public"."outreach_entries"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "outreach_people" ADD CONSTRAINT "outreach_people_participant_id_participants_id_fk" FOREIGN KEY ("participant_id") REFERENCES "public"."participants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "participation_ratings" ADD CONSTRAINT "participation_ratings_activity_id_activities_id_fk" FOREIGN KEY ("activity_id") REFERENCES "public"."activities"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "invitations" ADD CONSTRAINT "invitations_event_id_events_id_fk" FOREIGN KEY ("event_id") REFERENCES "public"."events"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "invitations" ADD CONSTRAINT "invitations_registration_id_registrations_id_fk" FOREIGN KEY ("registration_id") REFERENCES "public"."registrations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "event_sessions" ADD CONSTRAINT "event_sessions_event_id_events_id_fk" FOREIGN KEY ("event_id") REFERENCES "public"."events"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "event_sessions" ADD CONSTRAINT "event_sessions_host_id_organisations_id_fk" FOREIGN KEY ("host_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "session_places" ADD CONSTRAINT "session_places_registration_id_registrations_id_fk" FOREIGN KEY ("registration_id") REFERENCES "public"."registrations"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "session_places" ADD CONSTRAINT "session_places_session_id_event_sessions_id_fk" FOREIGN KEY ("session_id") REFERENCES "public"."event_sessions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "claims" ADD CONSTRAINT "claims_event_id_events_id_fk" FOREIGN KEY ("event_id") REFERENCES "public"."events"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "claims" ADD CONSTRAINT "claims_registration_id_registrations_id_fk" FOREIGN KEY ("registration_id") REFERENCES "public"."registrations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "payment_offers" ADD CONSTRAINT "payment_offers_event_id_events_id_fk" FOREIGN KEY ("event_id") REFERENCES "public"."events"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "event_exports" ADD CONSTRAINT "event_exports_event_id_events_id_fk" FOREIGN KEY ("event_id") REFERENCES "public"."events"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "feedback_forms" ADD CONSTRAINT "feedback_forms_event_id_events_id_fk" FOREIGN KEY ("event_id") REFERENCES "public"."events"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "heard_pages" ADD CONSTRAINT "heard_pages_event_id_events_id_fk" FOREIGN KEY ("event_id") REFERENCES "public"."events"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "heard_versions" ADD CONSTRAINT "heard_versions_event_id_events_id_fk" FOREIGN KEY ("event_id") REFERENCES "public"."events"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "invitations" ADD CONSTRAINT "invitations_event_id_events_id_fk" FOREIGN KEY ("event_id") REFERENCES "public"."events"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "invitations" ADD CONSTRAINT "invitations_registration_id_registrations_id_fk" FOREIGN KEY ("registration_id") REFERENCES "public"."registrations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "need_notes" ADD CONSTRAINT "need_notes_task_id_need_tasks_id_fk" FOREIGN KEY ("task_id") REFERENCES "public"."need_tasks"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "need_tasks" ADD CONSTRAINT "need_tasks_event_id_events_id_fk" FOREIGN KEY ("event_id") REFERENCES "public"."events"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "need_tasks" ADD CONSTRAINT "need_tasks_registration_id_registrations_id_fk" FOREIGN KEY ("registration_id") REFERENCES "public"."registrations"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "event_after" ADD CONSTRAINT "event_after_event_id_events_id_fk" FOREIGN KEY ("event_id") REFERENCES "public"."events"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "event_notes" ADD CONSTRAINT "event_notes_event_id_events_id_fk" FOREIGN KEY ("event_id") REFERENCES "public"."events"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "event_notes" ADD CONSTRAINT "event_notes_next_step_id_next_steps_id_fk" FOREIGN KEY ("next_step_id") REFERENCES "public"."next_steps"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "next_steps" ADD CONSTRAINT "next_steps_event_id_events_id_fk" FOREIGN KEY ("event_id") REFERENCES "public"."events"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "note_themes" ADD CONSTRAINT "note_themes_note_id_event_notes_id_fk" FOREIGN KEY ("note_id") REFERENCES "public"."event_notes"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "note_themes" ADD CONSTRAINT "note_themes_theme_id_themes_id_fk" FOREIGN KEY ("theme_id") REFERENCES "public"."themes"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "retention_holds" ADD CONSTRAINT "retention_holds_event_id_events_id_fk" FOREIGN KEY ("event_id") REFERENCES "public"."events"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "event_sessions" ADD CONSTRAINT "event_sessions_event_id_events_id_fk" FOREIGN KEY ("event_id") REFERENCES "public"."events"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "event_sessions" ADD CONSTRAINT "event_sessions_host_id_organisations_id_fk" FOREIGN KEY ("host_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "session_places" ADD CONSTRAINT "session_places_registration_id_registrations_id_fk" FOREIGN KEY ("registration_id") REFERENCES "public"."registrations"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "session_places" ADD CONSTRAINT "session_places_session_id_event_sessions_id_fk" FOREIGN KEY ("session_id") REFERENCES "public"."event_sessions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "need_reviews" ADD CONSTRAINT "need_reviews_participant_id_participants_id_fk" FOREIGN KEY ("participant_id") REFERENCES "public"."participants"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "boundary_changes" ADD CONSTRAINT "boundary_changes_from_id_neighbourhoods_id_fk" FOREIGN KEY ("from_id") REFERENCES "public"."neighbourhoods"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "boundary_changes" ADD CONSTRAINT "boundary_changes_to_id_neighbourhoods_id_fk" FOREIGN KEY ("to_id") REFERENCES "public"."neighbourhoods"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "neighbourhood_successions" ADD CONSTRAINT "neighbourhood_successions_predecessor_id_neighbourhoods_id_fk" FOREIGN KEY ("predecessor_id") REFERENCES "public"."neighbourhoods"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -442,22 +515,32 @@ CREATE INDEX "outreach_entries_activity_ix" ON "outreach_entries" USING btree ("
 CREATE INDEX "outreach_entries_neighbourhood_ix" ON "outreach_entries" USING btree ("neighbourhood_id","day");--> statement-breakpoint
 CREATE UNIQUE INDEX "participation_ratings_submission_uq" ON "participation_ratings" USING btree ("submission");--> statement-breakpoint
 CREATE INDEX "participation_ratings_activity_ix" ON "participation_ratings" USING btree ("activity_id","level");--> statement-breakpoint
-CREATE INDEX "invitations_event_ix" ON "invitations" USING btree ("event_id","created_at");--> statement-breakpoint
-CREATE INDEX "event_sessions_event_ix" ON "event_sessions" USING btree ("event_id","position");--> statement-breakpoint
-CREATE INDEX "session_places_queue_ix" ON "session_places" USING btree ("session_id","state","queue_number");--> statement-breakpoint
 CREATE UNIQUE INDEX "claims_registration_uq" ON "claims" USING btree ("registration_id","basis");--> statement-breakpoint
 CREATE INDEX "claims_event_ix" ON "claims" USING btree ("event_id","state");--> statement-breakpoint
 CREATE INDEX "claims_state_ix" ON "claims" USING btree ("state","id");--> statement-breakpoint
+CREATE INDEX "event_exports_event_ix" ON "event_exports" USING btree ("event_id","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "feedback_forms_submission_uq" ON "feedback_forms" USING btree ("submission");--> statement-breakpoint
 CREATE INDEX "feedback_forms_event_ix" ON "feedback_forms" USING btree ("event_id","id");--> statement-breakpoint
 CREATE INDEX "feedback_forms_day_ix" ON "feedback_forms" USING btree ("given_day");--> statement-breakpoint
 CREATE INDEX "heard_versions_published_ix" ON "heard_versions" USING btree ("published_at");--> statement-breakpoint
+CREATE INDEX "invitations_event_ix" ON "invitations" USING btree ("event_id","created_at");--> statement-breakpoint
+CREATE INDEX "need_notes_task_ix" ON "need_notes" USING btree ("task_id","id");--> statement-breakpoint
+CREATE UNIQUE INDEX "need_tasks_need_uq" ON "need_tasks" USING btree ("registration_id","need");--> statement-breakpoint
+CREATE INDEX "need_tasks_event_ix" ON "need_tasks" USING btree ("event_id","state");--> statement-breakpoint
+CREATE INDEX "need_tasks_work_ix" ON "need_tasks" USING btree ("state","due_at","id");--> statement-breakpoint
+CREATE INDEX "need_tasks_owner_ix" ON "need_tasks" USING btree ("owner_id","state");--> statement-breakpoint
 CREATE UNIQUE INDEX "event_notes_submission_uq" ON "event_notes" USING btree ("submission");--> statement-breakpoint
 CREATE INDEX "event_notes_event_ix" ON "event_notes" USING btree ("event_id","state","id");--> statement-breakpoint
 CREATE INDEX "event_notes_step_ix" ON "event_notes" USING btree ("next_step_id");--> statement-breakpoint
 CREATE INDEX "event_notes_created_ix" ON "event_notes" USING btree ("created_at");--> statement-breakpoint
 CREATE INDEX "next_steps_event_ix" ON "next_steps" USING btree ("event_id","created_at");--> statement-breakpoint
 CREATE INDEX "note_themes_theme_ix" ON "note_themes" USING btree ("theme_id");--> statement-breakpoint
+CREATE INDEX "retention_holds_event_ix" ON "retention_holds" USING btree ("event_id","lifted_at");--> statement-breakpoint
+CREATE INDEX "retention_runs_at_ix" ON "retention_runs" USING btree ("at");--> statement-breakpoint
+CREATE INDEX "event_sessions_event_ix" ON "event_sessions" USING btree ("event_id","position");--> statement-breakpoint
+CREATE INDEX "session_places_queue_ix" ON "session_places" USING btree ("session_id","state","queue_number");--> statement-breakpoint
+CREATE INDEX "need_reviews_participant_ix" ON "need_reviews" USING btree ("participant_id","id");--> statement-breakpoint
+CREATE INDEX "need_reviews_state_ix" ON "need_reviews" USING btree ("state","due_at");--> statement-breakpoint
 CREATE INDEX "boundary_changes_from_ix" ON "boundary_changes" USING btree ("from_id");--> statement-breakpoint
 CREATE INDEX "boundary_changes_to_ix" ON "boundary_changes" USING btree ("to_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "cohorts_slug_uq" ON "cohorts" USING btree ("slug");--> statement-breakpoint
@@ -472,4 +555,5 @@ CREATE INDEX "themes_merged_ix" ON "themes" USING btree ("merged_into_id");--> s
 ALTER TABLE "events" ADD CONSTRAINT "events_series_id_event_series_id_fk" FOREIGN KEY ("series_id") REFERENCES "public"."event_series"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "events_series_ix" ON "events" USING btree ("series_id","starts_at");--> statement-breakpoint
 CREATE INDEX "events_activity_ix" ON "events" USING btree ("activity_id","starts_at");--> statement-breakpoint
+CREATE INDEX "registrations_event_ix" ON "registrations" USING btree ("event_id","queue_number");--> statement-breakpoint
 CREATE INDEX "organisations_successor_ix" ON "organisations" USING btree ("successor_id");

@@ -160,67 +160,6 @@ CREATE TABLE `participation_ratings` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `participation_ratings_submission_uq` ON `participation_ratings` (`submission`);--> statement-breakpoint
 CREATE INDEX `participation_ratings_activity_ix` ON `participation_ratings` (`activity_id`,`level`);--> statement-breakpoint
-CREATE TABLE `invitations` (
-	`id` text PRIMARY KEY NOT NULL,
-	`event_id` text NOT NULL,
-	`name` text NOT NULL,
-	`channel` text NOT NULL,
-	`email` text,
-	`most` integer NOT NULL,
-	`token_version` integer NOT NULL,
-	`state` text NOT NULL,
-	`registration_id` text,
-	`created_at` integer NOT NULL,
-	FOREIGN KEY (`event_id`) REFERENCES `events`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`registration_id`) REFERENCES `registrations`(`id`) ON UPDATE no action ON DELETE no action
-);
---> statement-breakpoint
-CREATE INDEX `invitations_event_ix` ON `invitations` (`event_id`,`created_at`);--> statement-breakpoint
-CREATE TABLE `event_series` (
-	`id` text PRIMARY KEY NOT NULL,
-	`title` text NOT NULL,
-	`unit` text NOT NULL,
-	`every` integer NOT NULL,
-	`created_at` integer NOT NULL
-);
---> statement-breakpoint
-CREATE TABLE `event_sessions` (
-	`id` text PRIMARY KEY NOT NULL,
-	`event_id` text NOT NULL,
-	`kind` text NOT NULL,
-	`title` text NOT NULL,
-	`summary` text,
-	`host_id` text,
-	`host_name` text,
-	`room` text,
-	`table_number` integer,
-	`access_notes` text,
-	`starts_clock` text,
-	`ends_clock` text,
-	`capacity` integer,
-	`state` text NOT NULL,
-	`position` integer NOT NULL,
-	`confirmed_places` integer NOT NULL,
-	`waiting_count` integer NOT NULL,
-	`next_in_queue` integer NOT NULL,
-	FOREIGN KEY (`event_id`) REFERENCES `events`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`host_id`) REFERENCES `organisations`(`id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "event_sessions_counts_ck" CHECK("event_sessions"."confirmed_places" >= 0 and "event_sessions"."waiting_count" >= 0)
-);
---> statement-breakpoint
-CREATE INDEX `event_sessions_event_ix` ON `event_sessions` (`event_id`,`position`);--> statement-breakpoint
-CREATE TABLE `session_places` (
-	`registration_id` text NOT NULL,
-	`session_id` text NOT NULL,
-	`state` text NOT NULL,
-	`places` integer NOT NULL,
-	`queue_number` integer NOT NULL,
-	PRIMARY KEY(`registration_id`, `session_id`),
-	FOREIGN KEY (`registration_id`) REFERENCES `registrations`(`id`) ON UPDATE no action ON DELETE cascade,
-	FOREIGN KEY (`session_id`) REFERENCES `event_sessions`(`id`) ON UPDATE no action ON DELETE no action
-);
---> statement-breakpoint
-CREATE INDEX `session_places_queue_ix` ON `session_places` (`session_id`,`state`,`queue_number`);--> statement-breakpoint
 CREATE TABLE `claims` (
 	`id` text PRIMARY KEY NOT NULL,
 	`event_id` text NOT NULL,
@@ -254,6 +193,19 @@ CREATE TABLE `payment_offers` (
 	CONSTRAINT "payment_offers_most_ck" CHECK("payment_offers"."most_pence" >= 1)
 );
 --> statement-breakpoint
+CREATE TABLE `event_exports` (
+	`id` text PRIMARY KEY NOT NULL,
+	`event_id` text NOT NULL,
+	`at` integer NOT NULL,
+	`by_id` text,
+	`format` text NOT NULL,
+	`columns` text NOT NULL,
+	`bookings` integer NOT NULL,
+	`reason` text,
+	FOREIGN KEY (`event_id`) REFERENCES `events`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `event_exports_event_ix` ON `event_exports` (`event_id`,`id`);--> statement-breakpoint
 CREATE TABLE `feedback_forms` (
 	`id` text PRIMARY KEY NOT NULL,
 	`event_id` text NOT NULL,
@@ -300,6 +252,54 @@ CREATE TABLE `heard_versions` (
 );
 --> statement-breakpoint
 CREATE INDEX `heard_versions_published_ix` ON `heard_versions` (`published_at`);--> statement-breakpoint
+CREATE TABLE `invitations` (
+	`id` text PRIMARY KEY NOT NULL,
+	`event_id` text NOT NULL,
+	`name` text NOT NULL,
+	`channel` text NOT NULL,
+	`email` text,
+	`most` integer NOT NULL,
+	`token_version` integer NOT NULL,
+	`state` text NOT NULL,
+	`registration_id` text,
+	`created_at` integer NOT NULL,
+	FOREIGN KEY (`event_id`) REFERENCES `events`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`registration_id`) REFERENCES `registrations`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `invitations_event_ix` ON `invitations` (`event_id`,`created_at`);--> statement-breakpoint
+CREATE TABLE `need_notes` (
+	`id` text PRIMARY KEY NOT NULL,
+	`task_id` text NOT NULL,
+	`at` integer NOT NULL,
+	`what` text NOT NULL,
+	`by_id` text,
+	`to_id` text,
+	`words` text,
+	FOREIGN KEY (`task_id`) REFERENCES `need_tasks`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE INDEX `need_notes_task_ix` ON `need_notes` (`task_id`,`id`);--> statement-breakpoint
+CREATE TABLE `need_tasks` (
+	`id` text PRIMARY KEY NOT NULL,
+	`event_id` text NOT NULL,
+	`registration_id` text NOT NULL,
+	`need` text NOT NULL,
+	`state` text NOT NULL,
+	`owner_id` text,
+	`due_at` integer NOT NULL,
+	`arranged` text,
+	`reason` text,
+	`created_at` integer NOT NULL,
+	`changed_at` integer NOT NULL,
+	FOREIGN KEY (`event_id`) REFERENCES `events`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`registration_id`) REFERENCES `registrations`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `need_tasks_need_uq` ON `need_tasks` (`registration_id`,`need`);--> statement-breakpoint
+CREATE INDEX `need_tasks_event_ix` ON `need_tasks` (`event_id`,`state`);--> statement-breakpoint
+CREATE INDEX `need_tasks_work_ix` ON `need_tasks` (`state`,`due_at`,`id`);--> statement-breakpoint
+CREATE INDEX `need_tasks_owner_ix` ON `need_tasks` (`owner_id`,`state`);--> statement-breakpoint
 CREATE TABLE `event_after` (
 	`event_id` text PRIMARY KEY NOT NULL,
 	`open_until` integer,
@@ -356,6 +356,87 @@ CREATE TABLE `note_themes` (
 );
 --> statement-breakpoint
 CREATE INDEX `note_themes_theme_ix` ON `note_themes` (`theme_id`);--> statement-breakpoint
+CREATE TABLE `retention_holds` (
+	`id` text PRIMARY KEY NOT NULL,
+	`event_id` text NOT NULL,
+	`reason` text NOT NULL,
+	`placed_by` text,
+	`placed_at` integer NOT NULL,
+	`lifted_by` text,
+	`lifted_at` integer,
+	FOREIGN KEY (`event_id`) REFERENCES `events`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `retention_holds_event_ix` ON `retention_holds` (`event_id`,`lifted_at`);--> statement-breakpoint
+CREATE TABLE `retention_runs` (
+	`id` text PRIMARY KEY NOT NULL,
+	`at` integer NOT NULL,
+	`started_by` text,
+	`bookings` integer NOT NULL,
+	`people` integer NOT NULL,
+	`messages` integer NOT NULL,
+	`held` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `retention_runs_at_ix` ON `retention_runs` (`at`);--> statement-breakpoint
+CREATE TABLE `event_series` (
+	`id` text PRIMARY KEY NOT NULL,
+	`title` text NOT NULL,
+	`unit` text NOT NULL,
+	`every` integer NOT NULL,
+	`created_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `event_sessions` (
+	`id` text PRIMARY KEY NOT NULL,
+	`event_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`title` text NOT NULL,
+	`summary` text,
+	`host_id` text,
+	`host_name` text,
+	`room` text,
+	`table_number` integer,
+	`access_notes` text,
+	`starts_clock` text,
+	`ends_clock` text,
+	`capacity` integer,
+	`state` text NOT NULL,
+	`position` integer NOT NULL,
+	`confirmed_places` integer NOT NULL,
+	`waiting_count` integer NOT NULL,
+	`next_in_queue` integer NOT NULL,
+	FOREIGN KEY (`event_id`) REFERENCES `events`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`host_id`) REFERENCES `organisations`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "event_sessions_counts_ck" CHECK("event_sessions"."confirmed_places" >= 0 and "event_sessions"."waiting_count" >= 0)
+);
+--> statement-breakpoint
+CREATE INDEX `event_sessions_event_ix` ON `event_sessions` (`event_id`,`position`);--> statement-breakpoint
+CREATE TABLE `session_places` (
+	`registration_id` text NOT NULL,
+	`session_id` text NOT NULL,
+	`state` text NOT NULL,
+	`places` integer NOT NULL,
+	`queue_number` integer NOT NULL,
+	PRIMARY KEY(`registration_id`, `session_id`),
+	FOREIGN KEY (`registration_id`) REFERENCES `registrations`(`id`) ON UPDATE no action ON DELETE cascade,
+	FOREIGN KEY (`session_id`) REFERENCES `event_sessions`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `session_places_queue_ix` ON `session_places` (`session_id`,`state`,`queue_number`);--> statement-breakpoint
+CREATE TABLE `need_reviews` (
+	`id` text PRIMARY KEY NOT NULL,
+	`participant_id` text NOT NULL,
+	`asked_at` integer NOT NULL,
+	`due_at` integer NOT NULL,
+	`state` text NOT NULL,
+	`closed_at` integer,
+	`closed_by` text,
+	FOREIGN KEY (`participant_id`) REFERENCES `participants`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE INDEX `need_reviews_participant_ix` ON `need_reviews` (`participant_id`,`id`);--> statement-breakpoint
+CREATE INDEX `need_reviews_state_ix` ON `need_reviews` (`state`,`due_at`);--> statement-breakpoint
 CREATE TABLE `boundary_changes` (
 	`id` text PRIMARY KEY NOT NULL,
 	`day` text NOT NULL,
@@ -457,6 +538,7 @@ ALTER TABLE `registrations` ADD `approval_reason` text;--> statement-breakpoint
 ALTER TABLE `registrations` ADD `wants_payment` integer DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE `registrations` ADD `advised_at` integer;--> statement-breakpoint
 ALTER TABLE `registrations` ADD `gave_feedback` integer DEFAULT false NOT NULL;--> statement-breakpoint
+CREATE INDEX `registrations_event_ix` ON `registrations` (`event_id`,`queue_number`);--> statement-breakpoint
 ALTER TABLE `boroughs` ADD `band_low` integer DEFAULT 30000 NOT NULL;--> statement-breakpoint
 ALTER TABLE `boroughs` ADD `band_high` integer DEFAULT 50000 NOT NULL;--> statement-breakpoint
 ALTER TABLE `boroughs` ADD `colours` text;--> statement-breakpoint
@@ -471,4 +553,6 @@ ALTER TABLE `organisations` ADD `former_names` text DEFAULT '[]' NOT NULL;--> st
 CREATE INDEX `organisations_successor_ix` ON `organisations` (`successor_id`);--> statement-breakpoint
 ALTER TABLE `venues` ADD `is_hub` integer DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE `venues` ADD `opening` text;--> statement-breakpoint
-ALTER TABLE `venues` ADD `retired_day` text;
+ALTER TABLE `venues` ADD `retired_day` text;--> statement-breakpoint
+ALTER TABLE `messages` ADD `formats` text DEFAULT '[]' NOT NULL;--> statement-breakpoint
+ALTER TABLE `messages` ADD `language` text;

@@ -4,6 +4,7 @@ import { type Database, openDatabase } from "~/db/client.server";
 import { findByWords } from "~/db/search.server";
 import { allocationNotes, events, registrationNeeds, registrations } from "~/db/tables/events";
 import { attendances } from "~/db/tables/events-attendance";
+import { needTasks } from "~/db/tables/events-needs";
 import { accounts, participants } from "~/db/tables/people";
 import { boroughs } from "~/db/tables/places";
 import { auditEvents, facts, jobs, messages } from "~/db/tables/platform";
@@ -465,12 +466,23 @@ describe("it obeys every rule", () => {
   test("today's letters, calls and e-mails wait to be seen to", async () => {
     const waiting = await store.db.select().from(messages).where(eq(messages.state, "waiting"));
     const to = (name: string) => waiting.filter((one) => one.recipientName === name);
-    expect(to("Leonard Tull")).toMatchObject([{ channel: "letter" }]);
+    const letters = to("Leonard Tull");
+    expect(letters.length).toBeGreaterThan(0);
+    for (const letter of letters)
+      expect(letter).toMatchObject({ channel: "letter", formats: ["large_print"] });
     expect(to("Priya Nadar")).toMatchObject([{ channel: "email" }]);
     expect(to("Wulandari")).toMatchObject([{ channel: "call", subject: expect.stringMatching(/cancelled/) }]);
     const withdrawn = await store.db.select().from(messages).where(eq(messages.state, "withdrawn"));
     for (const { createdAt } of withdrawn) expect(createdAt.getTime()).toBeGreaterThan(NOW.getTime() - DAY);
     expect(waiting.length).toBeLessThan(30);
+  });
+
+  test("what people asked for at events to come is work: some arranged, some somebody's, some nobody's yet", async () => {
+    const work = await store.db.select().from(needTasks);
+    const states = new Set(work.map((one) => one.state));
+    expect([...states].sort()).toEqual(expect.arrayContaining(["arranged", "open"]));
+    expect(work.filter((one) => one.state === "open" && one.ownerId !== null)).not.toEqual([]);
+    expect(work.filter((one) => one.state === "open" && one.ownerId === null)).not.toEqual([]);
   });
 
   test("what is to be forgotten by now has been: needs after 14 days, names after 12 months, words after 90 days", async () => {

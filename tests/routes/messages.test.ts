@@ -112,7 +112,7 @@ describe("calls and letters", () => {
   it("print as a letter, and nothing else does", async () => {
     const id = await put("letter", "Rosa\n1 High Street");
     const page = await letter.loader(ask("/x?size=large", { id }));
-    expect(page).toMatchObject({ isLarge: true, message: { id } });
+    expect(page).toMatchObject({ large: true, message: { id } });
     const call = await put("phone", "07700 900123");
     expect(await refusal(letter.loader(ask("/x", { id: call })))).toBe("404");
     expect(await refusal(letter.loader(ask("/x", { id: "nothing" })))).toBe("404");

@@ -164,10 +164,10 @@ const roomRules = Object.entries(rooms).flatMap(([room, uses]) => {
     rule(
       `tables-of-${room}`,
       `${room} may read only its own tables and those of ${list}. Ask the other room's read.server.ts through the route, or link by (kind, id) in platform/links.`,
-      { path: [`^app/features/${room}/`, `^app/db/tables/${room}\\.ts$`] },
+      { path: [`^app/features/${room}/`, `^app/db/tables/${room}[a-z-]*\\.ts$`] },
       {
-        path: `^app/db/tables/${anyOf(Object.keys(rooms))}\\.ts$`,
-        pathNot: `^app/db/tables/${anyOf(allowed)}\\.ts$`,
+        path: `^app/db/tables/${anyOf(Object.keys(rooms))}[a-z-]*\\.ts$`,
+        pathNot: `^app/db/tables/${anyOf(allowed)}[a-z-]*\\.ts$`,
       },
     ),
   ];

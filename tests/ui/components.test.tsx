@@ -83,7 +83,7 @@ describe("tables", () => {
   it("name each cell where rows become cards", () => {
     const html = render(<Table {...table} cards rowKey={([name]) => name} />);
     expect(html).toContain('<th scope="row" class="govuk-table__header">Canalside</th>');
-    expect(html).toContain('data-label="People">12</td>');
+    expect(html).toContain('data-label="People"><div>12</div></td>');
     expect(html).not.toContain("rh-scroll");
   });
 });

@@ -186,6 +186,7 @@ export const registrations = table(
     uniqueIndex("registrations_reference_uq").on(t.reference),
     uniqueIndex("registrations_submission_uq").on(t.submission),
     index("registrations_queue_ix").on(t.eventId, t.state, t.queueNumber),
+    index("registrations_event_ix").on(t.eventId, t.queueNumber),
     index("registrations_participant_ix").on(t.participantId),
     index("registrations_offers_ix").on(t.state, t.offerExpiresAt),
     check("registrations_party_ck", sql`${t.party} >= 1 and ${t.carers} >= 0 and ${t.carers} <= ${t.party}`),

@@ -66,6 +66,7 @@ export const consents = table(
       "quoting",
       "photo",
       "tell_helper",
+      "remember_needs",
     ]).notNull(),
     wording: text("wording").notNull(),
     given: boolean("given").notNull(),

@@ -77,14 +77,19 @@ export const auditSeals = table(
   (t) => [uniqueIndex("audit_seals_event_uq").on(t.eventId)],
 );
 
-/** Everything we must tell someone: e-mails to send, calls to make, letters to post. */
+/** Everything we must tell someone: e-mails to send, calls and text messages to make, letters to post, and what is made by hand. */
 export const messages = table(
   "messages",
   {
     id: text("id").primaryKey(),
     /** What makes this message one: kind, subject and version. A second with the same key is not made. */
     key: text("key").notNull(),
-    channel: code("channel", ["email", "call", "letter"]).notNull(),
+    /** `by_hand`: a recording, braille or a translation that somebody has to make and send. */
+    channel: code("channel", ["email", "call", "letter", "text", "by_hand"]).notNull(),
+    /** Formats that they need, as codes of platform/formats. */
+    formats: json<string[]>("formats").notNull().default([]),
+    /** The language it has to be put into, where the site has no words in it. */
+    language: text("language"),
     /** E-mail address, phone number or postal address. */
     recipient: text("recipient").notNull(),
     recipientName: text("recipient_name").notNull(),

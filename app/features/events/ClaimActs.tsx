@@ -5,7 +5,7 @@ import { InsetText } from "~/ui/InsetText";
 import { Radios } from "~/ui/Radios";
 import { TextInput } from "~/ui/TextInput";
 import { one, type Refused } from "~/ui/typed";
-import { PAID_BY } from "./after-forms";
+import { PAID_BY } from "./after";
 import type { ClaimRow } from "./read-claims.server";
 import { PAID_BY_WORDS } from "./staff-words";
 

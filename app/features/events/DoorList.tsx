@@ -7,27 +7,43 @@ type DoorListProps = {
   rows: readonly { id: string; name: string; party: number; reference: string }[];
   asked: readonly { need: string; n: number }[];
   printedAt: Date;
+  /** Everyone with a place, on whichever sheet. */
+  total: { people: number; parties: number };
+  /** The last booking of this sheet, when there is another sheet. */
+  next: string | null;
+  isFirst: boolean;
 };
 
 const BLANK_LINES = ["a", "b", "c", "d", "e", "f"];
 
 /** The list for the door, on paper: names in order with a box to tick, lines for people who just come, what to have ready. */
-export function DoorList({ event, rows, asked, printedAt }: DoorListProps) {
+export function DoorList({ event, rows, asked, printedAt, total, next, isFirst }: DoorListProps) {
   const { t } = useTranslation();
-  const people = rows.reduce((n, row) => n + row.party, 0);
   return (
     <main className="rh-sheet" id="main">
       <p className="rh-no-print">
         <a href={`/manage/events/${event.slug}`}>Back to the event</a>. To print this page, press Ctrl and P.
+        {next && (
+          <>
+            {" "}
+            There are more names: <a href={`/manage/events/${event.slug}/print?after=${next}`}>next sheet</a>.
+          </>
+        )}
+        {!isFirst && (
+          <>
+            {" "}
+            <a href={`/manage/events/${event.slug}/print`}>First sheet</a>.
+          </>
+        )}
       </p>
       <h1>{event.title}</h1>
       <p>
         {longDay(event.startsAt)}, {clock(event.startsAt)} to {clock(event.endsAt)}, {event.venue}.{" "}
-        {counted(people, "person is", "people are")} coming in {counted(rows.length, "booking", "bookings")}.
-        Printed {dayAndClock(printedAt)}.
+        {counted(total.people, "person is", "people are")} coming in{" "}
+        {counted(total.parties, "booking", "bookings")}. Printed {dayAndClock(printedAt)}.
       </p>
       <table className="govuk-table rh-sheet__list">
-        <caption className="govuk-table__caption">People with a place</caption>
+        <caption className="govuk-table__caption">People with a place{isFirst ? "" : ", continued"}</caption>
         <thead>
           <tr>
             <th scope="col">Here</th>

@@ -1,21 +1,26 @@
-import { Details } from "~/ui/Details";
 import { EmptyState } from "~/ui/EmptyState";
+import { Pagination } from "~/ui/Pagination";
 import { SectionHead } from "~/ui/SectionHead";
 import { type PartyRow, PartyTable } from "./PartyTable";
-import { byStanding } from "./parties";
 import type { EventRow } from "./read.server";
+import type { Standing } from "./read-registrations.server";
 import { counted } from "./staff-words";
+
+/** A page of bookings, and the number to go on after. */
+type PartyList = { parties: readonly PartyRow[]; more: number | null };
 
 type EventPeopleProps = {
   event: Pick<EventRow, "slug" | "state" | "registration">;
-  parties: readonly PartyRow[];
-  duplicates: readonly string[];
+  /** One page of each list; null where another list alone is looked at. */
+  lists: Record<Standing, PartyList | null>;
+  /** Bookings that have ended, in all. */
+  left: number;
   seePeople: boolean;
 };
 
 /** Who is coming to an event, who waits, and who left; or why nobody stands here. */
-export function EventPeople({ event, parties, duplicates, seePeople }: EventPeopleProps) {
-  const { asking, coming, waiting, left } = byStanding(parties);
+export function EventPeople({ event, lists, left, seePeople }: EventPeopleProps) {
+  const isOne = lists.coming === null || lists.left !== null;
   if (event.state === "draft") {
     return (
       <EmptyState title="This is a draft">
@@ -24,7 +29,9 @@ export function EventPeople({ event, parties, duplicates, seePeople }: EventPeop
     );
   }
   if (!seePeople) return <p>Your role shows you how many come, and not who.</p>;
-  if (parties.length === 0) {
+  const nobody =
+    !isOne && [lists.asking, lists.coming, lists.waiting].every((list) => list?.parties.length === 0);
+  if (nobody && left === 0) {
     return (
       <EmptyState title={event.registration === "none" ? "People just come" : "Nobody has booked yet"}>
         <p>
@@ -37,42 +44,59 @@ export function EventPeople({ event, parties, duplicates, seePeople }: EventPeop
   }
   return (
     <>
-      {asking.length > 0 && (
-        <>
-          <SectionHead title="Waiting for your yes or no" />
-          <PartyTable caption="Who asks to come" captionHidden rows={asking} duplicates={duplicates} />
-        </>
+      {isOne && (
+        <p>
+          <a href={`/manage/events/${event.slug}`}>Everyone at this event</a>
+        </p>
       )}
-      {event.state === "cancelled" ? (
-        <p>Nobody has a place any more, because the event is cancelled.</p>
-      ) : (
-        <SectionHead
-          title="Who is coming"
-          link={
-            coming.length > 0
-              ? { href: `/manage/events/${event.slug}/print`, text: "List for the door" }
-              : undefined
-          }
-        />
-      )}
-      {coming.length > 0 && (
-        <PartyTable caption="Who is coming" captionHidden rows={coming} duplicates={duplicates} />
-      )}
-      {coming.length === 0 && event.state !== "cancelled" && <p>Nobody has a place.</p>}
-      {waiting.length > 0 && (
-        <>
-          <SectionHead title="Waiting list, in order" />
-          <PartyTable caption="Waiting list" captionHidden rows={waiting} duplicates={duplicates} />
-        </>
-      )}
-      {left.length > 0 && (
-        <Details
-          className="rh-no-print"
-          summary={`${counted(left.length, "booking has", "bookings have")} ended`}
-        >
-          <PartyTable caption="Ended bookings" captionHidden rows={left} duplicates={[]} />
-        </Details>
+      {lists.asking && part("asking", "Waiting for your yes or no", "Who asks to come", lists.asking)}
+      {lists.coming && comingList(lists.coming)}
+      {lists.waiting && part("waiting", "Waiting list, in order", "Waiting list", lists.waiting)}
+      {lists.left && part("left", "Ended bookings", "Ended bookings", lists.left)}
+      {!isOne && left > 0 && (
+        <p className="rh-no-print">
+          <a href={`/manage/events/${event.slug}?list=left`}>
+            {counted(left, "booking has", "bookings have")} ended
+          </a>
+        </p>
       )}
     </>
   );
+
+  function comingList(list: PartyList) {
+    if (event.state === "cancelled")
+      return <p>Nobody has a place any more, because the event is cancelled.</p>;
+    const some = list.parties.length > 0;
+    return (
+      <>
+        <SectionHead
+          title="Who is coming"
+          link={some ? { href: `/manage/events/${event.slug}/print`, text: "List for the door" } : undefined}
+        />
+        {some ? (
+          <PartyTable caption="Who is coming" captionHidden rows={list.parties} />
+        ) : (
+          <p>Nobody has a place.</p>
+        )}
+        {pages("coming", list)}
+      </>
+    );
+  }
+
+  function part(standing: Standing, title: string, caption: string, list: PartyList) {
+    if (list.parties.length === 0) return null;
+    return (
+      <>
+        <SectionHead title={title} />
+        <PartyTable caption={caption} captionHidden rows={list.parties} />
+        {pages(standing, list)}
+      </>
+    );
+  }
+
+  function pages(standing: Standing, { more }: PartyList) {
+    if (more === null) return null;
+    const href = `/manage/events/${event.slug}?list=${standing}&after=${more}`;
+    return <Pagination next={{ href }} label={`More of this list: ${standing}`} />;
+  }
 }

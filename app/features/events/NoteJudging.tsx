@@ -4,8 +4,7 @@ import { Radios } from "~/ui/Radios";
 import { Textarea } from "~/ui/Textarea";
 import { TextInput } from "~/ui/TextInput";
 import { one, type Refused } from "~/ui/typed";
-import { LONGEST } from "./after";
-import { SET_ASIDE } from "./after-forms";
+import { LONGEST, SET_ASIDE } from "./after";
 import type { NoteRow } from "./read-notes.server";
 import { SET_ASIDE_WORDS } from "./staff-words";
 

@@ -5,19 +5,20 @@ import { Tag } from "~/ui/Tag";
 import type { Party } from "./messages";
 import { CHANNEL_WORDS, CONTACT_WORDS, counted, ENDED_WORDS, partyWords, standingWords } from "./staff-words";
 
-/** One row: a party with what it asked for. */
-export type PartyRow = Pick<Party, "registration" | "participant"> & { needs: string[] };
+/** One row: a party with what it asked for; `isDuplicate` while it may still be somebody's second. */
+export type PartyRow = Pick<Party, "registration" | "participant"> & {
+  needs: string[];
+  isDuplicate: boolean;
+};
 
 type PartyTableProps = {
   caption: string;
   captionHidden?: boolean;
   rows: readonly PartyRow[];
-  /** Ids of registrations that may still be somebody's second. */
-  duplicates: readonly string[];
 };
 
 /** Who is coming, waiting or gone, each a link to their booking. */
-export function PartyTable({ caption, captionHidden, rows, duplicates }: PartyTableProps) {
+export function PartyTable({ caption, captionHidden, rows }: PartyTableProps) {
   const { t } = useTranslation();
   return (
     <Table
@@ -45,13 +46,13 @@ export function PartyTable({ caption, captionHidden, rows, duplicates }: PartyTa
     />
   );
 
-  function nameOf({ registration, participant }: PartyRow) {
+  function nameOf({ registration, participant, isDuplicate }: PartyRow) {
     return (
       <>
         <a href={`/manage/registrations/${registration.id}`}>
           <bdi>{participant.name || "Name removed"}</bdi>
         </a>
-        {duplicates.includes(registration.id) && (
+        {isDuplicate && (
           <a className="rh-parties__flag" href={`/manage/registrations/${registration.id}/duplicate`}>
             <Tag colour="orange">Same person?</Tag>
           </a>

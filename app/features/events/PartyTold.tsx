@@ -1,11 +1,10 @@
+import { CHANNEL_WORDS, DONE_WORDS } from "~/platform/formats";
 import { dayAndClock } from "~/platform/london";
 import { Table } from "~/ui/Table";
 import type { listTold } from "./read-staff.server";
 
 type Told = Awaited<ReturnType<typeof listTold>>[number];
 
-const CHANNELS: Record<Told["channel"], string> = { email: "Email", call: "Phone call", letter: "Letter" };
-const DONE: Record<Told["channel"], string> = { email: "Sent", call: "Called", letter: "Posted" };
 const STATES: Record<Told["state"], string> = {
   waiting: "To be done",
   sending: "Being sent",
@@ -26,12 +25,12 @@ export function PartyTold({ told }: { told: readonly Told[] }) {
       rowKey={({ id }) => id}
       columns={[
         { header: "About", cell: ({ subject }) => subject || "Text deleted" },
-        { header: "By", cell: ({ channel }) => CHANNELS[channel] },
+        { header: "By", cell: ({ channel }) => CHANNEL_WORDS[channel] },
         { header: "Written", cell: ({ createdAt }) => dayAndClock(createdAt) },
         {
           header: "State",
           cell: ({ channel, state, doneAt }) =>
-            state === "done" && doneAt ? `${DONE[channel]} ${dayAndClock(doneAt)}` : STATES[state],
+            state === "done" && doneAt ? `${DONE_WORDS[channel]} ${dayAndClock(doneAt)}` : STATES[state],
         },
       ]}
     />

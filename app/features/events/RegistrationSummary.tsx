@@ -9,6 +9,7 @@ import type { Palette } from "~/ui/palettes";
 import { SummaryList, type SummaryRow } from "~/ui/SummaryList";
 import { clocksOf } from "./choices";
 import type { Party } from "./messages";
+import { type NeedTold, needLine } from "./need-words";
 import type { SessionRow } from "./read-sessions.server";
 
 type RegistrationSummaryProps = {
@@ -20,7 +21,7 @@ type RegistrationSummaryProps = {
     details: {
       venue: { name: string; address: string; postcode: string; travel: string; arrival: string } | null;
       neighbourhood: { palette: string; seed: number } | null;
-      needs: string[];
+      needs: NeedTold[];
       choices: readonly { session: SessionRow; state: string }[];
     };
     borough: { contacts: { phone: string } };
@@ -107,10 +108,10 @@ export function RegistrationSummary({ data, locale, link }: RegistrationSummaryP
   function rows(): SummaryRow[] {
     const time = t("events.fromTo", { from: clock(event.startsAt, locale), to: clock(event.endsAt, locale) });
     const needs = [
-      ...details.needs.map((need) => t(`needs.${need}`)),
+      ...details.needs.map((one) => needLine(one, t)),
       registration.language,
       registration.needsDetail,
-    ];
+    ].filter(Boolean);
     const all: [string, ReactNode][] = [
       [
         t("mail.facts.event"),
@@ -146,7 +147,7 @@ export function RegistrationSummary({ data, locale, link }: RegistrationSummaryP
         : []),
       [t("mail.facts.people"), peopleWords()],
       ...(details.choices.length > 0 ? [[t("mail.facts.session"), chosen()] as [string, ReactNode]] : []),
-      [t("registration.needs"), needs.filter(Boolean).join(", ") || t("registration.none")],
+      [t("registration.needs"), needsCell(needs)],
       [t("registration.told"), t(`registration.contact.${person.contact}`)],
     ];
     if (registration.wantsPayment) all.push([t("payment.title"), t("payment.wanted")]);
@@ -166,6 +167,23 @@ export function RegistrationSummary({ data, locale, link }: RegistrationSummaryP
           </li>
         ))}
       </ul>
+    );
+  }
+
+  function needsCell(needs: readonly (string | null)[]) {
+    return (
+      <div key="needs">
+        {needs.length === 0 ? (
+          <p>{t("registration.none")}</p>
+        ) : (
+          <ul className="rh-list">
+            {needs.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        )}
+        <a href={link(`/registrations/${token}/needs`)}>{t("registration.needsLink")}</a>
+      </div>
     );
   }
 

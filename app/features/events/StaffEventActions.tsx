@@ -55,6 +55,8 @@ export function StaffEventActions({ event, hasBegun, permits, isOver, proof }: S
         )}
         {live && permits.checkIn && <a href={to("door")}>The door</a>}
         {live && permits.checkIn && <a href={to("sheets")}>Sheets to print</a>}
+        {!draft && booked && permits.seePeople && <a href={to("needs")}>What people need</a>}
+        {!draft && booked && <a href={to("export")}>Take the list out</a>}
         <a href={`/events/${event.slug}`}>{draft ? "See how it will look" : "See its page"}</a>
       </>
     );

@@ -15,12 +15,19 @@ export function WorkTables({ work }: { work: Work }) {
   const { offers, tasks, duplicates, overfull, drafts, notes, claims } = work;
   return (
     <div className="rh-work">
-      {tasks.call + tasks.letter > 0 && (
+      {Object.values(tasks).some((n) => n > 0) && (
         <Part title="People to tell">
           <TaskList
             items={[
               { n: tasks.call, title: "Calls to make", one: "call", many: "calls" },
+              { n: tasks.text, title: "Texts to send", one: "text", many: "texts" },
               { n: tasks.letter, title: "Letters to post", one: "letter", many: "letters" },
+              {
+                n: tasks.by_hand,
+                title: "Recordings and the like to make",
+                one: "message",
+                many: "messages",
+              },
             ]
               .filter(({ n }) => n > 0)
               .map(({ n, title, one, many }) => ({

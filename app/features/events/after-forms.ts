@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { instantOf } from "~/platform/london";
-import { LONGEST, linesOf } from "./after";
+import { LONGEST, linesOf, PAID_BY, SET_ASIDE } from "./after";
 import { hasBankDetails } from "./flags";
 import { penceOf } from "./money";
 import { oneLine, typed } from "./schema";
@@ -70,9 +70,6 @@ export const sheetForm = z
     if (!said)
       ctx.addIssue({ code: "custom", path: ["worked"], message: "Type at least one line from the sheet" });
   }, always);
-
-/** Reasons why a note is neither counted nor printed. */
-export const SET_ASIDE = ["safeguarding", "names_someone", "abuse", "spam"] as const;
 
 /** What is to become of several notes at once. */
 export const judgingForm = z
@@ -227,9 +224,6 @@ export const claimForm = z.object({
   amount: money("problems.amount"),
   words: safe(LONGEST.step).pipe(z.string().min(3, "problems.claimWords")),
 });
-
-/** How a claim was paid. */
-export const PAID_BY = ["cash", "voucher", "bank_transfer", "payroll"] as const;
 
 /** What staff decide on a claim. */
 export const decisionForm = z

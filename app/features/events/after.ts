@@ -14,6 +14,12 @@ export const ASK_ANYWAY_HOURS = 72;
 /** An event that was never asked about in so many days is not asked about any more. */
 export const ASK_WITHIN_DAYS = 7;
 
+/** Reasons why a note is neither counted nor printed. */
+export const SET_ASIDE = ["safeguarding", "names_someone", "abuse", "spam"] as const;
+
+/** How a claim was paid. */
+export const PAID_BY = ["cash", "voucher", "bank_transfer", "payroll"] as const;
+
 /** Limits of what can be typed, in characters, lines and people. */
 export const LONGEST = {
   note: 600,

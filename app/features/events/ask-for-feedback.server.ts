@@ -1,10 +1,11 @@
 import { eventAfter } from "~/db/tables/events-notes";
+import { bslBlocks, reachOf } from "~/features/people/messages";
 import { getBorough } from "~/features/places/read.server";
 import { audit } from "~/platform/audit.server";
 import { type Ctx, write } from "~/platform/context.server";
 import { translator } from "~/platform/i18n.server";
 import { letter } from "~/platform/letter.server";
-import { inLocale, isLocale } from "~/platform/locales";
+import { inLocale } from "~/platform/locales";
 import { tell } from "~/platform/outbox.server";
 import { may } from "./may";
 import { findEventRow } from "./read.server";
@@ -42,7 +43,8 @@ const askAt = (ctx: Ctx, id: string) =>
   });
 
 async function ask(ctx: Ctx, { event, registration, participant, came }: Asked): Promise<void> {
-  const locale = isLocale(participant.locale) ? participant.locale : "en";
+  const reach = await reachOf(ctx, participant);
+  const { locale, formats = [] } = reach;
   const t = translator(locale);
   const borough = await getBorough(ctx);
   const what = came ? "howWasIt" : "sorryYouMissedIt";
@@ -54,16 +56,15 @@ async function ask(ctx: Ctx, { event, registration, participant, came }: Asked):
     subject: t(`mail.${what}.subject`, words),
     blocks: [
       { kind: "text", text: t("mail.hello", words) },
-      { kind: "text", text: t(`mail.${what}.body`, words) },
+      { kind: "text", text: t(`mail.${what}.${formats.includes("easy_read") ? "easy" : "body"}`, words) },
       { kind: "link", label: t(`mail.${what}.link`, words), href },
       { kind: "text", text: t("mail.askedOnce", words) },
+      ...bslBlocks(ctx, reach),
     ],
   });
-  const by = { email: participant.email, phone: participant.phone, letter: participant.address, none: null };
-  const recipient = by[participant.preferredContact] ?? "";
-  await tell(
-    ctx,
-    { channel: participant.preferredContact, recipient, name: participant.name, locale },
-    { ...laidOut, key: `feedback:${registration.id}`, about: { kind: "registration", id: registration.id } },
-  );
+  await tell(ctx, reach, {
+    ...laidOut,
+    key: `feedback:${registration.id}`,
+    about: { kind: "registration", id: registration.id },
+  });
 }

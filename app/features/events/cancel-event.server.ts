@@ -11,6 +11,7 @@ import { listActiveParties } from "./read-registrations.server";
 import { fieldsOf } from "./register.server";
 import { ACTIVE } from "./rules";
 import { cancelForm } from "./schema";
+import { syncLeft } from "./sync-needs.server";
 import { type Told, tellEveryone } from "./tell-everyone.server";
 
 /**
@@ -68,6 +69,7 @@ async function endRegistrations(ctx: Ctx, event: typeof events.$inferSelect): Pr
     .update(registrations)
     .set(change)
     .where(and(eq(registrations.eventId, event.id), inArray(registrations.state, [...ACTIVE])));
+  await syncLeft(ctx, { eventId: event.id });
   const ids = parties.map(({ registration }) => registration.id);
   await withdrawMessages(ctx, { kind: "registration", ids });
   const ended = parties.map((party) => ({ ...party, registration: { ...party.registration, ...change } }));

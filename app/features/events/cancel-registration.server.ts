@@ -8,6 +8,7 @@ import { type News, reminderKey, tellPerson } from "./messages";
 import { freeFor, tallied } from "./pools";
 import { findParty, type RegistrationKey } from "./read-registrations.server";
 import { note, settle } from "./settle.server";
+import { syncLeft } from "./sync-needs.server";
 
 type Ended = NonNullable<typeof registrations.$inferSelect.ended>;
 
@@ -73,6 +74,7 @@ async function leave(
       places: registration.places,
       free: freeFor(event, registration),
     });
+    await syncLeft(ctx, { registrationId: registration.id });
     // Nobody is reminded of, or rung about, a place that they gave up.
     await withdrawMessages(
       ctx,

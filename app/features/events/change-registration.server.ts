@@ -12,6 +12,7 @@ import { fieldsOf } from "./register.server";
 import { bookingAt, placesFor } from "./rules";
 import { changeForm } from "./schema";
 import { note, settle } from "./settle.server";
+import { syncNeeds } from "./sync-needs.server";
 
 /** Changed; or why not. With `not_enough`, what they have is untouched and `left` says how many more there are. */
 export type Changed =
@@ -60,6 +61,7 @@ export async function changeRegistration(ctx: Ctx, key: RegistrationKey, typed: 
         .insert(registrationNeeds)
         .values(form.needs.map((need) => ({ registrationId: registration.id, need })));
     }
+    if (registration.state !== "waiting") await syncNeeds(ctx, event, registration.id);
     const changed = { ...registration, ...change };
     const chosen = form.choosing
       ? form.sessions

@@ -15,6 +15,7 @@ import { placesFor, protectionEnds } from "./rules";
 import type { Scope } from "./schema";
 import { dayAfter, daysBetween, timesOn } from "./series";
 import { note, settle } from "./settle.server";
+import { syncDue } from "./sync-needs.server";
 import { type Told, tellEveryone } from "./tell-everyone.server";
 
 /** Saved: how many events were changed, who was told, and how many waiting parties got a place by it. */
@@ -94,6 +95,7 @@ async function apply(ctx: Ctx, event: EventRow, facts: EventFacts): Promise<Edit
   await ctx.db.update(events).set(change).where(eq(events.id, id));
   const after = await settleAgain(ctx, event, edited);
   await planAnew(ctx, after, event.startsAt.getTime() !== after.startsAt.getTime());
+  await syncDue(ctx, after);
   await indexEvent(ctx, id);
   const told = news
     ? await tellEveryone(ctx, await listActiveParties(ctx, after), "event_changed", { was: event })

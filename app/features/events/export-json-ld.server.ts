@@ -1,6 +1,6 @@
 import { namesOn } from "~/features/places/rules";
 import type { Ctx } from "~/platform/context.server";
-import { wallOf } from "~/platform/london";
+import { londonTime } from "~/platform/london";
 import { isSplit } from "./pools";
 import type { EventSeen } from "./read.server";
 import { placesInAll, placesLeft } from "./rules";
@@ -32,8 +32,8 @@ export function eventJsonLd(ctx: Ctx, { event, venue, host }: EventSeen) {
     name: event.title,
     description: event.summary,
     url,
-    startDate: withOffset(event.startsAt),
-    endDate: withOffset(event.endsAt),
+    startDate: londonTime(event.startsAt),
+    endDate: londonTime(event.endsAt),
     eventStatus: `https://schema.org/${event.state === "cancelled" ? "EventCancelled" : "EventScheduled"}`,
     eventAttendanceMode: `https://schema.org/${MODES[event.mode]}`,
     location: where.length === 1 ? where[0] : where,
@@ -50,11 +50,4 @@ export function eventJsonLd(ctx: Ctx, { event, venue, host }: EventSeen) {
       ? { organizer: { "@type": "Organization", name: namesOn(host, event.startsLocal.slice(0, 10)).name } }
       : {}),
   };
-}
-
-/** London wall time with its offset, such as 2027-01-12T18:30:00+00:00. */
-function withOffset(date: Date): string {
-  const wall = wallOf(date);
-  const hours = Math.round((new Date(`${wall}:00Z`).getTime() - date.getTime()) / 3_600_000);
-  return `${wall}:00+0${hours}:00`;
 }

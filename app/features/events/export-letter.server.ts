@@ -1,7 +1,9 @@
+import { reachOf } from "~/features/people/messages";
 import { getBorough } from "~/features/places/read.server";
 import type { Ctx } from "~/platform/context.server";
+import { isLarge } from "~/platform/formats";
 import { translator } from "~/platform/i18n.server";
-import { directionOf, isLocale, type Locale } from "~/platform/locales";
+import { directionOf, type Locale } from "~/platform/locales";
 import { longDay } from "~/platform/london";
 import { type Qr, qrOf } from "~/platform/qr.server";
 import { doorAddress } from "./arrivals";
@@ -20,9 +22,9 @@ export type PaperLetter = Awaited<ReturnType<typeof exportLetter>>;
 /** What someone's booking says now, as a letter in their language, for people who want it on paper. */
 export async function exportLetter(ctx: Ctx, party: Party) {
   const { participant, registration, event } = party;
-  const locale = isLocale(participant.locale) ? participant.locale : "en";
+  const { locale, formats = [] } = await reachOf(ctx, participant);
   const news = event.state === "cancelled" ? "event_cancelled" : newsOf(registration);
-  const { subject, blocks } = await blocksFor(ctx, party, news, locale);
+  const { subject, blocks } = await blocksFor(ctx, party, news, { locale, formats });
   const { programme, council, contacts } = await getBorough(ctx);
   const squares: Record<string, Qr> = {};
   for (const block of blocks) if (block.kind === "link") squares[block.href] = qrOf(block.href);
@@ -36,6 +38,7 @@ export async function exportLetter(ctx: Ctx, party: Party) {
     blocks,
     squares,
     door: atDoor(ctx, party, locale),
+    isLarge: isLarge(formats),
   };
 }
 

@@ -1,7 +1,8 @@
 import { type Actor, holds, type Role } from "~/platform/actor";
 
 const ORGANISERS: readonly Role[] = ["admin", "programme_lead", "engagement_lead", "neighbourhood_lead"];
-const TEAM: readonly Role[] = [...ORGANISERS, "team_member"];
+/** People who work on events: they see who comes and what they need. */
+export const TEAM: readonly Role[] = [...ORGANISERS, "team_member"];
 /** People who work with numbers see how many come, and never who. */
 const COUNTERS: readonly Role[] = [...TEAM, "analyst", "evaluator"];
 
@@ -36,10 +37,11 @@ export const may = {
   /** Noting who came, at the door and afterwards, and reading the list for it. */
   checkIn: (actor: Actor, event: Where) => holds(actor, TEAM, event.neighbourhoodId),
   /** What people asked for, beside their names at the door; never on a sheet of paper or kept in a phone. */
-  seeNeeds: (actor: Actor, event: Where) => holds(actor, TEAM, event.neighbourhoodId),
+  seeNeeds: (actor: Actor, event: Where) => may.arrangeNeeds(actor, event),
+  /** What people need is for those who work on the event. */
+  arrangeNeeds: (actor: Actor, event: Where) => holds(actor, TEAM, event.neighbourhoodId),
   closeList: (actor: Actor, event: Where) => holds(actor, TEAM, event.neighbourhoodId),
   reopenList: (actor: Actor, event: Where) => holds(actor, ORGANISERS, event.neighbourhoodId),
-  recordAdjustments: (actor: Actor, event: Where) => holds(actor, TEAM, event.neighbourhoodId),
   judgeDuplicates: (actor: Actor, event: Where) => holds(actor, TEAM, event.neighbourhoodId),
   /** Anyone may ask for the links of an address: they go to that address alone. */
   askForLinks: (_actor: Actor) => true,
@@ -57,6 +59,10 @@ export const may = {
     byLink || holds(actor, ORGANISERS, event.neighbourhoodId),
   decideClaim: (actor: Actor, event: Where) => holds(actor, ORGANISERS, event.neighbourhoodId),
   askForFeedback: (actor: Actor) => actor.kind === "system",
+  /** Whoever answers for people's data sees what will be deleted, holds it back, and may have it go at once. */
+  runRetention: (actor: Actor) => holds(actor, ["data_protection", "admin"]),
+  /** What may be taken out of the site differs by role (see attenders). */
+  exportAttenders: (actor: Actor, event: Where) => holds(actor, COUNTERS, event.neighbourhoodId),
   settle: (actor: Actor) => actor.kind === "system",
   remind: (actor: Actor) => actor.kind === "system",
   forget: (actor: Actor) => actor.kind === "system",

@@ -1,14 +1,18 @@
 import type { events, registrations } from "~/db/tables/events";
 import type { participants } from "~/db/tables/people";
+import { bslBlocks, reachOf } from "~/features/people/messages";
 import { getBorough } from "~/features/places/read.server";
 import type { Ctx } from "~/platform/context.server";
+import { channelFor } from "~/platform/formats";
 import { translator } from "~/platform/i18n.server";
 import { type Block, letter } from "~/platform/letter.server";
-import { inLocale, isLocale, type Locale } from "~/platform/locales";
+import { inLocale, type Locale } from "~/platform/locales";
 import { clock, dayAndClock, longDay } from "~/platform/london";
 import { type Addressed, type Reach, tellAll } from "~/platform/outbox.server";
 import { secretLink } from "~/platform/secret-links.server";
 import { eventCalendarFor, findVenueOf } from "./export-calendar.server";
+import { needLine } from "./need-words";
+import { listNeedsOf } from "./read-need-tasks.server";
 import { listChoices } from "./read-sessions.server";
 import { joinsOnline } from "./rules";
 import { isEmail } from "./schema";
@@ -38,6 +42,9 @@ export type News =
   | "session_place"
   | "session_changed"
   | "session_cancelled"
+  | "needs_arranged"
+  | "needs_met"
+  | "needs_unmet"
   | "link_again";
 
 /** What else a piece of news is about: a session, the event as it was, or which of several reminders. */
@@ -60,6 +67,8 @@ const WORTH_A_CALL: readonly News[] = [
   "session_place",
   "session_changed",
   "session_cancelled",
+  "needs_arranged",
+  "needs_unmet",
 ];
 /** News for a helper: what is worth a call, and that a place is asked for or saved. */
 const FOR_HELPERS: readonly News[] = [...WORTH_A_CALL, "confirmed", "waiting", "asked"];
@@ -86,17 +95,13 @@ export async function lettersFor(
   more: NewsMore = {},
 ): Promise<Addressed[]> {
   const { registration, participant } = party;
-  const locale = localeOf(participant);
-  const reach: Reach = {
-    channel: participant.preferredContact,
-    recipient: contactOf(participant),
-    name: participant.name,
-    locale,
-  };
+  const reach = await reachOf(ctx, participant);
+  // Whoever has texts instead of calls has every piece of news in writing.
+  const rung = reach.channel === "phone" && channelFor("phone", reach.formats ?? []) === "call";
   const letters: Addressed[] = [];
-  const silent = reach.channel === "phone" && !WORTH_A_CALL.includes(news);
+  const silent = rung && !WORTH_A_CALL.includes(news);
   if (!silent)
-    letters.push({ reach, letter: await compose(ctx, party, news, { ...more, locale, helper: null }) });
+    letters.push({ reach, letter: await compose(ctx, party, news, { ...more, reach, helper: null }) });
   if (registration.helperContact && FOR_HELPERS.includes(news)) {
     letters.push(...(await helperLetters(ctx, party, news, more, registration.helperContact)));
   }
@@ -114,30 +119,30 @@ async function helperLetters(
   // A helper is rung about what has changed, and not to be reminded.
   if (!byEmail && (news === "reminder" || !WORTH_A_CALL.includes(news))) return [];
   const name = party.registration.helperName ?? party.participant.name;
-  const locale = localeOf(party.participant);
-  const message = await compose(ctx, party, news, { ...more, locale, helper: name });
-  const reach: Reach = { channel: byEmail ? "email" : "phone", recipient: contact, name, locale };
-  return [{ reach, letter: message }];
+  const { locale } = await reachOf(ctx, party.participant);
+  const reach = {
+    channel: byEmail ? ("email" as const) : ("phone" as const),
+    recipient: contact,
+    name,
+    locale,
+  };
+  return [{ reach, letter: await compose(ctx, party, news, { ...more, reach, helper: name }) }];
 }
 
-const localeOf = (participant: ParticipantRow): Locale =>
-  isLocale(participant.locale) ? participant.locale : "en";
-
-function contactOf(participant: ParticipantRow): string {
-  const by = { email: participant.email, phone: participant.phone, letter: participant.address, none: null };
-  return by[participant.preferredContact] ?? "";
-}
-
-type Composing = NewsMore & { locale: Locale; helper: string | null };
+/** Whom a message goes to: the person as they need it, or somebody who helps them. */
+type To = NewsMore & { reach: Reach & { locale: Locale }; helper: string | null };
 
 /** The beginning of every key of a reminder to one registration, so that they can be found again. */
 export const reminderKey = (registrationId: string, mark = ""): string =>
   `registration:${registrationId}:reminder:${mark}`;
 
-async function compose(ctx: Ctx, party: Party, news: News, more: Composing) {
+async function compose(ctx: Ctx, party: Party, news: News, { reach, ...more }: To) {
   const { event, registration } = party;
-  const { locale, helper } = more;
-  const { subject, blocks, from } = await blocksFor(ctx, party, news, locale, more);
+  const { helper } = more;
+  const { locale, formats } = reach;
+  const said = await blocksFor(ctx, party, news, { ...more, locale, formats });
+  const { subject, from } = said;
+  const blocks = [...said.blocks, ...bslBlocks(ctx, reach)];
   const laidOut = letter({ locale, from, subject, blocks });
   return {
     ...laidOut,
@@ -159,20 +164,25 @@ function versionOf(ctx: Ctx, { event, registration }: Party, news: News, { mark,
   if (mark) return [mark];
   // A link can be lost twice; the same minute is the same loss.
   if (news === "link_again") return [Math.floor(ctx.now.getTime() / 60_000), event.sequence];
+  if (news.startsWith("needs_")) return [ctx.now.getTime(), event.sequence];
   const changed = session ? `${session.id}.${ctx.now.getTime()}` : registration.changedAt.getTime();
   return [changed, event.sequence];
 }
 
-/** What is said to someone about their place, in their language, part by part; `helper` is who else it goes to. */
+/** In which language, about what, for whom besides the person, and in which formats. */
+type Saying = NewsMore & { locale: Locale; helper?: string | null; formats?: readonly string[] };
+
+/**
+ * What is said to someone about their place, in their language, part by part; in the words of Easy Read
+ * where they need it. What they asked for, and what came of it, is repeated.
+ */
 export async function blocksFor(
   ctx: Ctx,
   party: Party,
   news: News,
-  locale: Locale,
-  more: NewsMore & { helper?: string | null } = {},
+  { locale, helper = null, formats = [], session, was }: Saying,
 ) {
   const { event, registration, participant } = party;
-  const { helper = null, session, was } = more;
   const t = translator(locale);
   const borough = await getBorough(ctx);
   const words = {
@@ -189,9 +199,12 @@ export async function blocksFor(
   const blocks: Block[] = [
     { kind: "text", text: t("mail.hello", words) },
     ...(helper ? [{ kind: "text" as const, text: t("mail.forSomeone", words) }] : []),
-    { kind: "text", text: t(`mail.${news}.body`, words) },
+    { kind: "text", text: t(`mail.${news}.${formats.includes("easy_read") ? "easy" : "body"}`, words) },
     ...(was ? [{ kind: "text" as const, text: await wasWords(ctx, was, locale) }] : []),
-    { kind: "facts", rows: await factsOf(ctx, party, locale) },
+    {
+      kind: "facts",
+      rows: [...(await factsOf(ctx, party, locale)), ...(helper ? [] : await needRows(ctx, party, locale))],
+    },
     ...linkToJoin(party, news, locale),
     { kind: "link", label: t(`mail.${news}.link`, words), href: pageOf(ctx, registration, locale) },
     { kind: "text", text: t("mail.ring", words) },
@@ -248,4 +261,14 @@ async function factsOf(ctx: Ctx, party: Party, locale: Locale): Promise<[string,
     [t("mail.facts.people"), String(registration.party)],
     [t("mail.facts.reference"), registration.reference],
   ];
+}
+
+/** What they asked for, need by need, with what was arranged or what came of it. Nobody else is told. */
+async function needRows(ctx: Ctx, { registration }: Party, locale: Locale): Promise<[string, string][]> {
+  if (registration.state === "cancelled") return [];
+  const t = translator(locale);
+  const needs = await listNeedsOf(ctx, registration.id);
+  const lines = needs.map((one) => needLine(one, t));
+  const said = [...lines, registration.language, registration.needsDetail].filter(Boolean);
+  return said.length > 0 ? [[t("mail.facts.needs"), said.join("\n")]] : [];
 }

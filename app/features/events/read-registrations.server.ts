@@ -1,4 +1,19 @@
-import { and, asc, count, eq, gt, inArray, lt, ne } from "drizzle-orm";
+import {
+  aliasedTable,
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  exists,
+  gt,
+  inArray,
+  lt,
+  ne,
+  or,
+  type SQL,
+  sql,
+} from "drizzle-orm";
 import { events, registrationNeeds, registrations } from "~/db/tables/events";
 import { participants } from "~/db/tables/people";
 import { neighbourhoods, venues } from "~/db/tables/places";
@@ -6,6 +21,7 @@ import type { Ctx } from "~/platform/context.server";
 import { idInLink, provesLink } from "~/platform/secret-links.server";
 import type { Party } from "./messages";
 import { isSplit } from "./pools";
+import { listNeedsOf } from "./read-need-tasks.server";
 import { listChoices } from "./read-sessions.server";
 import { ACTIVE, NEEDS } from "./rules";
 
@@ -42,7 +58,7 @@ export async function getPartyDetails(ctx: Ctx, party: Party) {
     .select({ name: neighbourhoods.name, palette: neighbourhoods.palette, seed: neighbourhoods.seed })
     .from(neighbourhoods)
     .where(eq(neighbourhoods.id, event.neighbourhoodId ?? ""));
-  const needs = await needsOf(ctx, registration.id);
+  const needs = await listNeedsOf(ctx, registration.id);
   const ahead = registration.state === "waiting" ? await countAhead(ctx, party) : 0;
   const choices = event.bookableSessions > 0 ? await listChoices(ctx, registration.id) : [];
   return { venue: place?.venue ?? null, neighbourhood: from ?? null, needs, ahead, choices, participant };
@@ -75,27 +91,132 @@ async function countAhead(ctx: Ctx, { event, registration }: Party): Promise<num
   return row?.n ?? 0;
 }
 
-/** Everyone booked at an event, confirmed first, then offers, the queue in order, and those who left. */
-export async function listParties(ctx: Ctx, eventId: string) {
+/** Where a booking stands, as the page of an event tells them apart. */
+export type Standing = "asking" | "coming" | "waiting" | "left";
+
+const STANDINGS: Record<Standing, (typeof registrations.$inferSelect)["state"][]> = {
+  asking: ["waiting"],
+  coming: ["confirmed", "offered"],
+  waiting: ["waiting"],
+  left: ["cancelled"],
+};
+
+/** True for registrations that stand so; a request without an answer waits for the team, and not in the queue. */
+function standsSo(standing: Standing): SQL | undefined {
+  const inState = inArray(registrations.state, STANDINGS[standing]);
+  if (standing === "asking") return and(inState, eq(registrations.approval, "asked"));
+  if (standing === "waiting") return and(inState, ne(registrations.approval, "asked"));
+  return inState;
+}
+
+/** Bookings on one page of a list. */
+export const PARTIES_PAGE = 100;
+
+/** Which bookings of which event: those that stand so, in the order of joining, after the one with this number. */
+export type PartiesAsked = { eventId: string; standing: Standing; after?: number };
+
+/** One page of bookings, with what each asked for, and whether it looks like another active one here. */
+export async function listParties(ctx: Ctx, { eventId, standing, after = -1 }: PartiesAsked) {
+  const other = aliasedTable(registrations, "other");
+  const twins = ctx.db
+    .select({ id: other.id })
+    .from(other)
+    .where(
+      and(
+        eq(other.id, registrations.possibleDuplicateOf),
+        eq(other.eventId, eventId),
+        inArray(other.state, [...ACTIVE]),
+      ),
+    );
   const rows = await ctx.db
-    .select({ registration: registrations, participant: participants })
+    .select({
+      registration: registrations,
+      participant: participants,
+      twin: sql<boolean | number>`${exists(twins)}`,
+    })
     .from(registrations)
     .innerJoin(participants, eq(participants.id, registrations.participantId))
-    .where(eq(registrations.eventId, eventId))
-    .orderBy(asc(registrations.queueNumber));
-  const needs = await ctx.db
+    .where(and(eq(registrations.eventId, eventId), standsSo(standing), gt(registrations.queueNumber, after)))
+    .orderBy(asc(registrations.queueNumber))
+    .limit(PARTIES_PAGE + 1);
+  const shown = rows.slice(0, PARTIES_PAGE);
+  const ids = standing === "left" ? [] : shown.map((row) => row.registration.id);
+  const needs = await needsByParty(ctx, ids);
+  const parties = shown.map(({ twin, ...row }) => ({
+    ...row,
+    needs: needs.get(row.registration.id) ?? [],
+    isDuplicate: standing !== "left" && Boolean(twin),
+  }));
+  const more = rows.length > PARTIES_PAGE ? (shown.at(-1)?.registration.queueNumber ?? null) : null;
+  return { parties, more };
+}
+
+async function needsByParty(ctx: Ctx, ids: readonly string[]): Promise<Map<string, string[]>> {
+  const byParty = new Map<string, string[]>();
+  if (ids.length === 0) return byParty;
+  const rows = await ctx.db
     .select({ registrationId: registrationNeeds.registrationId, need: registrationNeeds.need })
     .from(registrationNeeds)
-    .innerJoin(registrations, eq(registrations.id, registrationNeeds.registrationId))
-    .where(and(eq(registrations.eventId, eventId), ne(registrations.state, "cancelled")));
-  const needsBy = new Map<string, string[]>();
-  for (const { registrationId, need } of needs) {
-    needsBy.set(registrationId, [...(needsBy.get(registrationId) ?? []), need]);
+    .where(inArray(registrationNeeds.registrationId, [...ids]));
+  for (const { registrationId, need } of rows) {
+    byParty.set(registrationId, [...(byParty.get(registrationId) ?? []), need]);
   }
-  const order = ["confirmed", "offered", "waiting", "cancelled"];
-  return rows
-    .map((row) => ({ ...row, needs: needsBy.get(row.registration.id) ?? [] }))
-    .sort((a, b) => order.indexOf(a.registration.state) - order.indexOf(b.registration.state));
+  return byParty;
+}
+
+/** Names on one sheet of the list for the door. */
+export const SHEET = 200;
+
+/** Confirmed bookings in the order of names, one sheet of them; `next` names the last for the sheet after. */
+export async function listDoorSheet(ctx: Ctx, eventId: string, after: { name: string; id: string } | null) {
+  const rows = await ctx.db
+    .select({
+      id: registrations.id,
+      name: participants.name,
+      folded: participants.nameFolded,
+      party: registrations.party,
+      reference: registrations.reference,
+    })
+    .from(registrations)
+    .innerJoin(participants, eq(participants.id, registrations.participantId))
+    .where(
+      and(
+        eq(registrations.eventId, eventId),
+        eq(registrations.state, "confirmed"),
+        after
+          ? or(
+              gt(participants.nameFolded, after.name),
+              and(eq(participants.nameFolded, after.name), gt(registrations.id, after.id)),
+            )
+          : undefined,
+      ),
+    )
+    .orderBy(asc(participants.nameFolded), asc(registrations.id))
+    .limit(SHEET + 1);
+  const shown = rows.slice(0, SHEET);
+  const last = rows.length > SHEET ? shown.at(-1) : undefined;
+  return { rows: shown, next: last ? last.id : null };
+}
+
+/** The place in the order of names that a sheet begins after, or null. */
+export async function findDoorPlace(ctx: Ctx, registrationId: string) {
+  const [row] = await ctx.db
+    .select({ id: registrations.id, name: participants.nameFolded })
+    .from(registrations)
+    .innerJoin(participants, eq(participants.id, registrations.participantId))
+    .where(eq(registrations.id, registrationId));
+  return row ?? null;
+}
+
+/** What those who are coming or hold an offer asked for, and how many bookings asked for it, the most first. */
+export async function countNeedsAsked(ctx: Ctx, eventId: string): Promise<{ need: string; n: number }[]> {
+  return ctx.db
+    .select({ need: registrationNeeds.need, n: count() })
+    .from(registrations)
+    .innerJoin(registrationNeeds, eq(registrationNeeds.registrationId, registrations.id))
+    .where(and(eq(registrations.eventId, eventId), inArray(registrations.state, STANDINGS.coming)))
+    .groupBy(registrationNeeds.need)
+    .orderBy(desc(count()), asc(registrationNeeds.need));
 }
 
 /** Active registrations of an event, with their people, to tell them something. */

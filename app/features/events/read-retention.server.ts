@@ -1,56 +1,120 @@
-import { and, asc, eq, gte, isNotNull, lt, ne, notExists, or } from "drizzle-orm";
+import {
+  and,
+  asc,
+  count,
+  countDistinct,
+  desc,
+  eq,
+  exists,
+  gte,
+  inArray,
+  isNotNull,
+  isNull,
+  lt,
+  ne,
+  notExists,
+  or,
+  type SQL,
+} from "drizzle-orm";
 import { events, registrationNeeds, registrations } from "~/db/tables/events";
 import { attendances } from "~/db/tables/events-attendance";
+import { needTasks } from "~/db/tables/events-needs";
+import { retentionHolds, retentionRuns } from "~/db/tables/events-retention";
 import { accounts, participants } from "~/db/tables/people";
+import { stillRemembered } from "~/features/people/read-remembered.server";
 import type { Ctx } from "~/platform/context.server";
 import { retention } from "~/platform/retention";
 
-/** Ids of registrations that still hold what was asked for more than 14 days after their event, some at a time. */
-export async function listForgettableNeeds(ctx: Ctx, limit: number): Promise<string[]> {
-  const before = new Date(ctx.now.getTime() - retention.accessNeedsDays * 86_400_000);
-  const rows = await ctx.db
-    .selectDistinct({ id: registrations.id })
-    .from(registrations)
-    .innerJoin(events, eq(events.id, registrations.eventId))
-    .leftJoin(registrationNeeds, eq(registrationNeeds.registrationId, registrations.id))
-    .where(
-      and(
-        lt(events.endsAt, before),
-        or(
-          isNotNull(registrationNeeds.need),
-          isNotNull(registrations.needsDetail),
-          isNotNull(registrations.language),
-          isNotNull(registrations.helperName),
-          isNotNull(registrations.helperContact),
-        ),
-      ),
-    )
-    .orderBy(asc(registrations.id))
-    .limit(limit);
-  return rows.map((row) => row.id);
+const DAY_MS = 86_400_000;
+
+/** When what people asked for at an event that ended then is deleted. */
+export const needsGoAt = (endsAt: Date) => new Date(endsAt.getTime() + retention.accessNeedsDays * DAY_MS);
+
+/** When the names and contacts of its people are deleted. */
+export function peopleGoAt(endsAt: Date): Date {
+  const date = new Date(endsAt);
+  date.setUTCMonth(date.getUTCMonth() + retention.registrationMonths);
+  return date;
 }
 
-/**
- * Ids of people with a name whose last event, booked or not, was more than 12 months ago, some at a time. People with an
- * account are left out: it is theirs to end.
- */
-export async function listForgettablePeople(ctx: Ctx, limit: number): Promise<string[]> {
-  const before = new Date(ctx.now);
-  before.setUTCMonth(before.getUTCMonth() - retention.registrationMonths);
-  const later = ctx.db
-    .select({ id: registrations.id })
+/** True for registrations that still hold what was asked for. */
+function holdsNeeds(ctx: Ctx): SQL | undefined {
+  const asked = ctx.db
+    .select({ need: registrationNeeds.need })
+    .from(registrationNeeds)
+    .where(eq(registrationNeeds.registrationId, registrations.id));
+  const worked = ctx.db
+    .select({ id: needTasks.id })
+    .from(needTasks)
+    .where(eq(needTasks.registrationId, registrations.id));
+  return or(
+    exists(asked),
+    exists(worked),
+    isNotNull(registrations.needsDetail),
+    isNotNull(registrations.language),
+    isNotNull(registrations.helperName),
+    isNotNull(registrations.helperContact),
+  );
+}
+
+/** Holds that are in force on the event of the query around. */
+function holdsOn(ctx: Ctx) {
+  return ctx.db
+    .select({ id: retentionHolds.id })
+    .from(retentionHolds)
+    .where(and(eq(retentionHolds.eventId, events.id), isNull(retentionHolds.liftedAt)));
+}
+
+/** Registrations that still hold what was asked for more than 14 days after their event, some at a time. */
+export async function listForgettableNeeds(ctx: Ctx, limit: number) {
+  const before = new Date(ctx.now.getTime() - retention.accessNeedsDays * DAY_MS);
+  return ctx.db
+    .select({ id: registrations.id, eventId: registrations.eventId })
     .from(registrations)
     .innerJoin(events, eq(events.id, registrations.eventId))
-    .where(and(eq(registrations.participantId, participants.id), gte(events.endsAt, before)));
-  const cameLater = ctx.db
-    .select({ id: attendances.id })
-    .from(attendances)
-    .innerJoin(events, eq(events.id, attendances.eventId))
-    .where(and(eq(attendances.participantId, participants.id), gte(events.endsAt, before)));
+    .where(and(lt(events.endsAt, before), holdsNeeds(ctx), notExists(holdsOn(ctx))))
+    .orderBy(asc(registrations.id))
+    .limit(limit);
+}
+
+/** True for people whose details belong to them alone: no account, and nothing that they asked us to remember. */
+function isOnlyBooked(ctx: Ctx): SQL | undefined {
   const account = ctx.db
     .select({ id: accounts.id })
     .from(accounts)
     .where(eq(accounts.participantId, participants.id));
+  const { said, confirmed } = stillRemembered(ctx);
+  return and(ne(participants.name, ""), notExists(account), notExists(said), notExists(confirmed));
+}
+
+/**
+ * Ids of people with a name whose last event, booked or not, was more than 12 months ago, some at a time. People with an
+ * account are left out: it is theirs to end. So are those who want us to remember what they need, and
+ * those of an event that is held.
+ */
+export async function listForgettablePeople(ctx: Ctx, limit: number): Promise<string[]> {
+  const before = new Date(ctx.now);
+  before.setUTCMonth(before.getUTCMonth() - retention.registrationMonths);
+  const kept = ctx.db
+    .select({ id: registrations.id })
+    .from(registrations)
+    .innerJoin(events, eq(events.id, registrations.eventId))
+    .where(
+      and(
+        eq(registrations.participantId, participants.id),
+        or(gte(events.endsAt, before), exists(holdsOn(ctx))),
+      ),
+    );
+  const cameLater = ctx.db
+    .select({ id: attendances.id })
+    .from(attendances)
+    .innerJoin(events, eq(events.id, attendances.eventId))
+    .where(
+      and(
+        eq(attendances.participantId, participants.id),
+        or(gte(events.endsAt, before), exists(holdsOn(ctx))),
+      ),
+    );
   const rows = await ctx.db
     .selectDistinct({ id: participants.id })
     .from(participants)
@@ -58,14 +122,103 @@ export async function listForgettablePeople(ctx: Ctx, limit: number): Promise<st
     .leftJoin(attendances, eq(attendances.participantId, participants.id))
     .where(
       and(
-        ne(participants.name, ""),
+        isOnlyBooked(ctx),
         or(isNotNull(registrations.id), isNotNull(attendances.id)),
-        notExists(later),
+        notExists(kept),
         notExists(cameLater),
-        notExists(account),
       ),
     )
     .orderBy(asc(participants.id))
     .limit(limit);
   return rows.map((row) => row.id);
+}
+
+/** The hold in force on an event, or null. */
+export async function findHold(ctx: Ctx, eventId: string) {
+  const [hold] = await ctx.db
+    .select()
+    .from(retentionHolds)
+    .where(and(eq(retentionHolds.eventId, eventId), isNull(retentionHolds.liftedAt)));
+  return hold ?? null;
+}
+
+/** How many events are held. */
+export async function countHeld(ctx: Ctx): Promise<number> {
+  const [row] = await ctx.db
+    .select({ n: countDistinct(retentionHolds.eventId) })
+    .from(retentionHolds)
+    .where(isNull(retentionHolds.liftedAt));
+  return row?.n ?? 0;
+}
+
+/** One event of the dry run: what of it will go, how much, and when; or why nothing goes. */
+export type Going = {
+  slug: string;
+  title: string;
+  endsAt: Date;
+  needs: number;
+  needsGoAt: Date;
+  people: number;
+  peopleGoAt: Date;
+  hold: { reason: string; placedAt: Date; by: string | null } | null;
+};
+
+const MOST = 200;
+
+/** What of the events that are over will be deleted and when, what goes first first. Deletes nothing. */
+export async function previewRetention(ctx: Ctx): Promise<Going[]> {
+  const over = lt(events.endsAt, ctx.now);
+  const withNeeds = await ctx.db
+    .select({ eventId: events.id, n: count() })
+    .from(registrations)
+    .innerJoin(events, eq(events.id, registrations.eventId))
+    .where(and(over, holdsNeeds(ctx)))
+    .groupBy(events.id);
+  const withPeople = await ctx.db
+    .select({ eventId: events.id, n: countDistinct(participants.id) })
+    .from(registrations)
+    .innerJoin(events, eq(events.id, registrations.eventId))
+    .innerJoin(participants, eq(participants.id, registrations.participantId))
+    .where(and(over, isOnlyBooked(ctx)))
+    .groupBy(events.id);
+  const withWalkIns = await ctx.db
+    .select({ eventId: events.id, n: countDistinct(participants.id) })
+    .from(attendances)
+    .innerJoin(events, eq(events.id, attendances.eventId))
+    .innerJoin(participants, eq(participants.id, attendances.participantId))
+    .where(and(over, isNull(attendances.registrationId), isOnlyBooked(ctx)))
+    .groupBy(events.id);
+  const ids = [...new Set([...withNeeds, ...withPeople, ...withWalkIns].map((row) => row.eventId))];
+  if (ids.length === 0) return [];
+  const rows = await ctx.db
+    .select({ event: events, hold: retentionHolds, by: accounts.name })
+    .from(events)
+    .leftJoin(retentionHolds, and(eq(retentionHolds.eventId, events.id), isNull(retentionHolds.liftedAt)))
+    .leftJoin(accounts, eq(accounts.id, retentionHolds.placedBy))
+    .where(inArray(events.id, ids))
+    .orderBy(asc(events.endsAt), asc(events.id))
+    .limit(MOST);
+  const of = (list: typeof withNeeds, id: string) => list.find((row) => row.eventId === id)?.n ?? 0;
+  const going = rows.map(({ event, hold, by }) => ({
+    slug: event.slug,
+    title: event.title,
+    endsAt: event.endsAt,
+    needs: of(withNeeds, event.id),
+    needsGoAt: needsGoAt(event.endsAt),
+    people: of(withPeople, event.id) + of(withWalkIns, event.id),
+    peopleGoAt: peopleGoAt(event.endsAt),
+    hold: hold && { reason: hold.reason, placedAt: hold.placedAt, by },
+  }));
+  const next = (one: Going) => (one.needs > 0 ? one.needsGoAt : one.peopleGoAt).getTime();
+  return going.sort((a, b) => next(a) - next(b));
+}
+
+/** The last runs that deleted something, the newest first. */
+export async function listRuns(ctx: Ctx) {
+  return ctx.db
+    .select({ run: retentionRuns, by: accounts.name })
+    .from(retentionRuns)
+    .leftJoin(accounts, eq(accounts.id, retentionRuns.startedBy))
+    .orderBy(desc(retentionRuns.id))
+    .limit(20);
 }

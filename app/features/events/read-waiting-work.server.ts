@@ -1,4 +1,4 @@
-import { aliasedTable, and, asc, count, desc, eq, gt, gte, inArray, lt, sql } from "drizzle-orm";
+import { aliasedTable, and, asc, count, desc, eq, gt, gte, inArray, lt, ne, sql } from "drizzle-orm";
 import { events, registrations } from "~/db/tables/events";
 import { claims } from "~/db/tables/events-claims";
 import { eventNotes } from "~/db/tables/events-notes";
@@ -38,8 +38,8 @@ async function listLiveOffers(ctx: Ctx) {
     .limit(MOST);
 }
 
-/** Calls to make and letters to post about places at events. */
-async function countTasks(ctx: Ctx): Promise<{ call: number; letter: number }> {
+/** Calls and texts to make, letters to post and what is made by hand, about places at events. */
+async function countTasks(ctx: Ctx) {
   const rows = await ctx.db
     .select({ channel: messages.channel, n: count() })
     .from(messages)
@@ -50,12 +50,12 @@ async function countTasks(ctx: Ctx): Promise<{ call: number; letter: number }> {
         inReach(ctx.actor, "work"),
         eq(messages.aboutKind, "registration"),
         eq(messages.state, "waiting"),
-        inArray(messages.channel, ["call", "letter"]),
+        ne(messages.channel, "email"),
       ),
     )
     .groupBy(messages.channel);
   const of = (channel: string) => rows.find((row) => row.channel === channel)?.n ?? 0;
-  return { call: of("call"), letter: of("letter") };
+  return { call: of("call"), letter: of("letter"), text: of("text"), by_hand: of("by_hand") };
 }
 
 /** Pairs of active registrations at an event to come that look like one person. */

@@ -6,6 +6,7 @@ import { type FormerName, neighbourhoods, organisations, venues } from "~/db/tab
 import type { Ctx } from "~/platform/context.server";
 import { startOfDay } from "~/platform/london";
 import { may } from "./may";
+import type { When } from "./rules";
 
 /** An event row. */
 export type EventRow = typeof events.$inferSelect;
@@ -92,11 +93,6 @@ export async function listSeries(ctx: Ctx, seriesId: string): Promise<EventRow[]
   return rows.filter((event) => may.see(ctx.actor, event));
 }
 
-/** Spans of time that the list can be narrowed to. */
-export const WHENS = ["upcoming", "week", "month", "past"] as const;
-/** One of them. */
-export type When = (typeof WHENS)[number];
-
 /** How the list of events is narrowed. */
 export type EventFilter = { neighbourhoodId?: string; words?: string; when?: When; page?: number };
 
@@ -136,9 +132,11 @@ export async function listEvents(ctx: Ctx, filter: EventFilter): Promise<EventPa
   return { events: rows, total, page, pages };
 }
 
-const oneOf = (ids: string[]): SQL => (ids.length > 0 ? inArray(events.id, ids) : sql`1 = 0`);
+/** Only these events; none when the list is empty. */
+export const oneOf = (ids: string[]): SQL => (ids.length > 0 ? inArray(events.id, ids) : sql`1 = 0`);
 
-function span(when: When, now: Date): SQL | undefined {
+/** Events within a span of time. */
+export function span(when: When, now: Date): SQL | undefined {
   if (when === "past") return lt(events.endsAt, now);
   const end = { upcoming: null, week: startOfDay(now, 7), month: startOfDay(now, 31) }[when];
   return and(gte(events.endsAt, now), end ? lt(events.startsAt, end) : undefined);

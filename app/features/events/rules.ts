@@ -169,3 +169,11 @@ export function excessOf(event: Parameters<typeof leftIn>[0]): number {
     return sum + Math.max(0, confirmed + held - capacity);
   }, 0);
 }
+
+/** Bookings that a workbook may hold: it is made whole in memory before it is sent (measured: tests/bench/big.mjs). */
+export const LARGEST_WORKBOOK = 5000;
+
+/** Spans of time that the public list can be narrowed to. */
+export const WHENS = ["upcoming", "week", "month", "past"] as const;
+/** One of them. */
+export type When = (typeof WHENS)[number];

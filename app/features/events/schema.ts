@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { instantOf } from "~/platform/london";
+import { COLUMN_CODES } from "./attenders";
+import { OUTCOMES } from "./need-words";
 import {
   ATTENDING,
   CONTACTS,
@@ -416,25 +418,56 @@ export const cancelForm = z.object({
   ),
 });
 
-/** People counted on the day: typed digits or a number; an empty box is nobody. */
-const headcount = z
-  .union([z.number(), z.string().trim().regex(/^\d*$/).transform(Number)], "Enter a whole number of people")
-  .pipe(
+/** Who was told of a need so that it can be provided. */
+export const shareForm = z.object({
+  shared: oneLine(200).pipe(
+    z.string().min(3, "Say who was told, such as the hall or the interpreters’ agency"),
+  ),
+});
+
+/** What was arranged, in words that the person is told. */
+export const arrangeForm = z.object({
+  arranged: typed(400).pipe(
     z
-      .number()
-      .int("Enter a whole number of people")
-      .min(0, "Enter 0 or more")
-      .max(100_000, "Enter a number below 100,000"),
-  );
+      .string()
+      .min(
+        3,
+        "Say what is arranged, in words that the person will read, such as “Two interpreters, at the front”",
+      ),
+  ),
+});
 
-const differ = <T>(rows: readonly T[], key: (row: T) => string) =>
-  new Set(rows.map(key)).size === rows.length;
+/** What became of needs; a reason goes with everything that was not wholly met. */
+export const outcomesForm = z.object({
+  outcomes: z
+    .array(
+      z.object({
+        id: z.string(),
+        outcome: z.enum(OUTCOMES, "Choose what came of it"),
+        reason: optional(400),
+      }),
+    )
+    .superRefine((rows, ctx) => {
+      for (const { id, outcome, reason } of rows) {
+        if (outcome === "met" || reason) continue;
+        ctx.addIssue({ code: "custom", path: [], message: `reason-${id}` });
+      }
+    })
+    .transform((rows) => rows.map((row) => (row.outcome === "met" ? { ...row, reason: null } : row))),
+});
 
-/** What became of what people asked for, by need. */
-export const adjustmentsForm = z.object({
-  adjustments: z
-    .array(z.object({ need: z.enum(NEEDS), met: headcount, partly: headcount, notMet: headcount }))
-    .refine((rows) => differ(rows, (row) => row.need), "Enter each need once"),
+/** Why the details of an event are not to be deleted. */
+export const holdForm = z.object({
+  reason: typed(400).pipe(
+    z.string().min(10, "Say why these details must be kept, such as “Complaint of 12 May is open”"),
+  ),
+});
+
+/** Which columns of an event's people to take out, in which form, and why. */
+export const exportForm = z.object({
+  columns: several(COLUMN_CODES).pipe(z.array(z.enum(COLUMN_CODES)).min(1, "Choose at least one column")),
+  format: z.enum(["csv", "xlsx"], "Choose a kind of file"),
+  reason: optional(400),
 });
 
 const moment = z.number().int().min(0).max(8_640_000_000_000_000).nullish();

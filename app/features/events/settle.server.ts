@@ -10,6 +10,7 @@ import { offerExpiry } from "./offer-clock";
 import { countsOf, type Pool, poolOf, poolsOf, withCounts } from "./pools";
 import { isProtecting, protectionEnds } from "./rules";
 import { settleSessions } from "./settle-sessions.server";
+import { syncNeeds } from "./sync-needs.server";
 
 type EventRow = typeof events.$inferSelect;
 type NoteKind = (typeof allocationNotes.$inferInsert)["what"];
@@ -158,6 +159,7 @@ async function place(
   const changed = { state, offerExpiresAt, changedAt: ctx.now };
   await ctx.db.update(registrations).set(changed).where(eq(registrations.id, id));
   await note(ctx, event.id, state, { registrationId: id, places: registration.places, free });
+  await syncNeeds(ctx, event, id);
   if (offerExpiresAt) await schedule(ctx, { name: "events.lapse-offer", subject: id, dueAt: offerExpiresAt });
   const kind = offers ? "offered" : isNewcomer ? (news ?? "confirmed") : "promoted";
   return { booked: { registration: { ...registration, ...changed }, participant }, news: kind };

@@ -1,6 +1,5 @@
 import type { TagColour } from "~/ui/Tag";
-import type { Question } from "./after";
-import type { PAID_BY, SET_ASIDE } from "./after-forms";
+import type { PAID_BY, Question, SET_ASIDE } from "./after";
 import type { HERE_AS, KINDS, MODES, REGISTRATION_MODES, SESSION_KINDS } from "./rules";
 
 /** Codes in the words of staff pages, which are in English. */

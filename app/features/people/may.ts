@@ -1,4 +1,12 @@
-import { type Actor, type Grant, holds } from "~/platform/actor";
+import { type Actor, type Grant, holds, type Role } from "~/platform/actor";
+
+const KEEPERS: readonly Role[] = [
+  "admin",
+  "programme_lead",
+  "engagement_lead",
+  "neighbourhood_lead",
+  "team_member",
+];
 
 type Scope = Pick<Grant, "scopeKind" | "scopeId">;
 
@@ -16,6 +24,11 @@ export const may = {
   recordParticipant: (_actor: Actor) => true,
   /** Needs and consents are said by the person, through a room that knows it is them, or by staff for them. */
   recordForParticipant: (_actor: Actor) => true,
+  /** Staff of the person's neighbourhood, or of the borough, see and keep what we remember of their needs. */
+  keepNeeds: (actor: Actor, person: { neighbourhoodId: string | null }) =>
+    holds(actor, KEEPERS, person.neighbourhoodId),
+  /** The yearly question is the clock's work. */
+  reviewNeeds: (actor: Actor) => actor.kind === "system",
   /** Anybody may ask; only who reads the mail gets in. */
   askToSignIn: (_actor: Actor) => true,
   signIn: (_actor: Actor) => true,

@@ -1,9 +1,14 @@
 import { findBorough } from "~/features/places/read.server";
 import type { Ctx } from "~/platform/context.server";
+import { translator } from "~/platform/i18n.server";
 import { type Block, letter, type Sender } from "~/platform/letter.server";
-import { dayAndClock } from "~/platform/london";
-import { type Letter, tell } from "~/platform/outbox.server";
+import { inLocale, isLocale, type Locale } from "~/platform/locales";
+import { dayAndClock, plainDay } from "~/platform/london";
+import { type Letter, type Reach, tell } from "~/platform/outbox.server";
 import { retention } from "~/platform/retention";
+import { secretLink } from "~/platform/secret-links.server";
+import { findRemembered, findWay } from "./read-remembered.server";
+import type { Participant } from "./record-participant.server";
 import { grouped } from "./rules";
 
 /** Whom an account's mail goes to. */
@@ -96,4 +101,62 @@ export async function tellNotice(ctx: Ctx, account: Addressee, notice: Notice): 
 async function post(ctx: Ctx, account: Addressee, written: Omit<Letter, "about">): Promise<void> {
   const reach = { channel: "email" as const, recipient: account.email, name: account.name, locale: "en" };
   await tell(ctx, reach, { ...written, html: written.html, about: { kind: "account", id: account.id } });
+}
+
+/** How this person is to be told things: the way they chose, in the formats and the language that they need. */
+export async function reachOf(ctx: Ctx, person: Participant): Promise<Reach & { locale: Locale }> {
+  const way = await findWay(ctx, person);
+  const by = { email: person.email, phone: person.phone, letter: person.address, none: null };
+  return {
+    channel: person.preferredContact,
+    recipient: by[person.preferredContact] ?? "",
+    name: person.name,
+    locale: way.locale ?? localeOf(person),
+    formats: way.formats,
+    language: way.language,
+  };
+}
+
+const localeOf = (person: Participant): Locale => (isLocale(person.locale) ? person.locale : "en");
+
+/** What messages to somebody who signs have besides: the way to what we have in BSL. */
+export function bslBlocks(ctx: Ctx, reach: Reach & { locale: Locale }): Block[] {
+  if (!reach.formats?.includes("bsl")) return [];
+  const label = translator(reach.locale)("mail.bsl");
+  return [{ kind: "link", label, href: `${ctx.origin}${inLocale(reach.locale, "/bsl")}` }];
+}
+
+/** The address at which somebody answers one yearly question. */
+export function reviewLink(ctx: Ctx, reviewId: string): string {
+  return secretLink(ctx.secret, "need_review", reviewId, 1);
+}
+
+/** Asks somebody whether what we remember of their needs still holds. Inside a write. */
+export async function tellReview(
+  ctx: Ctx,
+  person: Participant,
+  review: { id: string; dueAt: Date },
+): Promise<void> {
+  const reach = await reachOf(ctx, person);
+  const remembered = await findRemembered(ctx, person);
+  const t = translator(reach.locale);
+  const from = await sender(ctx);
+  const words = { name: person.name, phone: from.phone, until: plainDay(review.dueAt, reach.locale) };
+  const easy = reach.formats?.includes("easy_read") ? "easy" : "body";
+  const needs = (remembered?.needs ?? []).map(({ need }) => t(`remember.needs.${need}`));
+  const href = `${ctx.origin}${inLocale(reach.locale, `/needs/${reviewLink(ctx, review.id)}`)}`;
+  const blocks: Block[] = [
+    { kind: "text", text: t("mail.hello", words) },
+    { kind: "text", text: t(`mail.review.${easy}`, words) },
+    { kind: "facts", rows: [[t("mail.review.facts"), needs.join(", ")]] },
+    { kind: "link", label: t("mail.review.link"), href },
+    ...bslBlocks(ctx, reach),
+    { kind: "text", text: t("mail.review.ring", words) },
+  ];
+  const laidOut = letter({ locale: reach.locale, from, subject: t("mail.review.subject"), blocks });
+  await tell(ctx, reach, {
+    ...laidOut,
+    key: `need_review:${review.id}`,
+    about: { kind: "participant", id: person.id },
+  });
 }

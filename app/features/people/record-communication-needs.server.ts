@@ -14,8 +14,12 @@ export type NeedsSaid = {
   participantId: string;
   needs: readonly CommunicationNeed[];
   detail: string | null;
+  /** Of an interpreter or a translation. */
+  language?: string | null;
   source: string;
 };
+
+const SPOKEN: readonly CommunicationNeed[] = ["translation", "interpreter"];
 
 /**
  * Notes what someone needs in place of what was known before. Rows are only added: one for each need that
@@ -25,12 +29,14 @@ export async function recordCommunicationNeeds(ctx: Ctx, said: NeedsSaid): Promi
   return write(ctx, { locks: [] }, async (ctx) => {
     if (!may.recordForParticipant(ctx.actor)) throw new Error("Nobody's needs may be recorded here.");
     const known = await listCommunicationNeeds(ctx, said.participantId);
+    const detailOf = (need: CommunicationNeed) =>
+      (SPOKEN.includes(need) ? said.language : null) ?? said.detail;
     const fresh = said.needs.filter(
-      (need) => !known.some((row) => row.need === need && row.detail === said.detail),
+      (need) => !known.some((row) => row.need === need && row.detail === detailOf(need)),
     );
     const gone = known.filter((row) => !said.needs.includes(row.need as CommunicationNeed));
     const rows = [
-      ...fresh.map((need) => ({ need, detail: said.detail, asked: true })),
+      ...fresh.map((need) => ({ need, detail: detailOf(need), asked: true })),
       ...gone.map(({ need }) => ({ need, detail: null, asked: false })),
     ];
     if (rows.length === 0) return { ok: true };

@@ -17,6 +17,7 @@ export const COMMUNICATION_NEEDS = [
   "hearing_loop",
   "lip_speaker",
   "audio",
+  "text_message",
   "braille",
   "translation",
   "interpreter",

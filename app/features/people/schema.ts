@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { ROLES } from "~/platform/actor";
 import { canHoldOver, type ScopeKind, scopeHelp } from "./roles";
-import { foldCode, foldEmail, MOST } from "./rules";
+import { COMMUNICATION_NEEDS, foldCode, foldEmail, MOST } from "./rules";
 
 const oneLine = (most: number, missing: string) =>
   z
@@ -126,3 +126,21 @@ export const auditFilter = z.object({
 });
 /** What the audit is narrowed to. */
 export type AuditFilter = z.output<typeof auditFilter>;
+
+const optionalText = (most: number) =>
+  z
+    .string()
+    .optional()
+    .transform((value = "") => value.replace(/\r\n?/g, "\n").trim() || null)
+    .pipe(z.string().max(most, "problems.tooLong").nullable());
+
+/** What somebody asks us to remember. Messages are keys of the interface strings (`problems.*`). */
+export const needsForm = z.object({
+  needs: z
+    .union([z.enum(COMMUNICATION_NEEDS), z.array(z.enum(COMMUNICATION_NEEDS))])
+    .optional()
+    .transform((value) => [...new Set(value === undefined ? [] : [value].flat())])
+    .pipe(z.array(z.enum(COMMUNICATION_NEEDS)).min(1, "problems.remember")),
+  language: optionalText(MOST.name),
+  detail: optionalText(MOST.detail),
+});

@@ -1,7 +1,9 @@
 /** What else an account sees than every member of staff does. */
 export type StaffSees = {
+  worksOnNeeds: boolean;
   seesEngagement: boolean;
   seesPeople: boolean;
+  keepsData: boolean;
   seesAudit: boolean;
   seesSettings: boolean;
 };
@@ -11,10 +13,12 @@ type Entry = { page: string; text: string; also?: string; only?: keyof StaffSees
 const MENU: readonly Entry[] = [
   { page: "/manage", text: "What is waiting" },
   { page: "/manage/events", text: "Events", also: "/manage/registrations" },
+  { page: "/manage/needs", text: "Needs", only: "worksOnNeeds" },
   { page: "/manage/engagement", text: "Engagement", only: "seesEngagement" },
   { page: "/manage/messages", text: "Calls and letters" },
   { page: "/manage/places", text: "Places" },
   { page: "/manage/people", text: "People and roles", only: "seesPeople" },
+  { page: "/manage/retention", text: "Deleting", only: "keepsData" },
   { page: "/manage/audit", text: "Audit", only: "seesAudit" },
   { page: "/manage/settings", text: "Settings", only: "seesSettings" },
 ];

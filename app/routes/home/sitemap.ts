@@ -18,6 +18,7 @@ const PAGES = [
   "/cookies",
   "/easy-read",
   "/bsl",
+  "/open-data",
 ];
 
 export async function loader(args: LoaderFunctionArgs) {

@@ -9,11 +9,10 @@ import { EventPeople } from "~/features/events/EventPeople";
 import { EventPractical } from "~/features/events/EventPractical";
 import { EventReckoning } from "~/features/events/EventReckoning";
 import { permitsOf } from "~/features/events/may";
-import { duplicatesIn, needsAsked } from "~/features/events/parties";
 import { type EventRow, listSeries } from "~/features/events/read.server";
 import { findClosing, reckonEvent } from "~/features/events/read-attendance.server";
 import { listHeadCounts } from "~/features/events/read-door.server";
-import { listParties } from "~/features/events/read-registrations.server";
+import { countNeedsAsked, listParties, type Standing } from "~/features/events/read-registrations.server";
 import { countParties, findForStaff } from "~/features/events/read-staff.server";
 import { SeriesTable } from "~/features/events/SeriesTable";
 import { StaffEventActions } from "~/features/events/StaffEventActions";
@@ -32,21 +31,47 @@ export async function loader(args: LoaderFunctionArgs) {
   const found = await findForStaff(ctx, args.params.slug ?? "");
   if (!found) throw missing();
   const permits = permitsOf(ctx.actor, found.event);
-  const parties = permits.seePeople ? await listParties(ctx, found.event.id) : [];
+  const { id: eventId } = found.event;
+  const isOver = found.event.endsAt <= ctx.now;
+  const counts = await countParties(ctx, eventId);
+  const { list, after } = listAsked(args.request);
+  const page = async (standing: Standing, any: boolean) => {
+    const isAsked = list ? list === standing : standing !== "left";
+    if (!isAsked || !permits.seePeople) return list ? null : NONE;
+    return any ? listParties(ctx, { eventId, standing, after }) : NONE;
+  };
   // Whoever may only count is not told how to join.
   const hidden = permits.seePeople ? {} : { onlineLink: null, dialIn: null };
   return {
     seen: { ...found, event: { ...found.event, ...hidden } },
     permits,
-    parties,
+    lists: {
+      asking: await page("asking", found.event.registration === "approval" && counts.waiting.parties > 0),
+      coming: await page("coming", true),
+      waiting: await page("waiting", counts.waiting.parties > 0),
+      left: list === "left" ? await page("left", true) : null,
+    },
+    counts,
+    left: counts.left.reduce((n, one) => n + one.parties, 0),
+    asked: permits.seePeople && !isOver ? await countNeedsAsked(ctx, eventId) : [],
     series: found.event.seriesId ? await listSeries(ctx, found.event.seriesId) : [],
-    counts: await countParties(ctx, found.event.id),
     partOf: await findActivityLink(ctx, found.event.activityId),
     day: await dayOf(ctx, found.event),
-    isOver: found.event.endsAt <= ctx.now,
+    isOver,
     hasBegun: found.event.startsAt <= ctx.now,
     done: doneIn(args.request.url),
   };
+}
+
+const NONE = { parties: [], more: null };
+const LISTS: readonly Standing[] = ["asking", "coming", "waiting", "left"];
+
+/** One list alone, and from where on, as the address asks for it; unknown ones are not there. */
+function listAsked(request: Request): { list: Standing | null; after: number } {
+  const asked = new URL(request.url).searchParams;
+  const after = Number.parseInt(asked.get("after") ?? "", 10);
+  const list = LISTS.find((one) => one === asked.get("list")) ?? null;
+  return { list, after: list && after > 0 ? after : -1 };
 }
 
 /** What the door says, from the moment when it can be open. */
@@ -60,7 +85,7 @@ async function dayOf(ctx: Ctx, event: EventRow) {
 }
 
 export default function StaffEvent() {
-  const { seen, permits, parties, series, counts, day, partOf, isOver, hasBegun, done } =
+  const { seen, permits, lists, left, asked, series, counts, day, partOf, isOver, hasBegun, done } =
     useLoaderData<typeof loader>();
   const { event } = seen;
   return (
@@ -84,14 +109,9 @@ export default function StaffEvent() {
           <EventCounts event={event} counts={counts} />
         )}
         {day && <EventReckoning slug={event.slug} {...day} isOver={isOver} permits={permits} />}
-        <EventPeople
-          event={event}
-          parties={parties}
-          duplicates={duplicatesIn(parties)}
-          seePeople={permits.seePeople}
-        />
+        <EventPeople event={event} lists={lists} left={left} seePeople={permits.seePeople} />
         <SeriesTable rows={series} current={event.slug} organise={permits.organise} proof={<FormToken />} />
-        <EventPractical seen={seen} asked={needsAsked(parties)} partOf={partOf} />
+        <EventPractical seen={seen} asked={asked} partOf={partOf} />
       </Section>
     </>
   );

@@ -34,7 +34,8 @@ export default function ManageHome() {
   const { work, late, organises, counts, name } = useLoaderData<typeof loader>();
   const { today, tasks, claims, ...rest } = work;
   const nothing =
-    tasks.call + tasks.letter + claims === 0 &&
+    claims === 0 &&
+    Object.values(tasks).every((n) => n === 0) &&
     [...Object.values(rest), late].every((list) => list.length === 0);
   return (
     <Page

@@ -19,8 +19,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const id = args.params.id ?? "";
   const party = await findPartyForStaff(ctx, id);
   if (!party) throw missing();
-  const large = new URL(args.request.url).searchParams.get("size") === "large";
-  return { id, large, letter: await exportLetter(ctx, party) };
+  const letter = await exportLetter(ctx, party);
+  const size = new URL(args.request.url).searchParams.get("size");
+  return { id, large: size === "large" || (size !== "usual" && letter.isLarge), letter };
 }
 
 export default function PrintLetter() {
@@ -32,7 +33,7 @@ export default function PrintLetter() {
         <BackLink href={here}>Back to the booking</BackLink>
         <p>
           Print this page on A4 and fold it twice: the address fits a window envelope.{" "}
-          <a href={large ? `${here}/letter` : `${here}/letter?size=large`}>
+          <a href={large ? `${here}/letter?size=usual` : `${here}/letter?size=large`}>
             {large ? "Show it in the usual size" : "Show it in large print"}
           </a>
         </p>

@@ -2,9 +2,8 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { DoorList } from "~/features/events/DoorList";
 import { permitsOf } from "~/features/events/may";
-import { byStanding, needsAsked } from "~/features/events/parties";
-import { listParties } from "~/features/events/read-registrations.server";
-import { findForStaff } from "~/features/events/read-staff.server";
+import { countNeedsAsked, findDoorPlace, listDoorSheet } from "~/features/events/read-registrations.server";
+import { countParties, findForStaff } from "~/features/events/read-staff.server";
 import { missing } from "~/routes/form.server";
 import { staff } from "~/routes/guards.server";
 import { titled } from "~/routes/title";
@@ -19,21 +18,18 @@ export async function loader(args: LoaderFunctionArgs) {
   const ctx = await staff(args);
   const seen = await findForStaff(ctx, args.params.slug ?? "");
   if (!seen || !permitsOf(ctx.actor, seen.event).seePeople) throw missing();
-  const parties = await listParties(ctx, seen.event.id);
+  const from = new URL(args.request.url).searchParams.get("after");
+  const sheet = await listDoorSheet(ctx, seen.event.id, from ? await findDoorPlace(ctx, from) : null);
+  const { confirmed } = await countParties(ctx, seen.event.id);
   const { title, slug, startsAt, endsAt } = seen.event;
-  const coming = byStanding(parties).coming.filter(({ registration }) => registration.state === "confirmed");
   return {
     event: { title, slug, startsAt, endsAt, venue: seen.venue?.name ?? "Online" },
     // Names, numbers and references only: what people need is nobody's business at the door.
-    rows: coming
-      .map(({ registration, participant }) => ({
-        id: registration.id,
-        name: participant.name,
-        party: registration.party,
-        reference: registration.reference,
-      }))
-      .sort((a, b) => a.name.localeCompare(b.name, "en-GB")),
-    asked: needsAsked(parties),
+    rows: sheet.rows,
+    next: sheet.next,
+    isFirst: from === null,
+    total: confirmed,
+    asked: await countNeedsAsked(ctx, seen.event.id),
     printedAt: ctx.now,
   };
 }

@@ -9,11 +9,12 @@ import { PartyFacts } from "~/features/events/PartyFacts";
 import { PartyHistory } from "~/features/events/PartyHistory";
 import { PartyTold } from "~/features/events/PartyTold";
 import { listOffers } from "~/features/events/read-claims.server";
-import { needsOf } from "~/features/events/read-registrations.server";
+import { listNeedsOf } from "~/features/events/read-need-tasks.server";
 import { listChoices } from "~/features/events/read-sessions.server";
 import { findPartyForStaff, findTwin, listHistory, listTold } from "~/features/events/read-staff.server";
 import { bookingAt } from "~/features/events/rules";
 import { standingWords } from "~/features/events/staff-words";
+import { findRemembered } from "~/features/people/read-remembered.server";
 import { FormToken } from "~/routes/FormToken";
 import { missing } from "~/routes/form.server";
 import { staff } from "~/routes/guards.server";
@@ -42,7 +43,8 @@ export async function loader(args: LoaderFunctionArgs) {
     registration,
     participant,
     event: { slug, title, startsAt, carersTakePlaces, isCancelled: event.state === "cancelled" },
-    needs: await needsOf(ctx, registration.id),
+    needs: await listNeedsOf(ctx, registration.id),
+    remembered: await findRemembered(ctx, participant),
     chosen: await listChoices(ctx, registration.id),
     history: await listHistory(ctx, registration.id),
     told: await listTold(ctx, registration.id),
@@ -96,6 +98,7 @@ export default function StaffRegistration() {
         event={event}
         needs={data.needs}
         chosen={data.chosen}
+        remembered={data.remembered}
       />
       <h2>What happened to their place, and why</h2>
       <PartyHistory notes={data.history} />

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { CHANNEL_WORDS } from "~/platform/formats";
 import { dayAndClock } from "~/platform/london";
 import { MESSAGE_ROLES } from "~/platform/outbox-tasks.server";
 import { listFinishedTasks } from "~/platform/read-messages.server";
@@ -37,7 +38,7 @@ export default function DoneMessagesPage() {
           rowKey={(message) => message.id}
           columns={[
             { header: "Who", cell: (message) => message.recipientName || "No name given" },
-            { header: "How", cell: (message) => (message.channel === "call" ? "Call" : "Letter") },
+            { header: "How", cell: (message) => CHANNEL_WORDS[message.channel] },
             { header: "About", cell: (message) => message.subject },
             { header: "When", cell: (message) => message.doneAt && dayAndClock(message.doneAt) },
             {

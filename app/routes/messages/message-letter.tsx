@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { getBorough } from "~/features/places/read.server";
+import { isLarge } from "~/platform/formats";
 import { directionOf, isLocale } from "~/platform/locales";
 import { plainDay } from "~/platform/london";
 import { MESSAGE_ROLES } from "~/platform/outbox-tasks.server";
@@ -19,22 +20,23 @@ export async function loader(args: LoaderFunctionArgs) {
   const ctx = await staff(args, ...MESSAGE_ROLES);
   const message = await findMessage(ctx, args.params.id ?? "");
   if (message?.channel !== "letter" || message.recipient === "") throw missing();
-  const isLarge = new URL(args.request.url).searchParams.get("size") === "large";
-  return { message, isLarge, borough: await getBorough(ctx), today: ctx.now };
+  const size = new URL(args.request.url).searchParams.get("size");
+  const large = size === "large" || (size !== "usual" && isLarge(message.formats));
+  return { message, large, borough: await getBorough(ctx), today: ctx.now };
 }
 
 export default function MessageLetterPage() {
-  const { message, isLarge, borough, today } = useLoaderData<typeof loader>();
+  const { message, large, borough, today } = useLoaderData<typeof loader>();
   const locale = isLocale(message.locale) ? message.locale : "en";
   const { contacts } = borough;
   return (
-    <main className={classes("rh-letter", isLarge && "rh-letter--large")} id="main-content">
+    <main className={classes("rh-letter", large && "rh-letter--large")} id="main-content">
       <nav className="rh-letter__bar rh-no-print" aria-label="This letter">
         <BackLink href="/manage/messages">Calls and letters</BackLink>
         <p>
           Print this page on A4 and fold it twice: the address fits a window envelope.{" "}
-          <a href={isLarge ? "?size=usual" : "?size=large"}>
-            {isLarge ? "Show it in the usual size" : "Show it in large print"}
+          <a href={large ? "?size=usual" : "?size=large"}>
+            {large ? "Show it in the usual size" : "Show it in large print"}
           </a>
         </p>
       </nav>

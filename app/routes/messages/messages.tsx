@@ -5,6 +5,8 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { MessageHow } from "~/features/people/MessageHow";
+import { CHANNEL_WORDS } from "~/platform/formats";
 import { directionOf, isLocale } from "~/platform/locales";
 import { plainDay } from "~/platform/london";
 import { finishMessage, MESSAGE_ROLES, reopenMessage } from "~/platform/outbox-tasks.server";
@@ -49,6 +51,13 @@ export async function action(args: ActionFunctionArgs) {
   return redirect(`/manage/messages?seen=${encodeURIComponent(id)}`, 303);
 }
 
+const DID = {
+  email: "Sent",
+  call: "I have called",
+  letter: "I have posted it",
+  text: "I have sent it",
+  by_hand: "I have made and sent it",
+};
 const languages = new Intl.DisplayNames("en", { type: "language" });
 type Message = ReturnType<typeof useLoaderData<typeof loader>>["messages"][number];
 
@@ -57,7 +66,7 @@ export default function MessagesPage() {
   return (
     <Page
       title="Calls and letters"
-      lede="People without email hear from us by phone or by post. Those who have waited longest come first."
+      lede="People without email hear from us by phone, by text or by post, in the form they need. Those who have waited longest come first."
       notice={seen && <News message={seen} />}
     >
       {failed > 0 && (
@@ -79,7 +88,7 @@ export default function MessagesPage() {
           rowKey={(message) => message.id}
           columns={[
             { header: "Who", cell: (message) => message.recipientName || "No name given" },
-            { header: "How", cell: (message) => <How message={message} /> },
+            { header: "How", cell: (message) => <MessageHow message={message} telephone={telephone} /> },
             { header: "About", cell: (message) => <About message={message} /> },
             { header: "Waiting since", cell: (message) => plainDay(message.createdAt) },
             { header: "Done?", cell: (message) => <Finish message={message} /> },
@@ -88,7 +97,7 @@ export default function MessagesPage() {
       )}
       {more && <Pagination next={{ href: `/manage/messages?after=${more}` }} />}
       <p className="rh-after">
-        <a href="/manage/messages/done">Calls made and letters posted in the last 7 days</a>
+        <a href="/manage/messages/done">Calls made, texts sent and letters posted in the last 7 days</a>
       </p>
     </Page>
   );
@@ -99,17 +108,12 @@ function News({ message }: { message: Message }) {
   if (message.state === "withdrawn")
     return <NotificationBanner text="That message is no longer needed. It has been taken off the list." />;
   if (message.state !== "done") return <NotificationBanner success text={`${who} is back on the list.`} />;
-  const text = message.channel === "call" ? `Call to ${who}: made` : `Letter to ${who}: posted`;
+  const text = `${CHANNEL_WORDS[message.channel]} to ${who}: done`;
   return (
     <NotificationBanner success text={text}>
       <Press message={message} act="undo" text="Undo" />
     </NotificationBanner>
   );
-}
-
-function How({ message: { channel, recipient } }: { message: Message }) {
-  if (channel === "letter") return `Letter to ${recipient.replaceAll("\n", ", ")}`;
-  return <a href={telephone(recipient)}>Call {recipient}</a>;
 }
 
 function About({ message: { channel, subject, locale, text } }: { message: Message }) {
@@ -127,17 +131,16 @@ function About({ message: { channel, subject, locale, text } }: { message: Messa
 }
 
 function Finish({ message }: { message: Message }) {
-  const isCall = message.channel === "call";
   return (
     <div className="rh-cell">
-      {!isCall && (
+      {message.channel === "letter" && (
         <p>
           <a href={`/manage/messages/${message.id}/letter`}>
             Print the letter<span className="govuk-visually-hidden"> to {message.recipientName}</span>
           </a>
         </p>
       )}
-      <Press message={message} act="done" text={isCall ? "I have called" : "I have posted it"} />
+      <Press message={message} act="done" text={DID[message.channel]} />
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import type { HeadersFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { CHANNEL_WORDS, formatWords } from "~/platform/formats";
 import { directionOf, isLocale } from "~/platform/locales";
 import { dayAndClock } from "~/platform/london";
 import { findMessage } from "~/platform/read-messages.server";
@@ -71,10 +72,12 @@ export default function OutboxMessagePage() {
 }
 
 function rowsOf(message: Message) {
-  const how = { email: "Email to", call: "Call to", letter: "Letter to" }[message.channel];
+  const how = `${CHANNEL_WORDS[message.channel]} to`;
+  const formats = formatWords(message.formats, message.language).join(", ");
   return [
     { key: "For", value: message.recipientName || "No name given" },
     { key: how, value: <span className="rh-lines">{message.recipient || "Forgotten"}</span> },
+    ...(formats ? [{ key: "Form", value: formats }] : []),
     { key: "Written", value: dayAndClock(message.createdAt) },
     { key: "State", value: STATES[message.state] },
   ];

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { CHANNEL_WORDS } from "~/platform/formats";
 import { clock, plainDay } from "~/platform/london";
 import { listOutbox } from "~/platform/read-messages.server";
 import { inDemo } from "~/routes/guards.server";
@@ -17,8 +18,6 @@ export async function loader(args: LoaderFunctionArgs) {
   const before = new URL(args.request.url).searchParams.get("before");
   return { before, ...(await listOutbox(ctx, before)) };
 }
-
-const CHANNELS = { email: "Email", call: "Phone call", letter: "Letter" };
 
 export default function OutboxPage() {
   const { before, messages, more } = useLoaderData<typeof loader>();
@@ -52,7 +51,7 @@ export default function OutboxPage() {
               ),
             },
             { header: "To", cell: (message) => message.recipientName || message.recipient },
-            { header: "How", cell: (message) => CHANNELS[message.channel] },
+            { header: "How", cell: (message) => CHANNEL_WORDS[message.channel] },
             {
               header: "When",
               cell: (message) => (

@@ -53,8 +53,8 @@ test("needs go 14 days after the event, names after 12 months, counts stay, and 
   const one = await aRegistration(ctx, event, asked);
   const next = await aRegistration(ctx, other, asked);
 
-  expect(await forgetNeeds(on("2026-07-15T20:29"))).toEqual({ ok: true, needs: 0, people: 0 });
-  expect(await forgetNeeds(on("2026-07-15T20:31"))).toEqual({ ok: true, needs: 1, people: 0 });
+  expect(await forgetNeeds(on("2026-07-15T20:29"))).toMatchObject({ ok: true, needs: 0, people: 0 });
+  expect(await forgetNeeds(on("2026-07-15T20:31"))).toMatchObject({ ok: true, needs: 1, people: 0 });
   expect(await needsOf(one.id)).toEqual([]);
   expect(await getRegistration(ctx, one.id)).toMatchObject({
     needsDetail: null,
@@ -66,7 +66,7 @@ test("needs go 14 days after the event, names after 12 months, counts stay, and 
   });
   expect(await needsOf(next.id)).toHaveLength(2);
   expect((await participantOf(one.id)).name).toBe("Ada Quill");
-  expect(await forgetNeeds(on("2026-07-16T03:00"))).toEqual({ ok: true, needs: 0, people: 0 });
+  expect(await forgetNeeds(on("2026-07-16T03:00"))).toMatchObject({ ok: true, needs: 0, people: 0 });
 
   expect(await forgetNeeds(on("2027-07-01T20:29"))).toMatchObject({ people: 0 });
   expect(await forgetNeeds(on("2027-07-01T20:31"))).toMatchObject({ people: 1 });

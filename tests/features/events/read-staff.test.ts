@@ -129,11 +129,13 @@ describe("what waits", () => {
     await anEvent(ctx);
     expect(await getWaitingWork(asStaff(ctx))).toEqual({
       offers: [],
-      tasks: { call: 0, letter: 0 },
+      tasks: { call: 0, letter: 0, text: 0, by_hand: 0 },
       duplicates: [],
       drafts: [],
       overfull: [],
       today: [],
+      notes: [],
+      claims: 0,
     });
   });
 
@@ -148,13 +150,13 @@ describe("what waits", () => {
     await anEvent(ctx, { title: "Today", startsLocal: "2026-06-01T18:30", endsLocal: "2026-06-01T20:30" });
     const work = await getWaitingWork(asStaff(ctx, "neighbourhood_lead", CANALSIDE));
     expect(work.offers).toHaveLength(1);
-    expect(work.tasks).toEqual({ call: 1, letter: 1 });
+    expect(work.tasks).toEqual({ call: 1, letter: 1, text: 0, by_hand: 0 });
     expect(work.duplicates).toHaveLength(1);
     expect(work.drafts.map((one) => one.event.title)).toEqual(["Draft"]);
     expect(work.overfull.map((one) => one.event.id)).toEqual([event.id]);
     expect(work.today.map((one) => one.event.title)).toEqual(["Today"]);
     const elsewhere = await getWaitingWork(asStaff(ctx, "neighbourhood_lead", HIGHDOWN));
-    expect(Object.values(elsewhere).flat()).toEqual([{ call: 0, letter: 0 }]);
+    expect(Object.values(elsewhere).flat()).toEqual([{ call: 0, letter: 0, text: 0, by_hand: 0 }, 0]);
   });
 
   test("a possible duplicate is judged once: ended as the same person, or cleared as another", async () => {

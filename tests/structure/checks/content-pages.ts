@@ -9,9 +9,16 @@ const placeholders = new Set([
     (one) => `borough.${one}`,
   ),
   ...["safeguardingAdults", "safeguardingChildren"].map((one) => `borough.${one}`),
-  ...["accessNeedsDays", "registrationMonths", "messageDays", "backupDays", "wordsMonths", "claimMonths"].map(
-    (one) => `retention.${one}`,
-  ),
+  ...[
+    "accessNeedsDays",
+    "registrationMonths",
+    "messageDays",
+    "backupDays",
+    "needsReviewMonths",
+    "needsAnswerDays",
+    "wordsMonths",
+    "claimMonths",
+  ].map((one) => `retention.${one}`),
   ...["sessionDays", "sessionIdleHours", "residentSessionDays", "signInLinkMinutes"].map(
     (one) => `retention.${one}`,
   ),

@@ -1,0 +1,130 @@
+// Staff pages and files at 20,000 registrations, beside the same on the demo borough.
+//   node tests/bench/big.mjs [--bookings 20000]
+import http from "node:http";
+import { parseArgs } from "node:util";
+import { plainly } from "../../scripts/lib/plainly.mjs";
+import { prepare } from "../../scripts/lib/prepare.mjs";
+import { openBorough, startSites } from "../support/borough.mjs";
+import { quantile } from "../support/load.mjs";
+import { openPeek } from "../support/peek.mjs";
+import { residentMb } from "../support/process-figures.mjs";
+import { signIn } from "../support/visitor.mjs";
+
+const { values: asked } = parseArgs({ options: { bookings: { type: "string", default: "20000" } } });
+const bookings = Number(asked.bookings);
+const SLUG = "big";
+const TIMES = 40;
+
+/** Copies one booking of the demo, person and all, until the event has as many as asked for. */
+async function fill(databaseUrl, eventId) {
+  const peek = await openPeek(databaseUrl, { readOnly: false });
+  const [pattern] = await peek.all(
+    "select r.id, r.participant_id from registrations r where r.state = 'confirmed' order by r.id limit 1",
+  );
+  const columns = async (table) =>
+    (await peek.all("select name from pragma_table_info(?)", table)).map((row) => row.name);
+  const [people, rows] = [await columns("participants"), await columns("registrations")];
+  const copy = (table, names, own) =>
+    `insert into ${table} (${names.join(", ")})
+     select ${names.map((name) => (own.includes(name) ? "?" : name)).join(", ")} from ${table} where id = ?`;
+  const inOrder = (names, own) => names.filter((name) => name in own).map((name) => own[name]);
+  await peek.run("begin");
+  for (let n = 0; n < bookings; n += 1) {
+    const [person, row] = [crypto.randomUUID(), crypto.randomUUID()];
+    const name = `Person ${(n * 7919) % bookings}`;
+    const who = { id: person, name, name_folded: name.replace(" ", "").toLowerCase() };
+    const what = {
+      id: row,
+      event_id: eventId,
+      participant_id: person,
+      reference: `BIG-${n}`,
+      submission: null,
+      possible_duplicate_of: null,
+      queue_number: n + 1,
+    };
+    const [ofWho, ofWhat] = [Object.keys(who), Object.keys(what)];
+    await peek.run(copy("participants", people, ofWho), ...inOrder(people, who), pattern.participant_id);
+    await peek.run(copy("registrations", rows, ofWhat), ...inOrder(rows, what), pattern.id);
+  }
+  await peek.run("commit");
+  await peek.close();
+}
+
+/** 95 of 100 answers took at most so long, in milliseconds. */
+async function p95(visitor, path) {
+  const times = [];
+  for (let n = 0; n < TIMES; n += 1) {
+    const began = performance.now();
+    const { status } = await visitor.get(path);
+    if (status !== 200) throw new Error(`${path} answered ${status}.`);
+    times.push(performance.now() - began);
+  }
+  return quantile(times.slice(5), 0.95);
+}
+
+/** Takes a file out: how long, how large, and the most memory that the site held meanwhile. */
+async function take(site, visitor, fields) {
+  const answer = await visitor.post(`/manage/events/${SLUG}/export`, fields);
+  if (answer.status !== 303) return { status: answer.status, bytes: 0, ms: 0, grew: 0 };
+  let most = residentMb(site.pid);
+  const before = most;
+  const watch = setInterval(() => {
+    most = Math.max(most, residentMb(site.pid));
+  }, 5);
+  const began = performance.now();
+  const { status, bytes } = await new Promise((resolve, reject) => {
+    const request = http.get(
+      `${site.url}${answer.location}`,
+      { headers: { cookie: visitor.cookie } },
+      (file) => {
+        let size = 0;
+        file.on("data", (part) => {
+          size += part.length;
+        });
+        file.once("end", () => resolve({ status: file.statusCode, bytes: size }));
+      },
+    );
+    request.once("error", reject);
+  });
+  clearInterval(watch);
+  return { status, bytes, ms: performance.now() - began, grew: most - before };
+}
+
+await plainly(async () => {
+  await prepare();
+  const borough = await openBorough({ events: [{ slug: SLUG, capacity: bookings * 2 }] });
+  const { sites, stop } = await startSites(borough.databaseUrl);
+  const [site] = sites;
+  const paths = (slug) => ({
+    "Event as staff see it": `/manage/events/${slug}`,
+    "List for the door": `/manage/events/${slug}/print`,
+    "All events": "/manage/events",
+    "What people need": "/manage/needs",
+  });
+  const visitor = await signIn(site.url);
+  const list = (await visitor.get("/manage/events")).body;
+  const demo =
+    [...list.matchAll(/\/manage\/events\/([a-z0-9-]+)"/g)]
+      .map((found) => found[1])
+      .find((one) => one !== "new" && one !== SLUG) ?? "";
+  const before = {};
+  for (const [name, path] of Object.entries(paths(demo))) before[name] = await p95(visitor, path);
+  await fill(borough.databaseUrl, borough.eventIds[0]);
+  console.log(`| Page, p95 in ms | demo | ${bookings.toLocaleString("en-GB")} bookings | times |`);
+  console.log("| --- | --: | --: | --: |");
+  for (const [name, path] of Object.entries(paths(SLUG))) {
+    const after = await p95(visitor, path);
+    console.log(
+      `| ${name} | ${before[name].toFixed(1)} | ${after.toFixed(1)} | ${(after / before[name]).toFixed(1)} |`,
+    );
+  }
+  const columns = ["reference", "name", "state", "people", "contact"];
+  for (const format of ["csv", "csv", "xlsx"]) {
+    const { status, bytes, ms, grew } = await take(site, visitor, { columns, format, reason: "" });
+    const size = `${(bytes / 1e6).toFixed(1)} MB in ${ms.toFixed(0)} ms`;
+    console.log(`${format}: answered ${status}, ${size}, memory grew by ${grew.toFixed(0)} MB at most`);
+  }
+  visitor.close();
+  await stop();
+  await borough.close();
+});
