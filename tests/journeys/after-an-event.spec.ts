@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { type MadeEvent, unique, wallTime } from "../support/desk";
 import { andThen, expect, given, test, when } from "../support/journey";
-import { follow, followInMain, loading, press, signInAs } from "../support/pages";
+import { follow, followInMain, press, signInAs } from "../support/pages";
 import { expectRefused } from "../support/refused";
 
 /** Began the day before yesterday and goes on until tomorrow. */
@@ -145,26 +145,28 @@ test("staff type sheets, sort what was said, promise something and publish what 
   });
 });
 
-test("somebody is offered money for their time, reads the advice first, claims it and is paid", async ({
+test("somebody is offered money for their time, reads the advice first, and may say no as well as yes", async ({
   page,
   desk,
   another,
 }) => {
+  const name = `Ida Sorrel ${unique()}`;
   const resident = await another();
   let event: MadeEvent;
-  let booking = "";
   await given("an event that pays for people's time, and somebody with a place", async () => {
-    event = await desk.makeEvent(ON_NOW);
-    const name = `Ida Sorrel ${unique()}`;
-    const caller = { name, reach: "ida@example.org", party: "1", channel: "phone" };
-    await desk.send(`/manage${event.path}/book`, caller);
-    const offer = { basis: "time", most: "30", words: "£30 for the evening" };
-    await desk.send(`/manage${event.path}/payments`, offer);
+    event = await desk.makeEvent();
+    const booking = await desk.book(event, { name });
     await signInAs(page, "Helen Pike");
-    await page.goto("/manage/outbox");
-    await loading(page, () => page.getByRole("row", { name }).getByRole("link").first().click());
-    const link = page.locator(".rh-message a[href*='/registrations/']").first();
-    booking = (await link.getAttribute("href")) ?? "";
+    await page.goto(`/manage${event.path}/payments`);
+    await expectRefused(page, await press(page, "Save"), [
+      "Choose what the money is for",
+      "Enter an amount in pounds, such as 30 or 12.50",
+      "Say what it is for and how it is reckoned, such as £30 for each workshop",
+    ]);
+    await page.getByRole("radio", { name: /^Time/ }).check();
+    await page.getByLabel("How much at most, for each person?").fill("30");
+    await page.getByLabel("What for exactly, and how it is reckoned").fill("£30 for the evening");
+    await press(page, "Save");
     await resident.goto(booking);
   });
   await when("they follow the link on their booking and read the advice", async () => {
@@ -172,29 +174,23 @@ test("somebody is offered money for their time, reads the advice first, claims i
     await expect(resident.getByText(/can change your benefits/)).toBeVisible();
     await press(resident, "I have read this, go on");
   });
-  await when("they claim too much", async () => {
-    await resident.getByLabel("How much, in pounds?").fill("31");
-    await resident.getByLabel("What is it for?").fill("The evening");
-    await expectRefused(resident, await press(resident, "Claim this"), [
-      "That is more than we can pay for this. Look at the amount above",
-    ]);
+  await andThen("they hear that they can claim once it has begun", async () => {
+    await expect(resident.getByText("You can claim once the event has begun.")).toBeVisible();
+    await expect(resident.getByLabel("How much, in pounds?")).toHaveCount(0);
   });
-  await when("they claim what is offered", async () => {
-    await resident.getByLabel("How much, in pounds?").fill("30");
-    await press(resident, "Claim this");
-    await expect(resident.getByText("You claimed £30.")).toBeVisible();
+  await when("they say no thank you", async () => void (await press(resident, "No thank you")));
+  await andThen("that is fine, and staff see it without a reason", async () => {
+    await expect(resident.getByText("You said no thank you. That is fine")).toBeVisible();
+    await page.reload();
+    await expect(chosenRow(page, name)).toContainText("Said no thank you");
   });
-  await when("staff approve it and note that it was paid", async () => {
-    await page.goto(`/manage${event.path}/payments`);
-    await follow(page, /Ida Sorrel/);
-    await press(page, "Approve");
-    await page.getByRole("radio", { name: "Voucher" }).check();
-    await press(page, "It is paid");
-    await expect(page.getByRole("main")).toContainText("Paid");
-  });
-  await andThen("the person sees that it is paid", async () => {
-    await resident.reload();
-    await expect(resident.getByText("Paid: £30.")).toBeVisible();
+  await when("they change their mind", async () => void (await press(resident, "I have changed my mind")));
+  await andThen("staff find it on the claim too, and can note what they say on the phone", async () => {
+    await page.reload();
+    await follow(page, name);
+    await expect(page.getByRole("main")).toContainText("Has had the advice");
+    await press(page, "They would rather not");
+    await expect(page.getByRole("main")).toContainText("Said no thank you");
   });
 });
 

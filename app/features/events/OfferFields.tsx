@@ -12,8 +12,8 @@ export function OfferFields({ typed, fields }: Refused) {
         error={fields.basis?.[0]}
         value={one(typed, "basis")}
         items={[
-          { value: "expenses", label: "Expenses", hint: "Such as the bus, or somebody to mind the children" },
-          { value: "time", label: "Time", hint: "A thank-you that can count as earnings" },
+          { value: "expenses", label: "Expenses, such as the bus or a sitter" },
+          { value: "time", label: "Time: a thank-you that can count as earnings" },
         ]}
       />
       <TextInput
