@@ -111,7 +111,9 @@ export function Choices({
                 </div>
               );
             }
-            const describedBy = kind.type === "checkbox" ? ids : undefined;
+            // Who follows a message to an answer with a hint of its own hears both.
+            const message = group.error && item.hint ? `${idPrefix}-error` : undefined;
+            const describedBy = (kind.type === "checkbox" && ids) || message;
             return <Item key={id} {...{ item, name, kind, describedBy }} id={item.id ?? id} />;
           })}
         </div>

@@ -5,7 +5,8 @@ import { loading } from "../support/pages";
 import { expectRefused } from "../support/refused";
 import { openScene, type Scene } from "../support/scene";
 import { keepsStatements } from "../support/statements";
-import { forgotten, isListed, type Part, parts, type Stop } from "../support/tour";
+import type { Stop } from "../support/stop";
+import { forgotten, isListed, type Part, parts } from "../support/tour";
 import { openScales } from "../support/weight";
 
 test.describe.configure({ mode: "parallel" });

@@ -12,6 +12,14 @@ export async function askForLink(page: Page, email: string): Promise<void> {
   await press(page, "Send me a link");
 }
 
+/** Where a link in the newest message to someone leads, by a part of its address. */
+export async function hrefInMail(page: Page, name: string, part: string): Promise<string> {
+  await page.goto("/manage/outbox");
+  await loading(page, () => page.getByRole("row", { name }).getByRole("link").first().click());
+  const href = await page.locator(`.rh-message a[href*='${part}']`).first().getAttribute("href");
+  return new URL(href ?? "", page.url()).pathname;
+}
+
 /** Opens the newest sign-in message to someone in the demonstration's outbox. */
 async function openMail(page: Page, name: string): Promise<void> {
   await page.goto("/manage/outbox");

@@ -1,32 +1,16 @@
 import path from "node:path";
 import { type Address, addressesOf } from "../structure/checks/site-map";
-import type { Scene } from "./scene";
 import { askForLink, linkInMail } from "./sign-in";
+import { HELEN, INES, type Stop } from "./stop";
+import { AFTER } from "./tour-after";
+import { ENGAGEMENT } from "./tour-engagement";
+import { PLACES } from "./tour-places";
+import { PUBLISHING } from "./tour-publishing";
 
-/** How one address of the site map is opened, for a look at it. */
-export type Stop = {
-  /** Who of the demo opens it; left out, a resident without an account. */
-  as?: string;
-  /** The page that links to a record whose page this is. */
-  from?: string;
-  /** Takes the way to it where a link is not enough, and returns its address. */
-  way?: (scene: Scene) => Promise<string>;
-  /** What it answers with, when not 200. */
-  status?: number;
-  /** It has a form that comes back when everything in it is left empty. */
-  refuses?: true;
-  /** A sheet for the printer, without the site around it. */
-  sheet?: true;
-  /** Public, but there is no other language of it. */
-  english?: true;
-};
-
-const HELEN = "helen-pike";
-const INES = "ines-fairweather";
 const HER_MAIL = "helen.pike@example.org";
 
-/** Every page of the site map, by its address there. */
-const STOPS: Record<string, Stop> = {
+/** The pages that every site has: visitors, bookings, the door, people, messages and what stands in words. */
+const SITE: Record<string, Stop> = {
   "/": {},
   "/neighbourhoods": {},
   "/neighbourhoods/find": {},
@@ -143,6 +127,12 @@ const STOPS: Record<string, Stop> = {
   "/*": { status: 404, way: async () => "/evnets" },
 };
 
+/** The tour by what its pages are about; each has a file of its own. */
+const CHAPTERS = { site: SITE, publishing: PUBLISHING, after: AFTER, engagement: ENGAGEMENT, places: PLACES };
+
+/** Every page of the site map, by its address there. */
+const STOPS: Record<string, Stop> = Object.assign({}, ...Object.values(CHAPTERS));
+
 /** What shows a page: routes in .tsx files; those in .ts answer with a file, or lead on. */
 const isPage = ({ file }: Address) => path.extname(file) === ".tsx";
 
@@ -159,17 +149,33 @@ export type Part = { name: string; as?: string; stops: [address: string, stop: S
 
 const roomOf = (address: string) => address.match(/^\/(manage\/)?[^/]*/)?.[0] ?? address;
 
-/** The tour in parts, so that several can be looked at side by side. */
-export const parts: Part[] = Object.values(
-  Object.entries(STOPS).reduce<Record<string, Part>>((found, [address, stop]) => {
+/** So many pages are looked at in the time of one test, also on a slow machine. */
+const MOST = 8;
+
+function partsOf(chapter: string, stops: Record<string, Stop>): Part[] {
+  const found: Record<string, Part> = {};
+  for (const [address, stop] of Object.entries(stops)) {
     const isContent = map.some((one) => one.address === address && /content-page/.test(one.file));
-    const room = isContent ? "content" : roomOf(address);
+    const room = `${chapter}, ${isContent ? "content" : roomOf(address)}`;
     const name = stop.as ? `${room}, as ${stop.as}` : room;
     found[name] ??= { name, as: stop.as, stops: [] };
     found[name].stops.push([address, stop]);
-    return found;
-  }, {}),
-);
+  }
+  return Object.values(found).flatMap(cut);
+}
+
+function cut(part: Part): Part[] {
+  if (part.stops.length <= MOST) return [part];
+  const pieces = Math.ceil(part.stops.length / MOST);
+  return Array.from({ length: pieces }, (_, n) => ({
+    ...part,
+    name: `${part.name}, ${n + 1} of ${pieces}`,
+    stops: part.stops.slice(n * MOST, (n + 1) * MOST),
+  }));
+}
+
+/** The tour in parts, so that several can be looked at side by side. */
+export const parts: Part[] = Object.entries(CHAPTERS).flatMap(([chapter, stops]) => partsOf(chapter, stops));
 
 /** True for addresses of the site map without parts to fill in. */
 export const isListed = (address: string): boolean => map.some((one) => one.address === address);

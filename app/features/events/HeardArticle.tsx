@@ -136,7 +136,7 @@ export function HeardArticle({ content, locale }: HeardArticleProps) {
 
   function quote({ source, text }: HeardQuote) {
     return (
-      <blockquote key={source} dir="auto">
+      <blockquote key={source} lang={foreign.lang} dir="auto">
         {text}
       </blockquote>
     );

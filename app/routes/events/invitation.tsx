@@ -16,7 +16,7 @@ import { getInvitedEvent } from "~/features/events/read.server";
 import { getBookingPage } from "~/features/events/read-booking.server";
 import { findInvitation, findUse } from "~/features/events/read-invitations.server";
 import { registerForEvent } from "~/features/events/register.server";
-import { inLocale, type Locale } from "~/platform/locales";
+import { asEnglish, inLocale, type Locale } from "~/platform/locales";
 import { cameTooSoon } from "~/platform/submission-id.server";
 import { FormToken } from "~/routes/FormToken";
 import { missing, refuse, typedIn } from "~/routes/form.server";
@@ -100,7 +100,7 @@ export default function InvitationPage() {
             </p>
             <p>{t("invitation.text", { count: most })}</p>
           </InsetText>
-          <Prose html={event.descriptionHtml} />
+          <Prose html={event.descriptionHtml} {...asEnglish(locale)} />
           <EventSessions sessions={data.sessions} locale={locale} />
           {booking === "open" ? (
             <RegistrationForm

@@ -41,7 +41,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const query = new URL(args.request.url).searchParams;
   return {
     event: { slug, title },
-    title: translator(args.context.locale as Locale)("say.title", { event: title }),
+    title: `${translator(args.context.locale as Locale)("say.heading")}: ${title}`,
     telling: told.telling,
     until: told.until,
     phone: (await getBorough(ctx)).contacts.phone,

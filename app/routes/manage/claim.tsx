@@ -23,7 +23,8 @@ import { SummaryList } from "~/ui/SummaryList";
 import { Tags } from "~/ui/Tags";
 import { summaryOf } from "~/ui/typed";
 
-export const meta: MetaFunction<typeof loader> = (args) => titled(args, "A claim");
+export const meta: MetaFunction<typeof loader> = (args) =>
+  titled(args, args.data && (args.data.name || `Booking ${args.data.reference}`));
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await staff(args);

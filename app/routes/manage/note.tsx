@@ -22,7 +22,8 @@ import { Tags } from "~/ui/Tags";
 import { summaryOf } from "~/ui/typed";
 import { WarningText } from "~/ui/WarningText";
 
-export const meta: MetaFunction<typeof loader> = (args) => titled(args, "One note");
+export const meta: MetaFunction<typeof loader> = (args) =>
+  titled(args, args.data && QUESTION_WORDS[args.data.note.question]);
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await staff(args);
