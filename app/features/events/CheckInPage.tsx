@@ -66,7 +66,7 @@ export function CheckInPage({ event }: CheckInPageProps) {
         <div id="answer" className="rh-check-in__answer" role="alert" />
         <ul id="people" className="rh-check-in__people" />
         <p id="more" hidden />
-        <Details summary="Somebody came without booking">
+        <Details className="rh-no-print" summary="Somebody came without booking">
           <form id="walk-in" action={`/manage/events/${slug}/door`} method="get" noValidate>
             <TextInput name="name" label="Name (only if they like)" autoComplete="off" />
             <TextInput
@@ -89,7 +89,7 @@ export function CheckInPage({ event }: CheckInPageProps) {
             <Button variant="secondary">Note them</Button>
           </form>
         </Details>
-        <Details summary="Count the heads in the room">
+        <Details className="rh-no-print" summary="Count the heads in the room">
           <form id="heads" action={`/manage/events/${slug}/door`} method="get" noValidate>
             <TextInput
               id="heads-people"
@@ -103,11 +103,11 @@ export function CheckInPage({ event }: CheckInPageProps) {
             <Button variant="secondary">Note the count</Button>
           </form>
         </Details>
-        <Details summary="Noted on this device">
+        <Details className="rh-no-print" summary="Noted on this device">
           <ul id="noted" className="rh-check-in__people" />
           <p id="noted-none">Nothing yet.</p>
         </Details>
-        <Details summary="What this device keeps">
+        <Details className="rh-no-print" summary="What this device keeps">
           <p>
             Names, references, how many come and who is here: no contacts, and nothing that anybody asked for.
             It goes when you sign out, a day after the event, or now. This device calls itself{" "}
