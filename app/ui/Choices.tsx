@@ -111,9 +111,7 @@ export function Choices({
                 </div>
               );
             }
-            // Who follows a message to an answer with a hint of its own hears both.
-            const message = group.error && item.hint ? `${idPrefix}-error` : undefined;
-            const describedBy = (kind.type === "checkbox" && ids) || message;
+            const describedBy = kind.type === "checkbox" ? ids : undefined;
             return <Item key={id} {...{ item, name, kind, describedBy }} id={item.id ?? id} />;
           })}
         </div>
