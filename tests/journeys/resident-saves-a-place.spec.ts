@@ -138,7 +138,8 @@ test("a resident saves a place, changes it, gives it up and comes back", async (
     await expect(page.getByRole("img", { name: `Your reference ${reference} as a square` })).toBeVisible();
     await expect(fact(page, "Name")).toHaveText(name);
     await expect(fact(page, "People")).toHaveText("2 people");
-    await expect(fact(page, "What would help")).toHaveText("Large print papers, No nuts, please.");
+    const asked = fact(page, "What would help").getByRole("listitem");
+    await expect(asked).toHaveText(["Large print papers: we are arranging it.", "No nuts, please."]);
   });
   const ownPage = page.url();
   await andThen("the calendar file has the event", async () => {

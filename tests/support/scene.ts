@@ -110,7 +110,7 @@ export function openScene(page: Page): Scene {
   });
   const claimant = once(async () => {
     const name = `Ida Sorrel ${unique()}`;
-    const caller = { name, contact: "email", email: "ida.sorrel@example.org", party: "1", channel: "phone" };
+    const caller = { name, reach: "ida.sorrel@example.org", party: "1", channel: "phone" };
     await (await helen()).send(`/manage${(await ongoing()).path}/book`, caller);
     return hrefInMail(page, name, "/registrations/");
   });
