@@ -261,9 +261,12 @@ test("a daughter saves a place for her mother and a carer", async ({ page, desk 
     await expect(fact(page, "Name")).toHaveText(mother);
     await expect(fact(page, "Who helps")).toHaveText(daughter);
     await expect(fact(page, "People")).toHaveText("3 people (of them, 1 to support someone)");
-    await expect(fact(page, "What would help")).toHaveText(
-      "Someone who speaks my language, Step-free access, Something else, Tamil",
-    );
+    await expect(fact(page, "What would help").getByRole("listitem")).toHaveText([
+      "Someone who speaks my language: we are arranging it.",
+      "Step-free access: we are arranging it.",
+      "Something else: we are arranging it.",
+      "Tamil",
+    ]);
   });
   const reference = await referenceOn(page);
   await andThen("the daughter is written to, in her own name", async () => {

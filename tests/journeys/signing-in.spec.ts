@@ -145,7 +145,7 @@ test("a wrong code from the mail says how many tries are left", async ({ page, a
 test("in the demonstration everyone can be signed in as, and sees what is theirs", async ({ page }) => {
   await when("a visitor signs in as the engagement lead", async () => {
     await page.goto("/sign-in");
-    await expect(page.getByRole("button", { name: /^Sign in as / })).toHaveCount(12);
+    await expect(page.getByRole("button", { name: /^Sign in as / })).toHaveCount(13);
     await press(page, "Sign in as Helen Pike");
   });
   await andThen("the staff pages say what is waiting for her", async () => {
