@@ -170,7 +170,7 @@ export function excessOf(event: Parameters<typeof leftIn>[0]): number {
   }, 0);
 }
 
-/** Bookings that a workbook may hold: it is made whole in memory before it is sent (measured: tests/bench/big.mjs). */
+/** Bookings that a workbook may hold: it is made whole in memory before it is sent. */
 export const LARGEST_WORKBOOK = 5000;
 
 /** Spans of time that the public list can be narrowed to. */

@@ -38,12 +38,13 @@ export async function loader(args: LoaderFunctionArgs) {
   const isSent = query.get("news") === "sent";
   const given = attender.registration.gaveFeedback ? ("given" as const) : null;
   const t = translator(args.context.locale as Locale);
+  const came = attender.hadPlace && query.get("came") !== "no";
   return {
     token,
     event: { slug, title },
-    title: `${t("how.title")} ${title}`,
+    title: t(came ? "how.title" : "how.absentTitle"),
     telling: attender.telling,
-    came: attender.hadPlace && query.get("came") !== "no",
+    came,
     standing: given && isSent ? ("sent" as const) : given,
     phone: (await getBorough(ctx)).contacts.phone,
     submissionId: newSubmissionId(ctx),

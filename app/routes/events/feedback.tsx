@@ -35,11 +35,12 @@ export async function loader(args: LoaderFunctionArgs) {
   const { slug, title } = told.seen.event;
   const query = new URL(args.request.url).searchParams;
   const t = translator(args.context.locale as Locale);
+  const came = query.get("came") !== "no";
   return {
     event: { slug, title },
-    title: `${t("how.title")} ${title}`,
+    title: t(came ? "how.title" : "how.absentTitle"),
     telling: told.telling,
-    came: query.get("came") !== "no",
+    came,
     standing: query.get("news") === "sent" ? ("sent" as const) : null,
     phone: (await getBorough(ctx)).contacts.phone,
     submissionId: newSubmissionId(ctx),
