@@ -3,7 +3,7 @@ import { ButtonLink } from "~/ui/Button";
 import { ButtonRow } from "~/ui/ButtonRow";
 import { SectionHead } from "~/ui/SectionHead";
 import { Table } from "~/ui/Table";
-import { attendanceRate, type Reckoning } from "./reckon";
+import { attendanceRate, isClosed, type Reckoning } from "./reckon";
 import { counted } from "./staff-words";
 
 type EventReckoningProps = {
@@ -17,7 +17,7 @@ type EventReckoningProps = {
 
 /** What became of everyone who registered, so that it adds up, and beside it who came without booking. */
 export function EventReckoning({ slug, reckoning, heads, closing, isOver, permits }: EventReckoningProps) {
-  const isClosed = closing !== null && closing.reopenedAt === null;
+  const isComplete = isClosed(closing);
   const rate = attendanceRate(reckoning);
   return (
     <section className="rh-reckoning">
@@ -27,7 +27,7 @@ export function EventReckoning({ slug, reckoning, heads, closing, isOver, permit
       />
       <Table
         caption={`What became of the ${counted(reckoning.registered, "person", "people")} who registered`}
-        rows={rowsOf(reckoning, isClosed)}
+        rows={rowsOf(reckoning, isComplete)}
         rowKey={([what]) => what}
         columns={[
           { header: "What", cell: ([what]) => what },
@@ -37,21 +37,21 @@ export function EventReckoning({ slug, reckoning, heads, closing, isOver, permit
       <p>
         <strong>{counted(reckoning.attended + reckoning.walkIns, "person", "people")}</strong> came in all:{" "}
         {reckoning.attended} who had registered and {reckoning.walkIns} who had not.
-        {isClosed && rate !== null && <> Of those with a place, {Math.round(rate * 100)}% came.</>}
+        {isComplete && rate !== null && <> Of those with a place, {Math.round(rate * 100)}% came.</>}
         {heads.length > 0 && <> Heads in the room: {heads.map(headWords).join(", ")}.</>}
       </p>
       {closing && (
         <p>
-          {isClosed
+          {isComplete
             ? `The list was closed on ${dayAndClock(closing.closedAt)}.`
             : `The list was opened again: ${closing.reason}.`}
         </p>
       )}
       <ButtonRow>
-        {isOver && !isClosed && permits.closeList && (
+        {isOver && !isComplete && permits.closeList && (
           <ButtonLink href={`/manage/events/${slug}/close-list`}>Close the list</ButtonLink>
         )}
-        {isClosed && permits.reopenList && (
+        {isComplete && permits.reopenList && (
           <a href={`/manage/events/${slug}/reopen-list`}>Open the list again</a>
         )}
       </ButtonRow>
@@ -62,10 +62,12 @@ export function EventReckoning({ slug, reckoning, heads, closing, isOver, permit
 const headWords = ({ people, at }: { people: number; at: Date }) => `${people} at ${clock(at)}`;
 
 /** The parts that make up everyone who registered; what can still change is there only while it can. */
-export function rowsOf(r: Reckoning, isClosed: boolean): [string, number][] {
+export function rowsOf(r: Reckoning, isComplete: boolean): [string, number][] {
   return [
     ["Came", r.attended],
-    isClosed ? ["Had a place and did not come", r.noShow] : ["Have a place and are not here yet", r.expected],
+    isComplete
+      ? ["Had a place and did not come", r.noShow]
+      : ["Have a place and are not here yet", r.expected],
     ["Cancelled, or gave no answer to an offer", r.cancelled],
     ...(r.offered > 0 ? [["Hold an offer", r.offered] as [string, number]] : []),
     ["Waited and were never offered a place", r.neverOffered],

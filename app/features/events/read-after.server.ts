@@ -33,6 +33,7 @@ import type { Party } from "./messages";
 import { type EventRow, type EventSeen, findEvent, findEventRow } from "./read.server";
 import { findClosing } from "./read-attendance.server";
 import { findForStaff } from "./read-staff.server";
+import { isClosed } from "./reckon";
 
 /** Until when an event takes notes and feedback, and when people were asked. */
 export async function findAfter(ctx: Ctx, event: EventRow) {
@@ -149,8 +150,7 @@ export type Asked = Party & { came: boolean };
  * that, who had a place is taken to have. Those who gave their place up said so and are left in peace.
  */
 export async function listToAsk(ctx: Ctx, event: EventRow): Promise<Asked[]> {
-  const closing = await findClosing(ctx, event.id);
-  const isClosed = closing !== null && closing.reopenedAt === null;
+  const isComplete = isClosed(await findClosing(ctx, event.id));
   const checkedIn = ctx.db
     .select({ id: attendances.registrationId })
     .from(attendances)
@@ -177,6 +177,6 @@ export async function listToAsk(ctx: Ctx, event: EventRow): Promise<Asked[]> {
   return rows.map((row) => ({
     ...row,
     event,
-    came: came.has(row.registration.id) || (!isClosed && row.registration.state === "confirmed"),
+    came: came.has(row.registration.id) || (!isComplete && row.registration.state === "confirmed"),
   }));
 }

@@ -5,6 +5,7 @@ import type { Ctx } from "~/platform/context.server";
 import { idInLink, provesLink, secretLink } from "~/platform/secret-links.server";
 import { findToTell, type Told } from "./read-after.server";
 import { findClosing, reckonEvent } from "./read-attendance.server";
+import { isClosed } from "./reckon";
 
 /** The secret part of the address under which one party says how it was; ends with its booking's links. */
 export function feedbackLink(ctx: Ctx, registration: { id: string; tokenVersion: number }): string {
@@ -95,9 +96,9 @@ export async function listFeedbackWords(ctx: Ctx, eventId: string, before?: stri
   return { forms: rows.slice(0, PAGE), next: rows.length > PAGE ? (rows[PAGE - 1]?.id ?? null) : null };
 }
 
-/** People who came to an event, with a place or without, as noted at the door; null until its list is closed. */
+/** People who came to an event, with a place or without, as noted at the door; null while its list is open. */
 export async function countWhoCame(ctx: Ctx, eventId: string): Promise<number | null> {
-  if (!(await findClosing(ctx, eventId))) return null;
+  if (!isClosed(await findClosing(ctx, eventId))) return null;
   const { attended, walkIns } = await reckonEvent(ctx, eventId);
   return attended + walkIns;
 }

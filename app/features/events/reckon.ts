@@ -21,6 +21,11 @@ export type Reckoning = {
 /** Registrations of one event that are in one state, in people, and how many of them came. */
 export type Standing = { state: string; people: number; came: number; beyond: number };
 
+/** Whether the list of who came is complete now: it was closed, and not opened again since. */
+export function isClosed(closing: { reopenedAt: Date | null } | null): boolean {
+  return closing !== null && closing.reopenedAt === null;
+}
+
 /** An event about which nobody has said anything. */
 export const NOBODY: Reckoning = {
   registered: 0,

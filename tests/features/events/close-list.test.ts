@@ -6,6 +6,7 @@ import { changeRegistration } from "~/features/events/change-registration.server
 import { closeList } from "~/features/events/close-list.server";
 import type { EventRow } from "~/features/events/read.server";
 import { findClosing, reckonEvent } from "~/features/events/read-attendance.server";
+import { countWhoCame } from "~/features/events/read-feedback.server";
 import { attendanceRate } from "~/features/events/reckon";
 import { reopenList } from "~/features/events/reopen-list.server";
 import type { Ctx } from "~/platform/context.server";
@@ -70,6 +71,7 @@ test("opening it again needs a reason, which is kept, and makes nobody absent", 
   expect(await reopenList(after, { slug: event.slug, typed })).toEqual({ ok: true });
   expect(await reckonEvent(after, event.id)).toMatchObject({ noShow: 0, expected: 1 });
   expect(await findClosing(after, event.id)).toMatchObject({ ...typed, reopenedAt: after.now });
+  expect(await countWhoCame(after, event.id)).toBeNull();
   expect(await closeList(after, event)).toMatchObject({ ok: true, already: false });
   expect(await findClosing(after, event.id)).toMatchObject({ reopenedAt: null });
 });
