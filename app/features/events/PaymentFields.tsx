@@ -4,12 +4,13 @@ import { InsetText } from "~/ui/InsetText";
 import { Radios } from "~/ui/Radios";
 import { one, type Refused } from "~/ui/typed";
 
-/** What being paid can mean, before anybody says yes to it. No is the answer given beforehand. */
+/** What being paid can mean, before anybody says yes to it. No is the answer given beforehand, on saving and on changing. */
 export function PaymentFields({ typed, fields }: Refused) {
   const { t } = useTranslation();
   const advised = fields.advised?.[0];
   return (
     <div className="rh-payment">
+      <input type="hidden" name="paying" value="yes" />
       <h3>{t("payment.title")}</h3>
       <InsetText>
         <p>{t("payment.benefits")}</p>

@@ -8,6 +8,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { CallerFields } from "~/features/events/CallerFields";
 import { channelIn, problemsFor, reachIn } from "~/features/events/caller";
 import { may } from "~/features/events/may";
+import { listSessions } from "~/features/events/read-sessions.server";
 import { findForStaff } from "~/features/events/read-staff.server";
 import { registerForEvent } from "~/features/events/register.server";
 import { bookingAt, hasBegun, placesLeft } from "~/features/events/rules";
@@ -44,6 +45,8 @@ export async function loader(args: LoaderFunctionArgs) {
     title: event.title,
     when: dayAndClock(event.startsAt),
     where: venue?.name ?? "Online",
+    event,
+    sessions: await listSessions(ctx, event.id),
     left: placesLeft(event),
     waiting: event.waitingCount,
     isOver: booking === "past",
@@ -102,6 +105,8 @@ export default function BookForCaller() {
             typed={refused?.typed ?? {}}
             fields={fields}
             full={left === 0 && !begun}
+            event={data.event}
+            sessions={data.sessions}
             neighbourhoods={neighbourhoods}
           />
           <Button arrow>{left > 0 || begun ? "Book" : "Put on the list"}</Button>
