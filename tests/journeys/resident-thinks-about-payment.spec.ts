@@ -16,7 +16,7 @@ test("somebody who did not ask for payment takes it later, after the advice, and
     await followInMain(page, "Read what it can mean, and say yes or no");
     await expect(page.getByText("can change your benefits")).toBeVisible();
     await page.getByRole("radio", { name: "Yes, I would like it" }).check();
-    await press(page, "Save the changes");
+    await press(page, "Save changes");
   });
   await andThen("they are asked to read it first", async () => {
     await expect(page.getByRole("alert")).toBeVisible();
@@ -24,7 +24,7 @@ test("somebody who did not ask for payment takes it later, after the advice, and
   });
   await when("they have read it", async () => {
     await page.getByRole("checkbox", { name: "I have read what payment can mean" }).check();
-    await press(page, "Save the changes");
+    await press(page, "Save changes");
   });
   await andThen("their booking says that they would like it", async () => {
     await expect(payment()).toContainText("You would like it");
@@ -32,7 +32,7 @@ test("somebody who did not ask for payment takes it later, after the advice, and
   await when("they change their mind", async () => {
     await followInMain(page, "Read what it can mean, and say yes or no");
     await page.getByRole("radio", { name: "No, or not yet" }).check();
-    await press(page, "Save the changes");
+    await press(page, "Save changes");
   });
   await andThen("their booking says so", async () => {
     await expect(payment()).toContainText("You have not asked for it");

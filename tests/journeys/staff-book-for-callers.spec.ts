@@ -27,6 +27,7 @@ test("somebody who rings is asked what everybody is asked: the room or online, a
   await andThen("their booking says both", async () => {
     const main = page.getByRole("main");
     await expect(main).toHaveAttribute("data-registration-state", "confirmed");
+    await page.goto(new URL(page.url()).pathname);
     await expect(main.getByText("Online", { exact: true })).toBeVisible();
     await expect(main.getByText("Soup for twenty", { exact: true })).toBeVisible();
   });
@@ -53,7 +54,6 @@ test("somebody who rings when it has begun has a place if there is one, and is p
   const desk = await openDesk("helen-pike");
   const on = { startsLocal: wallIn(-1), endsLocal: wallIn(2), capacity: "1" };
   const tea = await desk.makeEvent(on);
-  const over = await desk.makeEvent({ ...on, endsLocal: wallIn(-0.5) });
   await desk.close();
 
   await given("an event that has begun has a place left", async () => {
@@ -77,10 +77,12 @@ test("somebody who rings when it has begun has a place if there is one, and is p
     await expect(page.getByText(/nobody moves up the list once an event has begun/).first()).toBeVisible();
     await expect(page.getByLabel("Name", { exact: true })).toHaveValue("One too many");
   });
-  await when("they look at one that is over", async () => void (await page.goto(`/manage${over.path}/book`)));
+  await when("they look at one that is over", async () => {
+    await page.goto("/manage/events/larkmere-marketplace-2025/book");
+  });
   await andThen("they are led to the door, where people who just came are noted", async () => {
     await expect(page.getByRole("heading", { name: "This event is over" })).toBeVisible();
     await followInMain(page, "Go to the door");
-    await expect(page).toHaveURL(new RegExp(`${over.slug}/door$`));
+    await expect(page).toHaveURL(/marketplace-2025\/door$/);
   });
 });

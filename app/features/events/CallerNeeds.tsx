@@ -44,7 +44,7 @@ export function CallerPayment(props: Refused) {
   const open = one(props.typed, "payment") === "yes" || props.fields.advised !== undefined;
   return (
     <Details summary="Payment for their time: read this out" open={open}>
-      <PaymentFields {...props} />
+      <PaymentFields {...props} headingLevel={2} />
     </Details>
   );
 }

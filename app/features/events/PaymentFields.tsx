@@ -5,13 +5,14 @@ import { Radios } from "~/ui/Radios";
 import { one, type Refused } from "~/ui/typed";
 
 /** What being paid can mean, before anybody says yes to it. No is the answer given beforehand, on saving and on changing. */
-export function PaymentFields({ typed, fields }: Refused) {
+export function PaymentFields({ typed, fields, headingLevel = 3 }: Refused & { headingLevel?: 2 | 3 }) {
   const { t } = useTranslation();
+  const Heading = `h${headingLevel}` as const;
   const advised = fields.advised?.[0];
   return (
     <div className="rh-payment">
       <input type="hidden" name="paying" value="yes" />
-      <h3>{t("payment.title")}</h3>
+      <Heading>{t("payment.title")}</Heading>
       <InsetText>
         <p>{t("payment.benefits")}</p>
         <p>{t("payment.tax")}</p>

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isLocale, type Locale } from "~/platform/locales";
 import { instantOf } from "~/platform/london";
 import { COLUMN_CODES } from "./attenders";
 import { OUTCOMES } from "./need-words";
@@ -388,6 +389,10 @@ export const invitationForm = z
     name: oneLine(MOST.name).pipe(z.string().min(1, "Enter their name")),
     channel: z.enum(["email", "print"], "Choose how they get it"),
     email: optionalLine(MOST.email),
+    locale: z
+      .string()
+      .optional()
+      .transform((code = ""): Locale => (isLocale(code) ? code : "en")),
     most: maybeWhole("Enter how many people they may bring, themselves included", 1, MOST.party).transform(
       (value) => value ?? 1,
     ),

@@ -118,7 +118,7 @@ export default function ChangeRegistration() {
         <PartyChoices typed={refused?.typed ?? now} fields={said} event={event} sessions={sessions} />
         <PartyFields typed={refused?.typed ?? now} fields={said} event={event} adjust={adjust} />
         {event.provided.includes("payment_for_time") && (
-          <PaymentFields typed={refused?.typed ?? now} fields={said} />
+          <PaymentFields typed={refused?.typed ?? now} fields={said} headingLevel={2} />
         )}
         <ButtonRow>
           <Button>{t("change.save")}</Button>
