@@ -171,6 +171,7 @@ export default [
   route("manage/settings", "routes/places/settings.tsx"),
   route("manage/settings/borough", "routes/places/settings-borough.tsx"),
   route("manage/settings/colours", "routes/places/settings-colours.tsx"),
+  route("manage/settings/retention", "routes/places/settings-retention.tsx"),
   route("manage/settings/logo", "routes/places/settings-logo.tsx"),
 
   route("sign-in", "routes/people/sign-in.tsx"),

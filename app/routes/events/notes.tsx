@@ -12,7 +12,7 @@ import { NoteFields } from "~/features/events/NoteFields";
 import { findToTell } from "~/features/events/read-after.server";
 import { TellClosed } from "~/features/events/TellClosed";
 import { TellFoot } from "~/features/events/TellFoot";
-import { getBorough } from "~/features/places/read.server";
+import { getBorough, getPeriods } from "~/features/places/read.server";
 import { translator } from "~/platform/i18n.server";
 import { inLocale, type Locale } from "~/platform/locales";
 import { dayAndClock } from "~/platform/london";
@@ -45,6 +45,7 @@ export async function loader(args: LoaderFunctionArgs) {
     telling: told.telling,
     until: told.until,
     phone: (await getBorough(ctx)).contacts.phone,
+    months: (await getPeriods(ctx)).wordsMonths,
     // From the square on a table's sheet, and kept from one note to the next.
     place: (query.get("at") ?? "").slice(0, 80),
     isKept: query.get("news") === "kept",
@@ -73,7 +74,8 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Notes() {
-  const { event, telling, until, phone, place, isKept, submissionId } = useLoaderData<typeof loader>();
+  const { event, telling, until, phone, months, place, isKept, submissionId } =
+    useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const { t } = useTranslation();
   const { locale } = useFacts();
@@ -108,7 +110,12 @@ export default function Notes() {
             value={one(refused?.typed ?? {}, "submissionId", submissionId)}
           />
           <NoteFields typed={refused?.typed ?? {}} fields={refused?.fields ?? {}} place={place} />
-          <TellFoot website={one(refused?.typed ?? {}, "website")} phone={phone} privacy={link("/privacy")} />
+          <TellFoot
+            website={one(refused?.typed ?? {}, "website")}
+            phone={phone}
+            months={months}
+            privacy={link("/privacy")}
+          />
           <Button arrow>{t("say.send")}</Button>
           <p className="rh-note">{t("say.until", { when: dayAndClock(until, locale) })}</p>
         </form>
