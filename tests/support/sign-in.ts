@@ -12,10 +12,13 @@ export async function askForLink(page: Page, email: string): Promise<void> {
   await press(page, "Send me a link");
 }
 
-/** Where a link in the newest message to someone leads, by a part of its address. */
+/** Where a link in the newest message to someone leads, by a part of its address; old ones are pages away. */
 export async function hrefInMail(page: Page, name: string, part: string): Promise<string> {
   await page.goto("/manage/outbox");
-  await loading(page, () => page.getByRole("row", { name }).getByRole("link").first().click());
+  const row = page.getByRole("row", { name }).first();
+  while ((await row.count()) === 0)
+    await loading(page, () => page.getByRole("link", { name: "Older messages" }).click());
+  await loading(page, () => row.getByRole("link").first().click());
   const href = await page.locator(`.rh-message a[href*='${part}']`).first().getAttribute("href");
   return new URL(href ?? "", page.url()).pathname;
 }

@@ -92,8 +92,10 @@ export function shownOnPaper(): string[] {
       "nav:not(main nav), .govuk-skip-link, .govuk-back-link, .govuk-button, .govuk-pagination, .rh-bar, .rh-footer__links",
     ),
   ].filter(shown);
-  const folded = [...document.querySelectorAll("main details:not(.rh-filter *)")].filter((details) =>
-    [...details.children].some((child) => child.matches(":not(summary, [hidden])") && !shown(child)),
+  const folded = [...document.querySelectorAll("main details:not(.rh-filter *)")].filter(
+    (details) =>
+      shown(details) &&
+      [...details.children].some((child) => child.matches(":not(summary, [hidden])") && !shown(child)),
   );
   const heading = document.querySelector("h1");
   const lost = heading && shown(heading) ? [] : ["the h1 is not printed"];

@@ -1,15 +1,16 @@
 import type { PaperInvitation } from "./export-invitations.server";
 import { counted } from "./staff-words";
 
-/** One person's invitation on a sheet of its own. */
-export function InvitationSheet({ sheet }: { sheet: PaperInvitation }) {
+/** One person's invitation on a sheet of its own; the first of them names the page. */
+export function InvitationSheet({ sheet, first }: { sheet: PaperInvitation; first: boolean }) {
   const { square } = sheet;
+  const Heading = first ? "h1" : "h2";
   return (
     <article className="rh-letter__page rh-letter__page--each">
       <p>
         <bdi>{sheet.name}</bdi>,
       </p>
-      <h1>You are invited: {sheet.title}</h1>
+      <Heading className="govuk-heading-l">You are invited: {sheet.title}</Heading>
       <p>{sheet.summary}</p>
       <dl className="rh-pairs">
         {sheet.rows.map(([term, detail]) => (
