@@ -18,6 +18,7 @@ import {
 } from "drizzle-orm";
 import { events, registrationNeeds, registrations } from "~/db/tables/events";
 import { attendances } from "~/db/tables/events-attendance";
+import { invitations } from "~/db/tables/events-invitations";
 import { needTasks } from "~/db/tables/events-needs";
 import { retentionHolds, retentionRuns } from "~/db/tables/events-retention";
 import { accounts, participants } from "~/db/tables/people";
@@ -133,6 +134,20 @@ export async function listForgettablePeople(ctx: Ctx, limit: number): Promise<st
   return rows.map((row) => row.id);
 }
 
+/** Invitations that still name somebody more than 12 months after their event, some at a time; held ones stay. */
+export async function listForgettableInvitations(ctx: Ctx, limit: number): Promise<string[]> {
+  const before = new Date(ctx.now);
+  before.setUTCMonth(before.getUTCMonth() - retention.registrationMonths);
+  const rows = await ctx.db
+    .select({ id: invitations.id })
+    .from(invitations)
+    .innerJoin(events, eq(events.id, invitations.eventId))
+    .where(and(lt(events.endsAt, before), ne(invitations.name, ""), notExists(holdsOn(ctx))))
+    .orderBy(asc(invitations.id))
+    .limit(limit);
+  return rows.map((row) => row.id);
+}
+
 /** The hold in force on an event, or null. */
 export async function findHold(ctx: Ctx, eventId: string) {
   const [hold] = await ctx.db
@@ -159,6 +174,8 @@ export type Going = {
   needs: number;
   needsGoAt: Date;
   people: number;
+  /** Invitations that name somebody; they go with the people. */
+  invited: number;
   peopleGoAt: Date;
   hold: { reason: string; placedAt: Date; by: string | null } | null;
 };
@@ -188,7 +205,14 @@ export async function previewRetention(ctx: Ctx): Promise<Going[]> {
     .innerJoin(participants, eq(participants.id, attendances.participantId))
     .where(and(over, isNull(attendances.registrationId), isOnlyBooked(ctx)))
     .groupBy(events.id);
-  const ids = [...new Set([...withNeeds, ...withPeople, ...withWalkIns].map((row) => row.eventId))];
+  const withInvited = await ctx.db
+    .select({ eventId: events.id, n: count() })
+    .from(invitations)
+    .innerJoin(events, eq(events.id, invitations.eventId))
+    .where(and(over, ne(invitations.name, "")))
+    .groupBy(events.id);
+  const all = [...withNeeds, ...withPeople, ...withWalkIns, ...withInvited];
+  const ids = [...new Set(all.map((row) => row.eventId))];
   if (ids.length === 0) return [];
   const rows = await ctx.db
     .select({ event: events, hold: retentionHolds, by: accounts.name })
@@ -206,6 +230,7 @@ export async function previewRetention(ctx: Ctx): Promise<Going[]> {
     needs: of(withNeeds, event.id),
     needsGoAt: needsGoAt(event.endsAt),
     people: of(withPeople, event.id) + of(withWalkIns, event.id),
+    invited: of(withInvited, event.id),
     peopleGoAt: peopleGoAt(event.endsAt),
     hold: hold && { reason: hold.reason, placedAt: hold.placedAt, by },
   }));

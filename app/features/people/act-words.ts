@@ -40,6 +40,7 @@ export const ACT_WORDS: Readonly<Record<string, string>> = {
   "events.duplicated": "Copied an event",
   "events.edited": "Edited an event",
   "events.exported": "Took a list of people out",
+  "events.forgot_invitations": "Deleted invitations after an event",
   "events.forgot_needs": "Deleted needs after an event",
   "events.forgot_people": "Deleted people after an event",
   "events.invitation_withdrawn": "Took an invitation back",

@@ -4,6 +4,7 @@ import { findByWords } from "~/db/search.server";
 import { invitations } from "~/db/tables/events-invitations";
 import { messages } from "~/db/tables/platform";
 import { eventCalendarFor } from "~/features/events/export-calendar.server";
+import { exportInvitations } from "~/features/events/export-invitations.server";
 import { invitePerson } from "~/features/events/invite-person.server";
 import { publishEvent } from "~/features/events/publish-event.server";
 import {
@@ -19,6 +20,8 @@ import { listPublicIds } from "~/features/events/read-staff.server";
 import { registerForEvent } from "~/features/events/register.server";
 import { withdrawInvitation } from "~/features/events/withdraw-invitation.server";
 import type { Ctx } from "~/platform/context.server";
+import { translator } from "~/platform/i18n.server";
+import { LOCALE_CODES, type Locale } from "~/platform/locales";
 import {
   aBorough,
   aHouse,
@@ -116,6 +119,32 @@ describe("an invitation", () => {
     expect(again).toMatchObject({ reason: "invalid", fields: { email: [expect.any(String)] } });
     await withdrawInvitation(asStaff(ctx), { id: early.id });
     expect(await sent(early.id)).toEqual([]);
+  });
+
+  test("is in the language of whoever is invited, by mail and on paper, and English where staff don't say", async () => {
+    const event = await anEvent(ctx, HIDDEN);
+    const mails: string[] = [];
+    for (const locale of [...LOCALE_CODES, "xx"]) {
+      const email = `guest-${locale}@example.org`;
+      const { id, link } = await invited(event, { channel: "email", email, locale });
+      const [mail] = await ctx.db.select().from(messages).where(eq(messages.aboutId, id));
+      const said = translator(locale === "xx" ? "en" : (locale as Locale))("mail.invited.subject");
+      expect(mail).toMatchObject({ subject: said, locale: locale === "xx" ? "en" : locale });
+      expect(mail?.text).toContain(
+        ["en", "xx"].includes(locale) ? `/invitations/${link}` : `/${locale}/invitations/${link}`,
+      );
+      mails.push(mail?.subject ?? "");
+    }
+    expect(new Set(mails).size).toBe(LOCALE_CODES.length);
+    await invited(event, { channel: "print", name: "Nadia", locale: "ar" });
+    const seen = await findEvent(asStaff(ctx), event.slug);
+    const sheets = seen ? await exportInvitations(ctx, seen) : [];
+    const sheet = sheets.find((one) => JSON.stringify(one.blocks).includes("Nadia"));
+    expect(sheet).toMatchObject({
+      locale: "ar",
+      dir: "rtl",
+      subject: translator("ar")("mail.invited.subject"),
+    });
   });
 
   test("is made by organisers of the event alone, and only where it is needed", async () => {
