@@ -36,6 +36,8 @@ export function pageFacts(locale: string): PageFacts {
     const found: string[] = [];
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const text = node.textContent?.trim() ?? "";
+      // What somebody typed themselves is in whatever language they chose.
+      if (node.parentElement?.matches("textarea")) continue;
       const isHere = node.parentElement?.closest("[lang]")?.getAttribute("lang") === "ar";
       if (isHere && sentence.test(text) && !/\p{Script=Arabic}/u.test(text)) found.push(text.slice(0, 80));
     }
