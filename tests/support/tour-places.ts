@@ -41,5 +41,6 @@ export const PLACES: Record<string, Stop> = {
   "/manage/settings": { as: INES },
   "/manage/settings/borough": { as: INES, refuses: true },
   "/manage/settings/colours": { as: INES, refuses: true },
+  "/manage/settings/retention": { as: INES, refuses: true },
   "/manage/settings/logo": { as: INES, refuses: true },
 };

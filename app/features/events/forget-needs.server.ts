@@ -24,9 +24,9 @@ export type Forgotten = { ok: true } & Run;
 type Run = { needs: number; people: number; invitations: number; messages: number };
 
 /**
- * Forgets what is no longer needed, hourly or at somebody's word. 14 days after an event: what people
- * asked for, the work on it, their language, who helped them, and the words of what we told them. 12
- * months after: names, contacts and where they said they live, of those who were invited too.
+ * Forgets what is no longer needed, hourly or at somebody's word. Some days after an event: what people
+ * asked for, the work on it, their language, who helped them, and the words of what we told them. Months
+ * after: names, contacts and where they said they live, of those who were invited too.
  * Places, states and counts stay, and everything of an event that is held. Safe to run twice. Refuses everyone but the house.
  */
 export async function forgetNeeds(ctx: Ctx, startedBy: string | null = null): Promise<Forgotten> {

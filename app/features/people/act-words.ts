@@ -77,6 +77,7 @@ export const ACT_WORDS: Readonly<Record<string, string>> = {
   "events.published": "Published an event",
   "events.published_series": "Published a series",
   "events.rebuilt_search": "Rebuilt the search for events",
+  "places.periods_set": "Set how long things are kept",
   "places.rebuilt_search": "Rebuilt the search for places",
   "events.registered": "Saved a place",
   "events.rejoined": "Joined a waiting list again",

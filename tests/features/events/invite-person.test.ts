@@ -3,8 +3,10 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { findByWords } from "~/db/search.server";
 import { invitations } from "~/db/tables/events-invitations";
 import { messages } from "~/db/tables/platform";
+import { doorAddress } from "~/features/events/arrivals";
 import { eventCalendarFor } from "~/features/events/export-calendar.server";
 import { exportInvitations } from "~/features/events/export-invitations.server";
+import { exportLetter } from "~/features/events/export-letter.server";
 import { invitePerson } from "~/features/events/invite-person.server";
 import { publishEvent } from "~/features/events/publish-event.server";
 import {
@@ -14,6 +16,7 @@ import {
   listForFeed,
   listNextEvents,
 } from "~/features/events/read.server";
+import { findDoorOf } from "~/features/events/read-door.server";
 import { findInvitation, invitationLink } from "~/features/events/read-invitations.server";
 import { findParty } from "~/features/events/read-registrations.server";
 import { listPublicIds } from "~/features/events/read-staff.server";
@@ -22,6 +25,7 @@ import { withdrawInvitation } from "~/features/events/withdraw-invitation.server
 import type { Ctx } from "~/platform/context.server";
 import { translator } from "~/platform/i18n.server";
 import { LOCALE_CODES, type Locale } from "~/platform/locales";
+import { qrOf } from "~/platform/qr.server";
 import {
   aBorough,
   aHouse,
@@ -160,6 +164,26 @@ describe("an invitation", () => {
     expect(await by(asAnyone(ctx))).toBe("missing");
     expect(await by(asStaff(ctx), open.slug)).toBe("not_by_invitation");
   });
+});
+
+test("the code that an invited person shows at the door does not name the event, and leads its team there", async () => {
+  const event = await anEvent(ctx, HIDDEN);
+  const { link } = await invited(event);
+  const booked = await register(event, link);
+  const party = await findParty(ctx, { link: booked.ok ? booked.link : "" });
+  if (!party) throw new Error("not booked");
+  const { reference } = party.registration;
+  const address = doorAddress(ctx.origin, party.event, reference);
+  expect(address).not.toContain(event.slug);
+  const letter = await exportLetter(ctx, party);
+  expect(letter.door?.code).toEqual(qrOf(address));
+  const door = { slug: event.slug, reference };
+  expect(await findDoorOf(asStaff(ctx, "team_member", CANALSIDE), address)).toEqual(door);
+  for (const who of [asAnyone(ctx), asStaff(ctx, "analyst"), asStaff(ctx, "team_member", HIGHDOWN)])
+    expect(await findDoorOf(who, address)).toBeNull();
+  expect(await findDoorOf(asStaff(ctx), "ZZZZ-9999")).toBeNull();
+  const open = await anEvent(ctx);
+  expect(doorAddress(ctx.origin, open, reference)).toContain(`/events/${open.slug}/door`);
 });
 
 test("an invited person's calendar file names no address that others could open", async () => {

@@ -12,6 +12,8 @@ import { listEventNeeds } from "~/features/events/read-needs.server";
 import { listRuns, previewRetention } from "~/features/events/read-retention.server";
 import { releaseEvent } from "~/features/events/release-event.server";
 import { runRetention } from "~/features/events/run-retention.server";
+import { PERIODS, periodsOf } from "~/features/places/periods";
+import { setPeriods } from "~/features/places/set-periods.server";
 import type { Ctx } from "~/platform/context.server";
 import {
   aBorough,
@@ -141,6 +143,24 @@ test("each run that deleted something is in the log, with who asked for it and h
   const trail = await house.db.select().from(auditEvents).where(eq(auditEvents.subjectKind, "retention"));
   const log = await house.db.select().from(retentionRuns);
   expect(JSON.stringify([trail, log])).not.toContain("Ottoline");
+});
+
+test("the run and the dry run go by the periods that are set", async () => {
+  const event = await anEvent(house, { title: "Kept longer" });
+  await aRegistration(house, event, { needs: ["step_free"] });
+  const typed = Object.fromEntries(PERIODS.map(({ name }) => [name, String(periodsOf(null)[name])]));
+  const set = async (change: Record<string, string>) => {
+    const all = { ...typed, ...change, sure: "yes" };
+    expect(await setPeriods(asStaff(house, "admin"), { typed: all })).toEqual({ ok: true });
+  };
+  await set({ accessNeedsDays: "30", registrationMonths: "24" });
+  const [seen] = (await previewRetention(carl("2026-07-02T10:00"))).filter((one) => one.slug === event.slug);
+  expect(seen).toMatchObject({ needsGoAt: at("2026-07-31T20:30"), peopleGoAt: at("2028-07-01T20:30") });
+  await forgetNeeds(on(house, "2026-07-30T10:00"));
+  expect(await listEventNeeds(house, event.id)).toHaveLength(1);
+  await set({});
+  await forgetNeeds(on(house, "2026-07-30T11:00"));
+  expect(await listEventNeeds(house, event.id)).toEqual([]);
 });
 
 test("only who answers for people's data runs it, and holds things back", async () => {
