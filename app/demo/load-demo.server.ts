@@ -17,6 +17,7 @@ import { pastEventActs, readEvents } from "./events.server";
 import { feedbackActs, paymentActs } from "./feedback.server";
 import { accountActs, type Cast, readPeople } from "./people.server";
 import { placesActs, readPlaces } from "./places.server";
+import { rememberedActs } from "./remembered.server";
 import { asOrganiser, type Stage } from "./stage.server";
 import { readStalls } from "./stall-sheet.server";
 import { type Act, as, hoursAfter, perform, splitAt } from "./timeline";
@@ -117,6 +118,7 @@ function story(sheets: Sheets, now: Date): Act[] {
     ...engagementActs(sheets.engagement, cast, now),
     ...sheets.events.events.flatMap((event) => pastEventActs(stage, event)),
     ...afterActs(sheets, stage),
+    ...rememberedActs(sheets.people.remembered, now),
     ...comingActs(sheets, stage, { now, somebodies: sheets.people.participants, dated: false }),
   ];
 }

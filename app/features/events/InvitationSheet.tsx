@@ -1,14 +1,15 @@
 import { asEnglish } from "~/platform/locales";
 import type { PaperInvitation } from "./export-invitations.server";
 
-/** One person's invitation on a sheet of its own, in their language. */
-export function InvitationSheet({ sheet }: { sheet: PaperInvitation }) {
+/** One person's invitation on a sheet of its own, in their language; the first of them names the page. */
+export function InvitationSheet({ sheet, first }: { sheet: PaperInvitation; first: boolean }) {
   const { square } = sheet;
+  const Heading = first ? "h1" : "h2";
   return (
     <article className="rh-letter__page rh-letter__page--each" lang={sheet.locale} dir={sheet.dir}>
-      <h1>
+      <Heading className="govuk-heading-l">
         {sheet.subject}: <span {...asEnglish(sheet.locale)}>{sheet.title}</span>
-      </h1>
+      </Heading>
       {sheet.blocks.map((block) =>
         block.kind === "text" ? (
           <p key={block.text}>{block.text}</p>

@@ -16,7 +16,7 @@ import { rememberNeeds } from "~/features/people/remember-needs.server";
 import { askedTyped, rememberedTyped } from "~/features/people/remembered-typed";
 import { getBorough, getPeriods } from "~/features/places/read.server";
 import { translator } from "~/platform/i18n.server";
-import { inLocale, type Locale } from "~/platform/locales";
+import { asEnglish, inLocale, type Locale } from "~/platform/locales";
 import { FormToken } from "~/routes/FormToken";
 import { missing, refuse, typedIn } from "~/routes/form.server";
 import { anyone } from "~/routes/guards.server";
@@ -95,7 +95,7 @@ export default function RegistrationNeeds() {
   return (
     <Page
       title={t("remember.title")}
-      lede={data.event}
+      lede={<span {...asEnglish(locale)}>{data.event}</span>}
       back={{ href: link(home), text: t("leave.back") }}
       notice={
         errors.length > 0 ? (

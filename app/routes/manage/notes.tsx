@@ -102,7 +102,7 @@ export default function Notes() {
       ) : (
         <form method="post" action={address({})} noValidate>
           <FormToken />
-          <NoteTable notes={notes} />
+          <NoteTable notes={notes} error={refused?.fields.notes?.[0]} />
           <NoteActs fields={refused?.fields ?? {}} themes={themes} steps={steps} slug={slug} />
         </form>
       )}
