@@ -12,9 +12,9 @@ import { type EventRow, findEventRow, listSeries } from "./read.server";
 import { listActiveParties } from "./read-registrations.server";
 import { planAnew } from "./remind-parties.server";
 import { placesFor, protectionEnds } from "./rules";
-import type { Scope } from "./schema";
 import { dayAfter, daysBetween, timesOn } from "./series";
 import { note, settle } from "./settle.server";
+import type { Scope } from "./staff-forms";
 import { syncDue } from "./sync-needs.server";
 import { type Told, tellEveryone } from "./tell-everyone.server";
 

@@ -12,7 +12,7 @@ import { refusalOf } from "./may";
 import { type EventRow, findEventRow } from "./read.server";
 import { type InvitationRow, invitationAddress } from "./read-invitations.server";
 import { fieldsOf } from "./register.server";
-import { invitationForm } from "./schema";
+import { invitationForm } from "./staff-forms";
 
 /**
  * Invites one person to an event that only invited people can find: by e-mail at once when it is

@@ -11,7 +11,7 @@ import { changeRegistration } from "~/features/events/change-registration.server
 import { PartyChoices } from "~/features/events/PartyChoices";
 import { needsOf } from "~/features/events/read-registrations.server";
 import { listChoices, listSessions } from "~/features/events/read-sessions.server";
-import { findPartyForStaff } from "~/features/events/read-staff.server";
+import { findPartyForStaff } from "~/features/events/read-staff-parties.server";
 import { translator } from "~/platform/i18n.server";
 import { FormToken } from "~/routes/FormToken";
 import { missing, refuse, typedIn } from "~/routes/form.server";

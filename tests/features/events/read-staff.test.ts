@@ -4,13 +4,9 @@ import { needTasks } from "~/db/tables/events-needs";
 import { cancelRegistration, endDuplicate } from "~/features/events/cancel-registration.server";
 import { clearDuplicate } from "~/features/events/clear-duplicate.server";
 import { leaveNote } from "~/features/events/leave-note.server";
-import {
-  countParties,
-  findForStaff,
-  findPartyForStaff,
-  listForStaff,
-  type StaffFilter,
-} from "~/features/events/read-staff.server";
+import { findForStaff } from "~/features/events/read-staff.server";
+import { listForStaff, type StaffFilter } from "~/features/events/read-staff-list.server";
+import { countParties, findPartyForStaff } from "~/features/events/read-staff-parties.server";
 import { getWaitingWork } from "~/features/events/read-waiting-work.server";
 import { resizeEvent } from "~/features/events/resize-event.server";
 import { createAccount } from "~/features/people/create-account.server";
