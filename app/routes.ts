@@ -23,7 +23,7 @@ export default [
   route("events/:slug/heard", "routes/events/heard.tsx"),
   route("events/:slug/heard/:version", "routes/events/heard.tsx", { id: "heard-version" }),
   route("heard", "routes/events/heard-list.tsx"),
-  route("feedback/:token", "routes/events/feedback-link.tsx"),
+  route("feedback/:token", "routes/events/feedback.tsx", { id: "feedback-by-link" }),
 
   route("invitations/:token", "routes/events/invitation.tsx"),
 

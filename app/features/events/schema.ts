@@ -12,11 +12,13 @@ export const typed = (most: number) =>
 /** The same on one line. */
 export const oneLine = (most: number) => typed(most).transform((value) => value.replace(/\s+/g, " "));
 
+/** A text of several lines that may be left out; null then. */
 export const optional = (most: number) =>
   typed(most)
     .optional()
     .transform((value) => value || null);
 
+/** The same on one line. */
 export const optionalLine = (most: number) =>
   oneLine(most)
     .optional()
@@ -28,13 +30,14 @@ const isYes = z
   .optional()
   .transform((value) => value === "yes");
 
+/** Any number of these codes, each once. Refuses others. */
 export const several = <const C extends readonly [string, ...string[]]>(codes: C) =>
   z
     .union([z.enum(codes), z.array(z.enum(codes))])
     .optional()
     .transform((value) => [...new Set(value === undefined ? [] : Array.isArray(value) ? value : [value])]);
 
-export const people = (least: number) =>
+const people = (least: number) =>
   z
     .string()
     .optional()
