@@ -39,11 +39,15 @@ const as = (actor: Actor, at = now): Ctx => ({
 });
 const team = () => as(account("team_member"));
 
-async function put(key: string, channel: "email" | "phone" | "letter"): Promise<string> {
+async function put(
+  key: string,
+  channel: "email" | "phone" | "letter",
+  neededBy: Date | null = null,
+): Promise<string> {
   await write(team(), { locks: [] }, async (ctx) => {
     const reach = { channel, recipient: "07700 900123", name: "Rosa", locale: "en" };
     const about = { kind: "registration", id: key };
-    await tell(ctx, reach, { key, about, subject: "Your place", text: "Hello", html: null });
+    await tell(ctx, reach, { key, about, subject: "Your place", text: "Hello", html: null, neededBy });
     return { ok: true };
   });
   const [row] = await store.db.select().from(messages).where(eq(messages.key, key));
@@ -86,6 +90,22 @@ describe("calls and letters", () => {
     await forgetOldMessages(as(account("admin"), new Date("2027-06-01T00:00:00Z")), 90);
     expect(await reopenMessage(team(), { id: old })).toEqual({ ok: false, reason: "changed" });
     expect(await finishMessage(team(), { id: late })).toEqual({ ok: false, reason: "changed" });
+  });
+
+  it("are in the order in which what they are about begins, and then in that of waiting, over pages too", async () => {
+    const before = (await listTasks(team(), null)).messages.map(({ id }) => id);
+    const inDays = (days: number) => new Date(now.getTime() + days * 86_400_000);
+    const whenever = await put("whenever", "phone");
+    const far = await put("far", "phone", inDays(9));
+    const near = await put("near", "letter", inDays(1));
+    const alike = await put("alike", "phone", inDays(1));
+    const all = [near, alike, far, ...before, whenever];
+    expect((await listTasks(team(), null)).messages.map(({ id }) => id)).toEqual(all);
+    for (const [n, id] of all.entries()) {
+      const rest = (await listTasks(team(), id)).messages.map((one) => one.id);
+      expect(rest).toEqual(all.slice(n + 1));
+    }
+    for (const id of [whenever, far, near, alike]) await finishMessage(team(), { id });
   });
 
   it("come page by page", async () => {

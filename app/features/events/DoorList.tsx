@@ -1,9 +1,17 @@
 import { useTranslation } from "react-i18next";
 import { clock, dayAndClock, longDay } from "~/platform/london";
+import { WarningText } from "~/ui/WarningText";
 import { counted } from "./staff-words";
 
 type DoorListProps = {
-  event: { title: string; slug: string; startsAt: Date; endsAt: Date; venue: string };
+  event: {
+    title: string;
+    slug: string;
+    startsAt: Date;
+    endsAt: Date;
+    venue: string;
+    cancelled: string | null;
+  };
   rows: readonly { id: string; name: string; party: number; reference: string }[];
   asked: readonly { need: string; n: number }[];
   printedAt: Date;
@@ -37,6 +45,7 @@ export function DoorList({ event, rows, asked, printedAt, total, next, isFirst }
         )}
       </p>
       <h1>{event.title}</h1>
+      {event.cancelled !== null && <WarningText>This event is cancelled. {event.cancelled}</WarningText>}
       <p>
         {longDay(event.startsAt)}, {clock(event.startsAt)} to {clock(event.endsAt)}, {event.venue}.{" "}
         {counted(total.people, "person is", "people are")} coming in{" "}

@@ -22,9 +22,10 @@ export async function loader(args: LoaderFunctionArgs) {
   const from = new URL(args.request.url).searchParams.get("after");
   const sheet = await listDoorSheet(ctx, seen.event.id, from ? await findDoorPlace(ctx, from) : null);
   const { confirmed } = await countParties(ctx, seen.event.id);
-  const { title, slug, startsAt, endsAt } = seen.event;
+  const { title, slug, startsAt, endsAt, state, cancelReason } = seen.event;
+  const cancelled = state === "cancelled" ? (cancelReason ?? "") : null;
   return {
-    event: { title, slug, startsAt, endsAt, venue: seen.venue?.name ?? "Online" },
+    event: { title, slug, startsAt, endsAt, venue: seen.venue?.name ?? "Online", cancelled },
     // Names, numbers and references only: what people need is nobody's business at the door.
     rows: sheet.rows,
     next: sheet.next,
