@@ -14,7 +14,7 @@ type StallCardsProps = {
 /** A card to stand on each stall: what it is called, who runs it, what people can ask, and a square for a note. */
 export function StallCards({ event, cards }: StallCardsProps) {
   return cards.map(({ stall, square }) => (
-    <article key={stall.id} className="rh-table-sheet">
+    <article key={stall.id} className="rh-table-sheet rh-stall-card">
       <header>
         <p>
           {event.title}, {longDay(event.startsAt)}
