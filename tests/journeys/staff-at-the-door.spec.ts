@@ -173,7 +173,7 @@ test("each stall has a card, and what is said at it is known to be about it", as
   desk,
 }) => {
   const market = await desk.makeEvent({ kind: "marketplace", startsLocal: wallIn(-1), endsLocal: wallIn(3) });
-  const stalls: Record<string, string>[] = [
+  const stalls: ({ title: string } & Record<string, string>)[] = [
     { kind: "stall", title: "The story passport", tableNumber: "3", summary: "Your story on one sheet." },
     { kind: "stall", title: "Checks at the market", tableNumber: "16", host: "canal-bridges" },
   ];
