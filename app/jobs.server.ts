@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Database } from "~/db/client.server";
 import { env } from "~/db/env.server";
@@ -95,6 +96,8 @@ const mailRound = (name: string, send: SendMail): Round => ({
 /** Runs each round in its own loop, never twice at once, until stopped. An error only makes the next pause longer. */
 export function keepDoing(store: Database, rounds: readonly Round[]): Jobs {
   const stopping = new AbortController();
+  // Each round waits on the same signal; Node would take more than ten for a leak and say so in the log.
+  setMaxListeners(rounds.length, stopping.signal);
   const ended = Promise.all(rounds.map((round) => loop(store, round, stopping.signal)));
   return {
     async stop() {

@@ -173,7 +173,7 @@ test("each stall has a card, and what is said at it is known to be about it", as
   desk,
 }) => {
   const market = await desk.makeEvent({ kind: "marketplace", startsLocal: wallIn(-1), endsLocal: wallIn(3) });
-  const stalls: Record<string, string>[] = [
+  const stalls: ({ title: string } & Record<string, string>)[] = [
     { kind: "stall", title: "The story passport", tableNumber: "3", summary: "Your story on one sheet." },
     { kind: "stall", title: "Checks at the market", tableNumber: "16", host: "canal-bridges" },
   ];
@@ -187,7 +187,7 @@ test("each stall has a card, and what is said at it is known to be about it", as
     await press(page, "Open stall cards");
   });
   await andThen("each says its name, what to ask and who runs it", async () => {
-    await expect(page.getByRole("heading", { level: 1 })).toHaveText(stalls.map(({ title = "" }) => title));
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(stalls.map(({ title }) => title));
     await expect(page.getByRole("article").first()).toContainText("Stall 3");
     await expect(page.getByRole("article").first()).toContainText("Your story on one sheet.");
     await expect(page.getByRole("article").last()).toContainText("Bridges");
