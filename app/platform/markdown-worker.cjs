@@ -24,8 +24,11 @@ const markup = {
     return "";
   },
   table({ header, rows, name }) {
+    const names = header.map((cell) => plain(cell.tokens));
     const heads = header.map((cell) => `<th scope="col">${this.parser.parseInline(cell.tokens)}</th>`);
-    const body = rows.map((row) => `<tr>${row.map((cell, at) => cellOf(this, cell, at)).join("")}</tr>`);
+    const body = rows.map(
+      (row) => `<tr>${row.map((cell, at) => cellOf(this, cell, at, names[at])).join("")}</tr>`,
+    );
     return [
       `<section class="rh-scroll" aria-label="${escaped(name)}" tabindex="0"><table>`,
       `<thead><tr>${heads.join("")}</tr></thead><tbody>${body.join("")}</tbody></table></section>`,
@@ -33,9 +36,10 @@ const markup = {
   },
 };
 
-function cellOf({ parser }, cell, at) {
+/** Each cell says which column it stands in: on phones a row is a card. */
+function cellOf({ parser }, cell, at, name) {
   const inside = parser.parseInline(cell.tokens);
-  return at === 0 ? `<th scope="row">${inside}</th>` : `<td>${inside}</td>`;
+  return at === 0 ? `<th scope="row">${inside}</th>` : `<td data-label="${escaped(name)}">${inside}</td>`;
 }
 
 /** Each table is named by the heading above it and its columns, and no two are named alike. */
@@ -75,6 +79,7 @@ const SANITISER = {
     ol: ["start"],
     section: ["class", "aria-label", "tabindex"],
     th: ["scope"],
+    td: ["data-label"],
   },
   allowedClasses: { section: ["rh-scroll"] },
   allowedSchemes: ["http", "https", "mailto", "tel"],
