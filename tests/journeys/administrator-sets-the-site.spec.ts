@@ -2,7 +2,7 @@ import { mkdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { andThen, expect, given, test, when } from "../support/journey";
-import { followInMain, press, signInAs } from "../support/pages";
+import { followInMain, followMenu, press, signInAs } from "../support/pages";
 import { png } from "../support/png";
 import { expectRefused } from "../support/refused";
 
@@ -34,7 +34,7 @@ test("an administrator gives the site colours that can be read, and takes them b
   await given("she is on the settings", async () => {
     await signInAs(page, "Ines Fairweather");
     await page.goto("/manage");
-    await page.getByRole("banner").getByRole("link", { name: "Settings" }).click();
+    await followMenu(page, "Settings");
     await followInMain(page, "Change them (Colours)");
   });
   await when("she chooses pale ones", async () => {

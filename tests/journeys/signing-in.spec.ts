@@ -1,5 +1,5 @@
 import { andThen, expect, given, test, when } from "../support/journey";
-import { follow, followInMain, press, signInAs } from "../support/pages";
+import { follow, followInMain, followMenu, openMenu, press, signInAs } from "../support/pages";
 import { expectRefused } from "../support/refused";
 import { askForLink, codeInMail, codeOfApp, linkInMail, signInByMail } from "../support/sign-in";
 
@@ -150,6 +150,8 @@ test("in the demonstration everyone can be signed in as, and sees what is theirs
   });
   await andThen("the staff pages say what is waiting for her", async () => {
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("What is waiting for you");
+    await openMenu(page);
+    await expect(page.getByRole("banner").getByRole("link", { name: "Events" })).toBeVisible();
     await expect(page.getByRole("link", { name: "Audit" })).toHaveCount(0);
   });
   await when("they become a resident with an account", async () => {
@@ -177,7 +179,7 @@ test("an administrator adds someone, gives a role and takes it back", async ({
 
   await given("the administrator is on the page of people", async () => {
     await signInAs(page, "Ines Fairweather");
-    await follow(page, "People and roles");
+    await followMenu(page, "People and roles");
   });
   await when("she adds someone with an address that is taken", async () => {
     await follow(page, "Add someone");

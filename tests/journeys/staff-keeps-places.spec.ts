@@ -1,6 +1,6 @@
 import { unique } from "../support/desk";
 import { andThen, expect, given, test, when } from "../support/journey";
-import { fact, followInMain, press, signInAs } from "../support/pages";
+import { fact, followInMain, followMenu, press, signInAs } from "../support/pages";
 import { expectRefused } from "../support/refused";
 
 test("staff add a venue and a service, and residents find both on the neighbourhood's page", async ({
@@ -12,7 +12,7 @@ test("staff add a venue and a service, and residents find both on the neighbourh
 
   await given("the engagement lead is on the list of neighbourhoods", async () => {
     await signInAs(page, "Helen Pike");
-    await page.getByRole("banner").getByRole("link", { name: "Places" }).click();
+    await followMenu(page, "Places");
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Neighbourhoods");
   });
   await andThen("the one above the band is marked, and nothing is in her way", async () => {

@@ -130,3 +130,15 @@ export async function signInAs(page: Page, name: string): Promise<void> {
   await page.goto("/sign-in");
   await press(page, `Sign in as ${name}`);
 }
+
+/** Opens the menu of the staff pages, which lies folded on phones. */
+export async function openMenu(page: Page): Promise<void> {
+  const menu = page.getByRole("banner").locator("summary");
+  if (await menu.isVisible()) await menu.click();
+}
+
+/** Goes to a room of the staff pages by their menu. */
+export async function followMenu(page: Page, name: string): Promise<Response> {
+  await openMenu(page);
+  return loading(page, () => page.getByRole("banner").getByRole("link", { name, exact: true }).click());
+}
