@@ -1,5 +1,7 @@
 import { useTranslation } from "react-i18next";
-import type { HeardContent, HeardQuote, HeardShare, HeardStep } from "~/db/tables/events-heard";
+import type { HeardContent, HeardQuote, HeardStep } from "~/db/tables/events-heard";
+import type { Share } from "~/db/tables/figures";
+import { PeopleCount } from "~/features/figures/PeopleCount";
 import { asEnglish, type Locale } from "~/platform/locales";
 import { plainDay } from "~/platform/london";
 import { CardGrid } from "~/ui/CardGrid";
@@ -28,7 +30,7 @@ export function HeardArticle({ content, locale }: HeardArticleProps) {
       </p>
       <CardGrid size="stats">
         {content.people && (
-          <StatTile number={starred(content.people)} label={t("heard.came")} icon="people" tone="mint" />
+          <StatTile number={starred(content.people.text)} label={t("heard.came")} icon="people" tone="mint" />
         )}
         <StatTile
           number={content.notes.toLocaleString(locale)}
@@ -71,7 +73,11 @@ export function HeardArticle({ content, locale }: HeardArticleProps) {
               { header: t("heard.hard"), numeric: true, cell: (theme) => theme.hard },
               { header: t("heard.next"), numeric: true, cell: (theme) => theme.next },
               { header: t("heard.all"), numeric: true, cell: (theme) => theme.notes },
-              { header: t("heard.agree"), numeric: true, cell: (theme) => theme.agreeing },
+              {
+                header: t("heard.agree"),
+                numeric: true,
+                cell: (theme) => <PeopleCount people={theme.agreeing} />,
+              },
             ]}
           />
           <p className="rh-note">
@@ -118,10 +124,12 @@ export function HeardArticle({ content, locale }: HeardArticleProps) {
             {share(feedback.rated, "heard.rated")}
             {share(feedback.hadSay, "heard.hadSay")}
           </CardGrid>
-          <p className="rh-note">{t("heard.howNote", { base: feedback.base })}</p>
+          <p className="rh-note">{t("heard.howNote", { base: feedback.base.text })}</p>
         </section>
       )}
-      {paid && <InsetText>{t("heard.paid", { money: pounds(paid.pence), people: paid.people })}</InsetText>}
+      {paid && (
+        <InsetText>{t("heard.paid", { money: pounds(paid.pence), people: paid.people.text })}</InsetText>
+      )}
     </article>
   );
 
@@ -166,8 +174,8 @@ export function HeardArticle({ content, locale }: HeardArticleProps) {
     );
   }
 
-  function share({ percent, interval, part, of }: HeardShare, key: string) {
-    const partOf = t("heard.partOf", { part, of });
+  function share({ percent, interval, part, of }: Share, key: string) {
+    const partOf = t("heard.partOf", { part: part.text, of: of.text });
     const [low, high] = interval ?? [0, 0];
     return (
       <StatTile
