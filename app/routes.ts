@@ -23,6 +23,9 @@ export default [
   route("events/:slug/heard", "routes/events/heard.tsx"),
   route("events/:slug/heard/:version", "routes/events/heard.tsx", { id: "heard-version" }),
   route("heard", "routes/events/heard-list.tsx"),
+  route("figures/:snapshot.csv", "routes/figures/figures-csv.ts"),
+  route("figures/:snapshot.json", "routes/figures/figures-json.ts"),
+  route("figures/:snapshot", "routes/figures/figures.tsx"),
   route("feedback/:token", "routes/events/feedback-link.tsx"),
 
   route("invitations/:token", "routes/events/invitation.tsx"),

@@ -11,12 +11,17 @@ import { Table } from "~/ui/Table";
 import { Tag } from "~/ui/Tag";
 import { pounds } from "./money";
 
-type HeardArticleProps = { content: HeardContent; locale: Locale };
+type HeardArticleProps = {
+  content: HeardContent;
+  locale: Locale;
+  /** An address in the reader's language. */
+  link: (path: string) => string;
+};
 
 const dayOfText = (day: string) => new Date(`${day}T12:00:00Z`);
 
 /** What people said at an event, what comes of it and what can't be: the same for everyone, on paper too. */
-export function HeardArticle({ content, locale }: HeardArticleProps) {
+export function HeardArticle({ content, locale, link }: HeardArticleProps) {
   const { t } = useTranslation();
   const foreign = asEnglish(locale);
   const { themes, otherQuotes, steps, feedback, paid } = content;
@@ -125,6 +130,11 @@ export function HeardArticle({ content, locale }: HeardArticleProps) {
             {share(feedback.hadSay, "heard.hadSay")}
           </CardGrid>
           <p className="rh-note">{t("heard.howNote", { base: feedback.base.text })}</p>
+          {feedback.edition && (
+            <p className="rh-no-print">
+              <a href={link(`/figures/${feedback.edition}`)}>{t("figures.open")}</a>
+            </p>
+          )}
         </section>
       )}
       {paid && (

@@ -87,6 +87,16 @@ export async function listHeard(ctx: Ctx, options: { limit: number; neighbourhoo
 /** One of them. */
 export type HeardListed = Awaited<ReturnType<typeof listHeard>>[number];
 
+/** True when everyone may see what was said of an event, and so the figures of its feedback. */
+export async function isFeedbackOut(ctx: Ctx, eventId: string): Promise<boolean> {
+  const [row] = await ctx.db
+    .select({ id: events.id })
+    .from(heardPages)
+    .innerJoin(events, eq(events.id, heardPages.eventId))
+    .where(and(PUBLIC, eq(events.id, eventId), gt(heardPages.version, 0)));
+  return row !== undefined;
+}
+
 /** Addresses of the events whose pages everyone may see, for the site map. */
 export async function listHeardSlugs(ctx: Ctx): Promise<string[]> {
   const rows = await ctx.db
@@ -167,7 +177,7 @@ async function composeFeedback(ctx: Ctx, event: EventRow) {
   return newest && { tables: newest.tables, edition: newest.id };
 }
 
-/** What was paid at events, and to how many people. */
+/** What was paid at events, and to how many people. True numbers: for staff. */
 export async function sumPaid(ctx: Ctx, eventIds: readonly string[]) {
   const [row] = await ctx.db
     .select({ pence: sum(claims.pence), people: countDistinct(claims.registrationId) })

@@ -91,7 +91,7 @@ export default function PublishHeard() {
           </ButtonLink>
         </ButtonRow>
       </form>
-      <HeardArticle content={content} locale="en" />
+      <HeardArticle content={content} locale="en" link={(path) => path} />
     </Page>
   );
 }
