@@ -123,9 +123,9 @@ function sumsOf(ids, groups) {
 
 /**
  * Tries to recover hidden numbers from editions of the same figures, the oldest first.
- * @param {{readings: ReturnType<typeof readJson>[], rule: string, sensitive: boolean}[]} editions what was read of
- *   each in every format
- * @returns {{stars: number, recovered: {name: string, low: number, high: number}[], ranges: Map<string, {low: number, high: number}>}}
+ * @param {{readings: {cells: {id: string, text: string, shown?: string}[], groups: {key: string, code: string, of: string[]}[]}[], rule: string, sensitive: boolean}[]} editions
+ *   what was read of each in every format
+ * @returns {{stars: number, recovered: {name: string, low: number, high: number}[], ranges: Map<string, {low: number, high: number}>, isPossible: boolean}}
  */
 export function attack(editions) {
   const boxes = new Map();

@@ -187,9 +187,10 @@ export function HeardArticle({ content, locale, link }: HeardArticleProps) {
   function share({ percent, interval, part, of }: Share, key: string) {
     const partOf = t("heard.partOf", { part: part.text, of: of.text });
     const [low, high] = interval ?? [0, 0];
+    const hidden = part.shown === "few" ? t("heard.fewer") : t("figures.notEnough");
     return (
       <StatTile
-        number={percent === null ? partOf : t("heard.percent", { percent })}
+        number={part.value === null ? hidden : percent === null ? partOf : t("heard.percent", { percent })}
         label={t(key)}
         note={[percent !== null && partOf, interval && t("heard.interval", { low, high })]
           .filter(Boolean)

@@ -30,8 +30,8 @@ export function FigureTable({ table, rule, locale, captionHidden }: FigureTableP
         </caption>
         <thead className="govuk-table__head">
           <tr className="govuk-table__row">
-            <th scope="col" className="govuk-table__header" {...foreign}>
-              {down.label}
+            <th scope="col" className="govuk-table__header">
+              <span {...foreign}>{down.label}</span>
             </th>
             {across?.headings.map(({ code, label }) => (
               <th
@@ -51,8 +51,8 @@ export function FigureTable({ table, rule, locale, captionHidden }: FigureTableP
         <tbody className="govuk-table__body">
           {rows.map(({ heading, cells, all }) => (
             <tr key={all.id} className="govuk-table__row">
-              <th scope="row" className="govuk-table__header" {...(heading ? foreign : {})}>
-                {heading ? heading.label : t("figures.everybody")}
+              <th scope="row" className="govuk-table__header">
+                {heading ? <span {...foreign}>{heading.label}</span> : t("figures.everybody")}
               </th>
               {[...cells, all].map(number)}
             </tr>

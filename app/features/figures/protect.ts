@@ -1,5 +1,5 @@
 import { auditor, type Cell } from "./audit";
-import { rounded, type Terms } from "./rules";
+import { leastPossible, rounded, type Terms } from "./rules";
 import type { Sum } from "./shape";
 
 /** So many numbers are tried at a time when something more has to be hidden. */
@@ -23,11 +23,28 @@ export function protect(
   let now = [...cells];
   for (;;) {
     const open = audit(now, sums, terms).exposed()[0];
-    if (!open) return { cells: now };
+    if (!open) return { cells: givenBack(now, cells, sums, terms, audit) };
     const next = choose(now, sums, open, terms, audit);
     if (!next) return { stuck: open.id };
     now = now.map((cell) => (cell.id === next.id ? next : cell));
   }
+}
+
+/** What turns out to be safe after all is shown again: each step can make an earlier one needless. */
+function givenBack(
+  blunt: readonly Cell[],
+  first: readonly Cell[],
+  sums: readonly Sum[],
+  terms: Terms,
+  audit: Audit,
+): Cell[] {
+  const changed = first.filter((cell, at) => cell.sight !== blunt[at]?.sight);
+  let now = [...blunt];
+  for (const cell of changed.sort((a, b) => (b.value ?? 0) - (a.value ?? 0))) {
+    const then = now.map((one) => (one.id === cell.id ? cell : one));
+    if (audit(then, sums, terms).exposed().length === 0) now = then;
+  }
+  return now;
 }
 
 /** The cell whose blunting helps the exposed one most: enough at once if one does, and the smallest of those. */
@@ -36,11 +53,9 @@ function choose(now: readonly Cell[], sums: readonly Sum[], open: Cell, terms: T
   const tried = nearest(now, sums, open).flatMap((cell) => {
     const next = blunted(cell);
     if (!next) return [];
-    const width = audit(
-      now.map((one) => (one.id === next.id ? next : one)),
-      sums,
-      terms,
-    ).width(open.id);
+    const then = now.map((one) => (one.id === next.id ? next : one));
+    // More than enough is no better than enough: then the smaller number goes.
+    const width = Math.min(leastPossible(terms), audit(then, sums, terms).width(open.id));
     return [{ next, width, isTotal: totals.has(cell.id), size: cell.value ?? 0 }];
   });
   const order = (one: (typeof tried)[number]) => [

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { FigureBars } from "~/features/figures/FigureBars";
 import { FigureNotes } from "~/features/figures/FigureNotes";
 import { FigureTable } from "~/features/figures/FigureTable";
 import { HIDDEN_TO } from "~/features/figures/rules";
@@ -38,16 +39,20 @@ export default function Figures() {
     t("figures.edition", { number: one.number, day: plainDay(one.publishedAt, locale) });
   return (
     <>
-      <PageHead title={figures.title} caption={t("figures.title")} lede={editionOf(figures)} />
+      <PageHead title={t("figures.title")} caption={english(figures.title)} lede={editionOf(figures)} />
       <Section tight>
         {!isNewest && (
           <InsetText>
             <a href={link(`/figures/${editions[0]?.id}`)}>{t("figures.newer")}</a>
           </InsetText>
         )}
-        {tables.map((table) => (
-          <FigureTable key={table.id} table={table} rule={rule} locale={locale} />
-        ))}
+        {tables.map((table) =>
+          table.across ? (
+            <FigureTable key={table.id} table={table} rule={rule} locale={locale} />
+          ) : (
+            <FigureBars key={table.id} table={table} rule={rule} locale={locale} />
+          ),
+        )}
         {figures.withheld.length > 0 && <p>{t("figures.withheld")}</p>}
         <FigureNotes tables={tables} rule={rule} />
         <SummaryList
