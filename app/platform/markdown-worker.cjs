@@ -23,8 +23,7 @@ const markup = {
   checkbox() {
     return "";
   },
-  table({ header, rows }) {
-    const name = header.map((cell) => plain(cell.tokens)).join(", ");
+  table({ header, rows, name }) {
     const heads = header.map((cell) => `<th scope="col">${this.parser.parseInline(cell.tokens)}</th>`);
     const body = rows.map((row) => `<tr>${row.map((cell, at) => cellOf(this, cell, at)).join("")}</tr>`);
     return [
@@ -37,6 +36,20 @@ const markup = {
 function cellOf({ parser }, cell, at) {
   const inside = parser.parseInline(cell.tokens);
   return at === 0 ? `<th scope="row">${inside}</th>` : `<td>${inside}</td>`;
+}
+
+/** Each table is named by the heading above it and its columns, and no two are named alike. */
+function nameTables(tokens) {
+  const taken = new Map();
+  let heading = "";
+  for (const token of tokens) {
+    if (token.type === "heading") heading = `${plain(token.tokens)}: `;
+    if (token.type !== "table") continue;
+    const name = heading + token.header.map((cell) => plain(cell.tokens)).join(", ");
+    const times = (taken.get(name) ?? 0) + 1;
+    taken.set(name, times);
+    token.name = times > 1 ? `${name} (${times})` : name;
+  }
 }
 
 /** The page has its h1: the highest heading of the text becomes `top`, all lower ones the level below. */
@@ -81,11 +94,15 @@ const SANITISER = {
 function render({ source, top }) {
   const marked = new Marked({ gfm: true, renderer: markup });
   const tokens = marked.lexer(source);
-  const headings = [];
+  const found = [];
   marked.walkTokens(tokens, (token) => {
-    if (token.type === "heading") headings.push(token);
+    found.push(token);
   });
-  demoteHeadings(headings, top);
+  demoteHeadings(
+    found.filter((token) => token.type === "heading"),
+    top,
+  );
+  nameTables(found);
   return sanitizeHtml(marked.parser(tokens), SANITISER).trim();
 }
 

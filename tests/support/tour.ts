@@ -4,6 +4,7 @@ import { askForLink, linkInMail } from "./sign-in";
 import { HELEN, INES, type Stop } from "./stop";
 import { AFTER } from "./tour-after";
 import { ENGAGEMENT } from "./tour-engagement";
+import { NEEDS } from "./tour-needs";
 import { PLACES } from "./tour-places";
 import { PUBLISHING } from "./tour-publishing";
 
@@ -128,7 +129,14 @@ const SITE: Record<string, Stop> = {
 };
 
 /** The tour by what its pages are about; each has a file of its own. */
-const CHAPTERS = { site: SITE, publishing: PUBLISHING, after: AFTER, engagement: ENGAGEMENT, places: PLACES };
+const CHAPTERS = {
+  site: SITE,
+  publishing: PUBLISHING,
+  needs: NEEDS,
+  after: AFTER,
+  engagement: ENGAGEMENT,
+  places: PLACES,
+};
 
 /** Every page of the site map, by its address there. */
 const STOPS: Record<string, Stop> = Object.assign({}, ...Object.values(CHAPTERS));

@@ -95,7 +95,7 @@ async function apply(ctx: Ctx, event: EventRow, facts: EventFacts): Promise<Edit
   await ctx.db.update(events).set(change).where(eq(events.id, id));
   const after = await settleAgain(ctx, event, edited);
   await planAnew(ctx, after, event.startsAt.getTime() !== after.startsAt.getTime());
-  await syncDue(ctx, after);
+  await syncDue(ctx, event, after);
   await indexEvent(ctx, id);
   const told = news
     ? await tellEveryone(ctx, await listActiveParties(ctx, after), "event_changed", { was: event })

@@ -24,7 +24,7 @@ import type { Actor } from "~/platform/actor";
 import type { Ctx } from "~/platform/context.server";
 import { wallOf } from "~/platform/london";
 import type { HistoryNote } from "./history";
-import { may, reachOf } from "./may";
+import { may, type Reach, reachOf } from "./may";
 import type { Party } from "./messages";
 import { type EventSeen, findEventRow, PUBLIC, selectSeen } from "./read.server";
 import { findInvitationById, type Invited } from "./read-invitations.server";
@@ -33,7 +33,7 @@ import { findSession, listChosers, type SessionSeen } from "./read-sessions.serv
 import { ACTIVE } from "./rules";
 
 /** Narrows a query to events that an actor reaches; undefined when that is all of them. */
-export function inReach(actor: Actor, to: "work" | "count" | "organise"): SQL | undefined {
+export function inReach(actor: Actor, to: Reach): SQL | undefined {
   const reach = reachOf(actor, to);
   if (reach === "all") return undefined;
   return reach.length > 0 ? inArray(events.neighbourhoodId, reach) : sql`1 = 0`;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isLocale, type Locale } from "~/platform/locales";
 import { instantOf } from "~/platform/london";
 import { COLUMN_CODES } from "./attenders";
 import { OUTCOMES } from "./need-words";
@@ -34,6 +35,12 @@ const optionalLine = (most: number) =>
   oneLine(most)
     .optional()
     .transform((value) => value || null);
+
+/** A box that is ticked, or a yes that is said: anything else is no. */
+const isYes = z
+  .unknown()
+  .optional()
+  .transform((value) => value === "yes");
 
 const several = <const C extends readonly [string, ...string[]]>(codes: C) =>
   z
@@ -108,6 +115,19 @@ const choices = {
     .transform((value) => [...new Set([value ?? []].flat())].filter((id) => id.length <= 40).slice(0, 40)),
 };
 
+/** Payment for their time, asked only where it is offered; `paying` says that it was. */
+const paying = {
+  paying: isYes,
+  payment: isYes,
+  advised: isYes,
+};
+
+/** Being paid can cost somebody their benefits, so nobody says yes to it before they have read that. */
+function checkAdvice(value: { payment: boolean; advised: boolean }, ctx: z.RefinementCtx): void {
+  if (value.payment && !value.advised)
+    ctx.addIssue({ code: "custom", path: ["advised"], message: "problems.advised" });
+}
+
 /** The form that saves a place; problems are told in the order of its fields. */
 export const registrationForm = z
   .object({
@@ -116,15 +136,7 @@ export const registrationForm = z
     ...company,
     ...choices,
     ...asked,
-    /** Asked only where time is paid for. */
-    payment: z
-      .enum(["yes", "no"])
-      .catch("no")
-      .transform((value) => value === "yes"),
-    advised: z
-      .string()
-      .optional()
-      .transform((value) => value === "yes"),
+    ...paying,
     hereAs: z.enum(HERE_AS).catch("resident"),
     organisation: optionalLine(MOST.organisation),
     neighbourhood: optionalLine(MOST.organisation),
@@ -136,11 +148,7 @@ export const registrationForm = z
   })
   .superRefine(checkReach, always)
   .superRefine(checkCompany, always)
-  .superRefine((value, ctx) => {
-    // Being paid can cost somebody their benefits, so nobody says yes to it before they have read that.
-    if (value.payment && !value.advised)
-      ctx.addIssue({ code: "custom", path: ["advised"], message: "problems.advised" });
-  }, always)
+  .superRefine(checkAdvice, always)
   .superRefine((value, ctx) => {
     const helper = value.helperContact;
     if (helper && !LOOKS_LIKE_EMAIL.test(helper) && !looksLikePhone(helper)) {
@@ -157,13 +165,15 @@ export const changeForm = z
     ...company,
     ...choices,
     ...asked,
+    ...paying,
     /** The form showed the sessions, so that none chosen means none. */
-    choosing: z
-      .string()
-      .optional()
-      .transform((value) => value === "yes"),
+    choosing: isYes,
   })
-  .superRefine(checkCompany, always);
+  .superRefine(checkCompany, always)
+  .superRefine(checkAdvice, always);
+
+/** What was typed into it, checked. */
+export type ChangeForm = z.output<typeof changeForm>;
 
 /** True when a helper's contact is an e-mail address rather than a phone number. */
 export function isEmail(contact: string): boolean {
@@ -379,6 +389,10 @@ export const invitationForm = z
     name: oneLine(MOST.name).pipe(z.string().min(1, "Enter their name")),
     channel: z.enum(["email", "print"], "Choose how they get it"),
     email: optionalLine(MOST.email),
+    locale: z
+      .string()
+      .optional()
+      .transform((code = ""): Locale => (isLocale(code) ? code : "en")),
     most: maybeWhole("Enter how many people they may bring, themselves included", 1, MOST.party).transform(
       (value) => value ?? 1,
     ),

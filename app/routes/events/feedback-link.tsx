@@ -10,7 +10,7 @@ import { useTranslation } from "react-i18next";
 import { FeedbackPage } from "~/features/events/FeedbackPage";
 import { giveFeedback } from "~/features/events/give-feedback.server";
 import { findAttender } from "~/features/events/read-feedback.server";
-import { getBorough } from "~/features/places/read.server";
+import { getBorough, getPeriods } from "~/features/places/read.server";
 import { translator } from "~/platform/i18n.server";
 import { inLocale, type Locale } from "~/platform/locales";
 import { newSubmissionId } from "~/platform/submission-id.server";
@@ -47,6 +47,7 @@ export async function loader(args: LoaderFunctionArgs) {
     came,
     standing: given && isSent ? ("sent" as const) : given,
     phone: (await getBorough(ctx)).contacts.phone,
+    months: (await getPeriods(ctx)).wordsMonths,
     submissionId: newSubmissionId(ctx),
   };
 }
