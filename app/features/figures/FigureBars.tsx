@@ -8,18 +8,20 @@ import { PeopleCount } from "./PeopleCount";
 import type { Rule } from "./rules";
 import { sharesIn } from "./shares-in";
 
-type FigureBarsProps = { table: GatedTable; rule: Rule; locale: Locale };
+type FigureBarsProps = { table: GatedTable; rule: Rule; locale: Locale; level?: 2 | 3 };
 
 /**
  * A published table of one dimension as bars: each answer's share of those who answered, with both numbers and
  * its interval; beneath, how many answered and how many did not; and the same as a table.
  */
-export function FigureBars({ table, rule, locale }: FigureBarsProps) {
+export function FigureBars({ table, rule, locale, level }: FigureBarsProps) {
   const { t } = useTranslation();
   const foreign = asEnglish(locale);
   const { shares, base, beside } = sharesIn(table);
   return (
     <ChartFigure
+      id={table.id}
+      level={level}
       title={<span {...foreign}>{table.title}</span>}
       table={{
         summary: t("figures.table"),
@@ -55,6 +57,7 @@ export function FigureBars({ table, rule, locale }: FigureBarsProps) {
   function inWords({ percent, part, of }: Share) {
     const counts = t("figures.partOf", { part: part.text, of: of.text });
     if (part.shown === "few" || part.shown === "kept") return <PeopleCount people={part} rule={rule} />;
+    if (of.value === null) return part.text;
     return percent === null
       ? `${counts} (${t("figures.noPercent")})`
       : `${t("figures.percent", { percent })} (${counts})`;

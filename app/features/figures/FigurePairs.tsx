@@ -5,6 +5,9 @@ import { ChartBar } from "~/ui/ChartBar";
 import { ChartFigure } from "~/ui/ChartFigure";
 
 type FigurePairsProps = {
+  /** One of its own on the page. */
+  id: string;
+  level?: 2 | 3;
   title: string;
   locale: Locale;
 } & (
@@ -13,7 +16,7 @@ type FigurePairsProps = {
 );
 
 /** Two bars to each line: before and after, or those who took part and those who live here; and what can be said of them. */
-export function FigurePairs({ title, locale, ...of }: FigurePairsProps) {
+export function FigurePairs({ id, level, title, locale, ...of }: FigurePairsProps) {
   const { t } = useTranslation();
   const foreign = asEnglish(locale);
   const [first, second] =
@@ -22,7 +25,7 @@ export function FigurePairs({ title, locale, ...of }: FigurePairsProps) {
       : [t("figures.tookPart"), t("figures.liveHere")];
   const rows = "changes" in of ? of.changes.map(changed) : of.groups.map(against);
   return (
-    <ChartFigure title={<span {...foreign}>{title}</span>} says={key()}>
+    <ChartFigure id={id} level={level} title={<span {...foreign}>{title}</span>} says={key()}>
       <ul className="rh-chart__rows">
         {rows.map(({ label, lengths, ranges, words, verdict }) => (
           <li key={label}>

@@ -11,10 +11,11 @@ type FigureTimelineProps = {
   table: GatedTable;
   rule: Rule;
   locale: Locale;
+  level?: 2 | 3;
 };
 
 /** People over time: a row of columns for each way of answering, all on one scale, and the same as a table. */
-export function FigureTimeline({ table, rule, locale }: FigureTimelineProps) {
+export function FigureTimeline({ table, rule, locale, level }: FigureTimelineProps) {
   const { t } = useTranslation();
   const foreign = asEnglish(locale);
   const times = table.rows.filter(({ heading }) => heading && !heading.of);
@@ -32,6 +33,8 @@ export function FigureTimeline({ table, rule, locale }: FigureTimelineProps) {
   const tall = ({ people }: GatedCell) => (people.value === null ? null : (100 * people.value) / most);
   return (
     <ChartFigure
+      id={table.id}
+      level={level}
       title={<span {...foreign}>{table.title}</span>}
       table={{
         summary: t("figures.table"),

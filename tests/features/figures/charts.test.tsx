@@ -84,7 +84,9 @@ describe("bars", () => {
 describe("pairs of bars", () => {
   test("say that a change is not clear", () => {
     const change = changeOf(publishShare(218, 398), publishShare(131, 209));
-    const html = render(<FigurePairs title="A say" locale="en" changes={[{ label: "Had a say", change }]} />);
+    const html = render(
+      <FigurePairs id="say" title="A say" locale="en" changes={[{ label: "Had a say", change }]} />,
+    );
     expect(textOf(html)).toContain("No clear change");
     expect(textOf(html)).toContain("+7.9 points (between −0.4 and +15.9 points)");
     expect(html).toContain('width="55%"');
@@ -98,7 +100,7 @@ describe("pairs of bars", () => {
       { label: "Two", against: representationOf(publishCount(65), known, 0.08) },
       { label: "Three", against: representationOf(FEW, known, 0.05) },
     ];
-    const text = textOf(render(<FigurePairs title="Who took part" locale="en" groups={groups} />));
+    const text = textOf(render(<FigurePairs id="who" title="Who took part" locale="en" groups={groups} />));
     expect(text).toMatch(/One Fewer than live here .* Two No clear difference .* Three Not enough to say/);
     expect(text).toContain("Took part: 19% (185 of 1,000). Live here: 23%");
   });
