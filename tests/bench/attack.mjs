@@ -20,7 +20,7 @@ async function attackSite() {
   const place = temporaryFolder();
   const site = await startSite(await demoBorough(place.folder));
   try {
-    const get = async (path) => (await fetch(new URL(path, site.origin))).text();
+    const get = async (path) => (await fetch(new URL(path, site.url))).text();
     const map = await get("/sitemap.xml");
     const pages = [...map.matchAll(/<loc>([^<]*)<\/loc>/g)].map(([, address]) => new URL(address).pathname);
     const editions = new Set();
@@ -69,7 +69,9 @@ await plainly(async () => {
   console.log(
     `  ${count} boroughs: ${whole.stars} stars in ${whole.editions} editions, ${whole.held} held back, ${whole.withheld} tables withheld`,
   );
-  console.log(`  with nothing kept back: ${weak.recovered.length} of ${weak.stars} stars recovered`);
+  console.log(
+    `  with nothing kept back: ${weak.recovered.length} recovered, stars and few people between two editions`,
+  );
   let site = null;
   if (!asked["no-site"]) {
     await prepare();
