@@ -24,6 +24,9 @@ export default [
   route("events/:slug/heard/:version", "routes/events/heard.tsx", { id: "heard-version" }),
   route("heard", "routes/events/heard-list.tsx"),
   route("feedback/:token", "routes/events/feedback.tsx", { id: "feedback-by-link" }),
+  route("figures/:snapshot.csv", "routes/figures/figures-csv.ts"),
+  route("figures/:snapshot.json", "routes/figures/figures-json.ts"),
+  route("figures/:snapshot", "routes/figures/figures.tsx"),
 
   route("invitations/:token", "routes/events/invitation.tsx"),
 

@@ -12,6 +12,7 @@ export * from "./tables/events-notes";
 export * from "./tables/events-retention";
 export * from "./tables/events-series";
 export * from "./tables/events-sessions";
+export * from "./tables/figures";
 export * from "./tables/people";
 export * from "./tables/people-needs";
 export * from "./tables/places";

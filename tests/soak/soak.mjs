@@ -19,6 +19,7 @@ const RUNS = [
   ["tests/soak/stop.mjs", "--times", asked.quick ? "2" : "5"],
   ["tests/soak/disk-full.mjs"],
   ["tests/soak/fsync.mjs", "--people", asked.quick ? "30" : "200"],
+  ["tests/bench/attack.mjs", ...(asked.quick ? ["--boroughs", "10"] : [])],
   ["tests/soak/mail.mjs", ...(asked.quick ? ["--messages", "100", "--kills", "3"] : [])],
 ];
 

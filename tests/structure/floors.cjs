@@ -44,6 +44,7 @@ const sharedByRoutes = [
   "safe-redirect.ts",
   "visit.server.ts",
   "calendar-file.server.ts",
+  "figures-shown.server.ts",
   "request-facts.ts",
   "title.ts",
   "ErrorPage.tsx",

@@ -4,6 +4,7 @@ import { contentPages } from "./checks/content-pages";
 import { docComments } from "./checks/doc-comments";
 import { docLinks } from "./checks/doc-links";
 import { floors } from "./checks/floors";
+import { gated } from "./checks/gated";
 import { locales } from "./checks/locales";
 import { markup } from "./checks/markup";
 import { migrations } from "./checks/migrations";
@@ -33,6 +34,7 @@ const rules: readonly [string, Check][] = [
   ["verbs take ctx, ask may and leave an audit row", verbs],
   ["only its own room writes a table", tables],
   ["queries stand in read files or inside a write", reads],
+  ["numbers about people reach everyone through the gate", gated],
   ["exported functions and tables have a doc comment", docComments],
   ["no inline style, handler, script or ready-made HTML", markup],
   ["packages that guard the site are new enough", versions],

@@ -3,6 +3,7 @@ import { builtCss } from "./checks/built-css";
 import { contentPages } from "./checks/content-pages";
 import { docComments } from "./checks/doc-comments";
 import { docLinks } from "./checks/doc-links";
+import { gated } from "./checks/gated";
 import { locales } from "./checks/locales";
 import { markup } from "./checks/markup";
 import { reads } from "./checks/reads";
@@ -110,10 +111,17 @@ const everyCheck: readonly Check[] = [
   words,
   locales,
   strings,
+  gated,
 ];
 
 const resize = goodHouse["app/features/events/resize.server.ts"] ?? "";
 const help = goodHouse["content/pages/help.md"] ?? "";
+const countsPeople = [
+  "/** How many come. True numbers: for staff. */",
+  "export async function countGuests(ctx) {",
+  "  return ctx.db.select({ n: count() }).from(registrations);",
+  "}",
+].join("\n");
 const show = goodHouse["app/routes/events/show.tsx"] ?? "";
 
 /** What is broken, by which check it must be refused, the planted files, and a piece of the instruction. */
@@ -569,6 +577,42 @@ const broken: readonly [string, Check, Record<string, string>, string][] = [
     locales,
     { "content/locales/en.json": '{ "_status": "machine draft", "a": " " }' },
     "Write the words for a",
+  ],
+  [
+    "a number that says of itself that it has passed the gate",
+    gated,
+    { "app/features/events/EventCard.tsx": "const n = { text: '3' } as unknown as Published;" },
+    'Take "as Published" out',
+  ],
+  [
+    "the gate's own mark in another room",
+    gated,
+    { "app/features/events/rules.ts": 'import { passed } from "~/features/figures/published";' },
+    "Leave passed to the figures room",
+  ],
+  [
+    "a count of people that does not say for whom it is",
+    gated,
+    { "app/features/events/read.server.ts": countsPeople.replace(" True numbers: for staff.", "") },
+    "countGuests counts people",
+  ],
+  [
+    "a true number of people on a page for anyone",
+    gated,
+    {
+      "app/features/events/read.server.ts": countsPeople,
+      "app/routes/events/show.tsx": `import { countGuests } from "~/features/events/read.server";\n${show}`,
+    },
+    "countGuests gives true numbers of people",
+  ],
+  [
+    "a true number of people in an export",
+    gated,
+    {
+      "app/features/events/read.server.ts": countsPeople,
+      "app/features/events/export-guests.server.ts": 'import { countGuests } from "./read.server";',
+    },
+    "countGuests gives true numbers of people",
   ],
   ["an unsaid status", locales, { "content/locales/en.json": '{ "_status": "fine" }' }, 'Set "_status" to'],
 ];

@@ -7,6 +7,7 @@ export const AFTER: Record<string, Stop> = {
   "/heard": {},
   "/events/:slug/heard": { from: "/heard" },
   "/events/:slug/heard/:version": at("/events/larkmere-marketplace-2025/heard/1"),
+  "/figures/:snapshot": { from: "/events/larkmere-marketplace-2025/heard" },
   "/events/:slug/notes": { way: (scene) => scene.ongoing("/notes"), refuses: true },
   "/events/:slug/feedback": { way: (scene) => scene.ongoing("/feedback"), refuses: true },
   "/feedback/:token": { way: (scene) => scene.feedbackLink(), refuses: true },

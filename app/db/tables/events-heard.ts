@@ -1,5 +1,6 @@
 import { index, integer, json, moment, primaryKey, table, text } from "../columns";
 import { events } from "./events";
+import type { Published, Share } from "./figures";
 
 /** A quote on a page: whose text it is, as `note:<id>` or `feedback:<id>:good`, and the words. */
 export type HeardQuote = { source: string; text: string };
@@ -13,7 +14,7 @@ export type HeardTheme = {
   hard: number;
   next: number;
   notes: number;
-  agreeing: string;
+  agreeing: Published;
   quotes: HeardQuote[];
 };
 
@@ -29,25 +30,17 @@ export type HeardStep = {
   notes: number;
 };
 
-/** A share of answers that has passed the gate: "about 45 of 60". */
-export type HeardShare = {
-  percent: number | null;
-  interval: [number, number] | null;
-  part: string;
-  of: string;
-};
-
 /** Everything that one version of a page says; figures in it have passed the disclosure gate. */
 export type HeardContent = {
   summary: string;
   notes: number;
-  people: string | null;
+  people: Published | null;
   themes: HeardTheme[];
   otherQuotes: HeardQuote[];
   steps: HeardStep[];
   /** Null: too few forms to say anything. */
-  feedback: { base: string; rated: HeardShare; hadSay: HeardShare } | null;
-  paid: { pence: number; people: string } | null;
+  feedback: { base: Published; rated: Share; hadSay: Share; edition: string | null } | null;
+  paid: { pence: number; people: Published } | null;
 };
 
 /** The "what we heard" page of an event: what staff are writing, and how far it has been published. */
@@ -73,8 +66,6 @@ export const heardVersions = table(
       .references(() => events.id),
     version: integer("version").notNull(),
     content: json<HeardContent>("content").notNull(),
-    /** True number of feedback forms behind its figures; for staff and the gate alone. Null: it has none. */
-    feedbackForms: integer("feedback_forms"),
     /** What is different from the version before; null for the first. */
     changes: text("changes"),
     publishedAt: moment("published_at").notNull(),

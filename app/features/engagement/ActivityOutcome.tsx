@@ -1,14 +1,14 @@
 import { useTranslation } from "react-i18next";
+import type { Mean } from "~/db/tables/figures";
 import { asEnglish, type Locale } from "~/platform/locales";
 import { InsetText } from "~/ui/InsetText";
 import { ActivityText } from "./ActivityText";
-import type { Shown } from "./median";
 import { type ActivityShown, dayIn } from "./shown";
 
 type ActivityOutcomeProps = {
   shown: ActivityShown;
   /** What people who took part say of how much say they had. */
-  theySay: Shown;
+  theySay: Mean;
   locale: Locale;
 };
 
@@ -57,10 +57,10 @@ export function ActivityOutcome({ shown, theySay, locale }: ActivityOutcomeProps
               <dt>{t("activity.weSay")}</dt>
               <dd>{t(`activity.level.${activity.achievedLevel}`)}</dd>
             </div>
-            {theySay !== "nothing" && (
+            {theySay.people.text !== "0" && (
               <div>
                 <dt>{t("activity.theySay")}</dt>
-                <dd>{inWords(theySay)}</dd>
+                <dd>{inWords(theySay.value)}</dd>
               </div>
             )}
           </dl>
@@ -69,8 +69,8 @@ export function ActivityOutcome({ shown, theySay, locale }: ActivityOutcomeProps
     </>
   );
 
-  function inWords(level: Exclude<Shown, "nothing">): string {
-    if (level === "few") return t("activity.few");
+  function inWords(level: number | null): string {
+    if (level === null) return t("activity.few");
     const felt = (step: number) => t(`rate.felt.${step}`);
     if (Number.isInteger(level)) return `“${felt(level)}”`;
     return t("activity.between", { a: felt(Math.floor(level)), b: felt(Math.ceil(level)) });

@@ -40,7 +40,7 @@ export type OutreachFilter = { neighbourhoodId?: string; activityId?: string; la
 
 const PAGE = 20;
 
-/** One page of the log, the newest day first, with how many people of each visit left their name. */
+/** One page of the log, the newest day first, with how many people of each visit left their name. True numbers: for staff. */
 export async function listOutreach(ctx: Ctx, filter: OutreachFilter) {
   const where = and(
     filter.neighbourhoodId ? eq(outreachEntries.neighbourhoodId, filter.neighbourhoodId) : undefined,
@@ -90,7 +90,7 @@ async function countNames(ctx: Ctx, ids: string[]): Promise<Map<string, number>>
   return new Map(rows.map((row) => [row.id, row.n]));
 }
 
-/** How many follow-ups should have been done by now. */
+/** How many follow-ups should have been done by now. Exempt: visits are counted, not people. */
 export async function countLateFollowUps(ctx: Ctx): Promise<number> {
   const [row] = await ctx.db
     .select({ n: count() })
@@ -127,7 +127,7 @@ export async function listOutreachPeople(ctx: Ctx, entryId: string) {
     .orderBy(asc(participants.nameFolded), asc(participants.id));
 }
 
-/** Ids of people with a name whom somebody met at outreach longer ago than names are kept, some at a time. */
+/** Ids of people with a name whom somebody met at outreach longer ago than names are kept, some at a time. Exempt: no number is given. */
 export async function listForgettableOutreachPeople(ctx: Ctx, limit: number): Promise<string[]> {
   const before = new Date(ctx.now);
   before.setUTCMonth(before.getUTCMonth() - (await getPeriods(ctx)).registrationMonths);

@@ -9,8 +9,10 @@ import {
   engagementPlanVersions,
   participationRatings,
 } from "~/db/tables/engagement";
+import type { Mean } from "~/db/tables/figures";
 import { accounts } from "~/db/tables/people";
 import { neighbourhoods } from "~/db/tables/places";
+import { publishMedian } from "~/features/figures/means";
 import type { Actor } from "~/platform/actor";
 import type { Ctx } from "~/platform/context.server";
 import { dayOf } from "~/platform/london";
@@ -179,7 +181,12 @@ export async function listPublicIds(ctx: Ctx): Promise<string[]> {
   return rows.map((row) => row.id);
 }
 
-/** How many people chose each level for an activity. */
+/** What people who took part say of how much say they had, as everyone may see it. */
+export async function findSaid(ctx: Ctx, activityId: string): Promise<Mean> {
+  return publishMedian(await listRatings(ctx, activityId));
+}
+
+/** How many people chose each level for an activity. True numbers: for staff. */
 export async function tallyRatings(ctx: Ctx, activityId: string): Promise<Tally> {
   return ctx.db
     .select({ level: participationRatings.level, n: count() })
@@ -188,8 +195,8 @@ export async function tallyRatings(ctx: Ctx, activityId: string): Promise<Tally>
     .groupBy(participationRatings.level);
 }
 
-/** What each of them said, in the order in which they did. */
-export async function listRatings(ctx: Ctx, activityId: string): Promise<number[]> {
+/** What each of them said, in the order in which they did. True numbers: for the gate. */
+async function listRatings(ctx: Ctx, activityId: string): Promise<number[]> {
   const rows = await ctx.db
     .select({ level: participationRatings.level })
     .from(participationRatings)

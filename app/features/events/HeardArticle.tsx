@@ -1,5 +1,7 @@
 import { useTranslation } from "react-i18next";
-import type { HeardContent, HeardQuote, HeardShare, HeardStep } from "~/db/tables/events-heard";
+import type { HeardContent, HeardQuote, HeardStep } from "~/db/tables/events-heard";
+import type { Share } from "~/db/tables/figures";
+import { PeopleCount } from "~/features/figures/PeopleCount";
 import { asEnglish, type Locale } from "~/platform/locales";
 import { plainDay } from "~/platform/london";
 import { CardGrid } from "~/ui/CardGrid";
@@ -9,12 +11,17 @@ import { Table } from "~/ui/Table";
 import { Tag } from "~/ui/Tag";
 import { pounds } from "./money";
 
-type HeardArticleProps = { content: HeardContent; locale: Locale };
+type HeardArticleProps = {
+  content: HeardContent;
+  locale: Locale;
+  /** An address in the reader's language. */
+  link: (path: string) => string;
+};
 
 const dayOfText = (day: string) => new Date(`${day}T12:00:00Z`);
 
 /** What people said at an event, what comes of it and what can't be: the same for everyone, on paper too. */
-export function HeardArticle({ content, locale }: HeardArticleProps) {
+export function HeardArticle({ content, locale, link }: HeardArticleProps) {
   const { t } = useTranslation();
   const foreign = asEnglish(locale);
   const { themes, otherQuotes, steps, feedback, paid } = content;
@@ -28,7 +35,7 @@ export function HeardArticle({ content, locale }: HeardArticleProps) {
       </p>
       <CardGrid size="stats">
         {content.people && (
-          <StatTile number={starred(content.people)} label={t("heard.came")} icon="people" tone="mint" />
+          <StatTile number={starred(content.people.text)} label={t("heard.came")} icon="people" tone="mint" />
         )}
         <StatTile
           number={content.notes.toLocaleString(locale)}
@@ -72,7 +79,11 @@ export function HeardArticle({ content, locale }: HeardArticleProps) {
               { header: t("heard.hard"), numeric: true, cell: (theme) => theme.hard },
               { header: t("heard.next"), numeric: true, cell: (theme) => theme.next },
               { header: t("heard.all"), numeric: true, cell: (theme) => theme.notes },
-              { header: t("heard.agree"), numeric: true, cell: (theme) => theme.agreeing },
+              {
+                header: t("heard.agree"),
+                numeric: true,
+                cell: (theme) => <PeopleCount people={theme.agreeing} />,
+              },
             ]}
           />
           <p className="rh-note">
@@ -119,10 +130,17 @@ export function HeardArticle({ content, locale }: HeardArticleProps) {
             {share(feedback.rated, "heard.rated")}
             {share(feedback.hadSay, "heard.hadSay")}
           </CardGrid>
-          <p className="rh-note">{t("heard.howNote", { base: feedback.base })}</p>
+          <p className="rh-note">{t("heard.howNote", { base: feedback.base.text })}</p>
+          {feedback.edition && (
+            <p className="rh-no-print">
+              <a href={link(`/figures/${feedback.edition}`)}>{t("figures.open")}</a>
+            </p>
+          )}
         </section>
       )}
-      {paid && <InsetText>{t("heard.paid", { money: pounds(paid.pence), people: paid.people })}</InsetText>}
+      {paid && (
+        <InsetText>{t("heard.paid", { money: pounds(paid.pence), people: paid.people.text })}</InsetText>
+      )}
     </article>
   );
 
@@ -167,12 +185,13 @@ export function HeardArticle({ content, locale }: HeardArticleProps) {
     );
   }
 
-  function share({ percent, interval, part, of }: HeardShare, key: string) {
-    const partOf = t("heard.partOf", { part, of });
+  function share({ percent, interval, part, of }: Share, key: string) {
+    const partOf = t("heard.partOf", { part: part.text, of: of.text });
     const [low, high] = interval ?? [0, 0];
+    const hidden = part.shown === "few" ? t("heard.fewer") : t("figures.notEnough");
     return (
       <StatTile
-        number={percent === null ? partOf : t("heard.percent", { percent })}
+        number={part.value === null ? hidden : percent === null ? partOf : t("heard.percent", { percent })}
         label={t(key)}
         note={[percent !== null && partOf, interval && t("heard.interval", { low, high })]
           .filter(Boolean)

@@ -1,6 +1,7 @@
 import type { HeardContent, HeardQuote, HeardStep, HeardTheme } from "~/db/tables/events-heard";
-import { mayRepublish, publishCount, publishShare } from "~/features/figures/gate";
-import type { FeedbackCounts } from "./read-feedback.server";
+import type { GatedTable, Share } from "~/db/tables/figures";
+import { FEW, publishCount } from "~/features/figures/published";
+import { shareOf } from "~/features/figures/share";
 import type { ThemeCount } from "./read-notes.server";
 
 /** Something that somebody allowed us to print: whose it is, the words, and the themes that it is about. */
@@ -15,16 +16,13 @@ export type HeardParts = {
   came: number | null;
   themes: readonly ThemeCount[];
   steps: readonly HeardStep[];
-  feedback: FeedbackCounts;
-  /** No form can come in any more, so the next figure is the same as this one. */
-  feedbackIsOver: boolean;
-  /** The figures of the version before, and how many forms they came from. */
-  before: { feedback: HeardContent["feedback"]; forms: number } | null;
+  /** What was published of the feedback, and the edition's id (null: it is not out yet). Null while forms come in. */
+  feedback: { tables: readonly GatedTable[]; edition: string | null } | null;
   paid: { pence: number; people: number };
 };
 
-/** A page as it may be published, and how many forms its figures come from (null: it has none). */
-export function composeHeard(parts: HeardParts): { content: HeardContent; forms: number | null } {
+/** A page as it may be published. */
+export function composeHeard(parts: HeardParts): HeardContent {
   const chosen = parts.quotes.flatMap((source) => parts.quotable.find((one) => one.source === source) ?? []);
   const placed = new Set<string>();
   const themes = parts.themes.map((theme): HeardTheme => {
@@ -32,44 +30,36 @@ export function composeHeard(parts: HeardParts): { content: HeardContent; forms:
     for (const { source } of quotes) placed.add(source);
     const [worked, hard, next] = theme.by;
     const { slug, label, plainLabel, notes } = theme;
-    const agreeing = publishCount(theme.agreeing).text;
+    const agreeing = publishCount(theme.agreeing);
     return { slug, label, plainLabel, worked, hard, next, notes, agreeing, quotes: quotes.map(bare) };
   });
-  const { feedback, forms } = figuresOf(parts);
   const { summary, notes, steps, paid } = parts;
   const payees = publishCount(paid.people);
   return {
-    forms,
-    content: {
-      summary,
-      notes,
-      people: parts.came === null ? null : publishCount(parts.came).text,
-      themes,
-      otherQuotes: chosen.filter((one) => !placed.has(one.source)).map(bare),
-      steps: [...steps],
-      feedback,
-      // Of a few people, the sum would tell what each of them had.
-      paid: payees.value ? { pence: paid.pence, people: payees.text } : null,
-    },
+    summary,
+    notes,
+    people: parts.came === null ? null : publishCount(parts.came),
+    themes,
+    otherQuotes: chosen.filter((one) => !placed.has(one.source)).map(bare),
+    steps: [...steps],
+    feedback: feedbackOf(parts.feedback),
+    // Of a few people, the sum would tell what each of them had.
+    paid: payees.value ? { pence: paid.pence, people: payees } : null,
   };
 }
 
 const bare = ({ source, text }: Quotable): HeardQuote => ({ source, text });
 
-/** How it was, for those who answered; as it was published before where the difference would tell on a few. */
-function figuresOf({ feedback, feedbackIsOver, before }: HeardParts) {
-  if (!feedbackIsOver) return { feedback: null, forms: null };
-  if (before?.feedback && !mayRepublish(before.forms, feedback.forms)) {
-    return { feedback: before.feedback, forms: before.forms };
-  }
-  const base = publishCount(feedback.forms);
-  if (!base.value) return { feedback: null, forms: null };
-  const top = (tally: FeedbackCounts["rating"]) => {
-    const high = tally.counts.filter(({ code }) => code >= "4").reduce((n, one) => n + one.n, 0);
-    return publishShare(high, tally.answered);
-  };
-  return {
-    feedback: { base: base.text, rated: top(feedback.rating), hadSay: top(feedback.hadSay) },
-    forms: feedback.forms,
-  };
+/** How it was, for those who answered; nothing of fewer than 8 forms. */
+function feedbackOf(feedback: HeardParts["feedback"]): HeardContent["feedback"] {
+  const [rated, hadSay] = ["rating", "say"].map((id) => feedback?.tables.find((table) => table.id === id));
+  const base = rated?.rows.at(-1)?.all.people;
+  if (!feedback || !rated || !hadSay || !base?.value) return null;
+  return { base, rated: bestOf(rated), hadSay: bestOf(hadSay), edition: feedback.edition };
+}
+
+/** The share of the two best answers. */
+function bestOf({ rows }: GatedTable): Share {
+  const people = (code: string) => rows.find(({ heading }) => heading?.code === code)?.all.people ?? FEW;
+  return shareOf(people("high"), people("answered"));
 }

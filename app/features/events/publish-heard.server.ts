@@ -1,11 +1,16 @@
 import { eq } from "drizzle-orm";
 import { heardPages, heardVersions } from "~/db/tables/events-heard";
+import { figuresLock, publishFigures } from "~/features/figures/publish-figures.server";
 import { audit } from "~/platform/audit.server";
 import { type Ctx, type Refusal, write } from "~/platform/context.server";
+import { tellingAt } from "./after";
 import { changesForm } from "./after-forms";
+import { feedbackFigures, feedbackSubject } from "./figures.server";
 import { indexHeard } from "./index-event.server";
 import { may } from "./may";
 import { findEventRow } from "./read.server";
+import { findAfter } from "./read-after.server";
+import { countFeedback } from "./read-feedback.server";
 import { composeDraft, findHeardPage } from "./read-heard.server";
 import { fieldsOf } from "./register.server";
 
@@ -27,12 +32,12 @@ export async function publishHeard(
   const { changes } = parsed.data;
   const event = await findEventRow(ctx, { slug: input.slug });
   if (!event || !may.seeNumbers(ctx.actor, event)) return { ok: false, reason: "missing" };
-  return write(ctx, { locks: [`after:${event.id}`] }, async (ctx): Promise<PublishedHeard> => {
+  const locks = [`after:${event.id}`, figuresLock(feedbackSubject(event.id))];
+  return write(ctx, { locks }, async (ctx): Promise<PublishedHeard> => {
     if (!may.publishHeard(ctx.actor, event)) return { ok: false, reason: "not_allowed" };
     if (event.state !== "published" || event.audience !== "everyone") return { ok: false, reason: "hidden" };
     const page = await findHeardPage(ctx, event.id);
-    const draft = await composeDraft(ctx, event);
-    if (!page || !draft || event.endsAt > ctx.now) return { ok: false, reason: "empty" };
+    if (!page || event.endsAt > ctx.now) return { ok: false, reason: "empty" };
     if (page.version > 0 && changes === "") {
       return {
         ok: false,
@@ -40,12 +45,17 @@ export async function publishHeard(
         fields: { changes: ["Say what changed since the last version"] },
       };
     }
+    const { until } = await findAfter(ctx, event);
+    if (tellingAt(event, until, ctx.now) === "closed") {
+      await publishFigures(ctx, feedbackFigures(event, await countFeedback(ctx, event.id), ctx.now));
+    }
+    const content = await composeDraft(ctx, event);
+    if (!content) return { ok: false, reason: "empty" };
     const version = page.version + 1;
     await ctx.db.insert(heardVersions).values({
       eventId: event.id,
       version,
-      content: draft.content,
-      feedbackForms: draft.forms,
+      content,
       changes: version > 1 ? changes : null,
       publishedAt: ctx.now,
     });

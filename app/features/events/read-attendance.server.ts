@@ -25,7 +25,7 @@ export type AttendanceFrom = {
   walkIns: number;
 };
 
-/** The events that begin in the span and whose lists the actor may see, oldest first, in numbers. */
+/** The events that begin in the span and whose lists the actor may see, oldest first, in numbers. True numbers: for staff. */
 export async function listEventTallies(ctx: Ctx, span: Span): Promise<EventTally[]> {
   const mine = await listMine(ctx, span);
   const ids = mine.map((event) => event.id);
@@ -114,7 +114,7 @@ const NO_HOME = sql<string | null>`null`;
 /** People of one event, and of one home where they are asked for by home; "" where nobody said or asked. */
 type Part = { eventId: string; home: string; reckoning: Reckoning };
 
-/** Each event's people, whole or by where they live: two small tables of sums, whatever the number of bookings. */
+/** Each event's people, whole or by where they live: two small tables of sums, whatever the number of bookings. True numbers: for staff. */
 async function reckonParts(ctx: Ctx, ids: readonly string[], by: "home" | "event"): Promise<Part[]> {
   if (ids.length === 0) return [];
   const closed = new Set(
@@ -157,7 +157,7 @@ async function reckonParts(ctx: Ctx, ids: readonly string[], by: "home" | "event
 
 /**
  * How many of each registration came: where two devices noted the same party, the larger number and not
- * the sum.
+ * the sum. True numbers: for staff.
  */
 async function listStandings(ctx: Ctx, ids: readonly string[], by: "home" | "event") {
   const here = ctx.db

@@ -85,7 +85,7 @@ export async function listOpenClaims(ctx: Ctx, limit: number) {
     .limit(limit);
 }
 
-/** What has been paid at the events that an actor runs, event by event, the newest first; and in all. */
+/** What has been paid at the events that an actor runs, event by event, the newest first; and in all. True numbers: for staff. */
 export async function sumPayments(ctx: Ctx) {
   const paid = and(eq(claims.state, "paid"), inReach(ctx.actor, "organise"));
   const rows = await ctx.db

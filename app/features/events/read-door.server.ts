@@ -188,7 +188,7 @@ export async function listArrivals(ctx: Ctx, eventId: string, limit: number) {
     .limit(limit);
 }
 
-/** Parties that were checked in more than once, each time as it was noted, the first first. */
+/** Parties that were checked in more than once, each time as it was noted, the first first. True numbers: for staff. */
 export async function listClashes(ctx: Ctx, eventId: string) {
   const twice = ctx.db
     .select({ registrationId: attendances.registrationId })

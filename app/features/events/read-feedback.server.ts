@@ -30,7 +30,7 @@ export async function findAttender(ctx: Ctx, link: string) {
 
 const SCALE = ["1", "2", "3", "4", "5"];
 
-/** What people answered about an event, as it was given. For staff: the gate stands before everyone else. */
+/** What people answered about an event. True numbers: for staff, and the gate stands before everyone else. */
 export async function countFeedback(ctx: Ctx, eventId: string) {
   const rows = await ctx.db
     .select({
@@ -96,7 +96,8 @@ export async function listFeedbackWords(ctx: Ctx, eventId: string, before?: stri
   return { forms: rows.slice(0, PAGE), next: rows.length > PAGE ? (rows[PAGE - 1]?.id ?? null) : null };
 }
 
-/** People who came to an event, with a place or without, as noted at the door; null while its list is open. */
+/** People who came to an event, with a place or without, as noted at the door; null while its list is open. True
+ * numbers: for staff, and for the gate. */
 export async function countWhoCame(ctx: Ctx, eventId: string): Promise<number | null> {
   if (!isClosed(await findClosing(ctx, eventId))) return null;
   const { attended, walkIns } = await reckonEvent(ctx, eventId);

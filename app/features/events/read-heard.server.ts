@@ -5,9 +5,11 @@ import { feedbackForms } from "~/db/tables/events-feedback";
 import { heardPages, heardVersions } from "~/db/tables/events-heard";
 import { eventNotes, noteThemes } from "~/db/tables/events-notes";
 import { neighbourhoods, themes } from "~/db/tables/places";
+import { composeFigures, findFigures } from "~/features/figures/read.server";
 import type { Ctx } from "~/platform/context.server";
 import { tellingAt } from "./after";
 import { composeHeard, type Quotable } from "./compose-heard";
+import { feedbackFigures } from "./figures.server";
 import { type EventRow, findEvent, PUBLIC } from "./read.server";
 import { countNotes, findAfter, listSteps } from "./read-after.server";
 import { countFeedback, countWhoCame } from "./read-feedback.server";
@@ -85,6 +87,16 @@ export async function listHeard(ctx: Ctx, options: { limit: number; neighbourhoo
 /** One of them. */
 export type HeardListed = Awaited<ReturnType<typeof listHeard>>[number];
 
+/** True when everyone may see what was said of an event, and so the figures of its feedback. */
+export async function isFeedbackOut(ctx: Ctx, eventId: string): Promise<boolean> {
+  const [row] = await ctx.db
+    .select({ id: events.id })
+    .from(heardPages)
+    .innerJoin(events, eq(events.id, heardPages.eventId))
+    .where(and(PUBLIC, eq(events.id, eventId), gt(heardPages.version, 0)));
+  return row !== undefined;
+}
+
 /** Addresses of the events whose pages everyone may see, for the site map. */
 export async function listHeardSlugs(ctx: Ctx): Promise<string[]> {
   const rows = await ctx.db
@@ -137,7 +149,7 @@ export async function composeDraft(ctx: Ctx, event: EventRow) {
   const page = await findHeardPage(ctx, event.id);
   if (!page) return null;
   const { until } = await findAfter(ctx, event);
-  const last = page.version > 0 ? await findVersion(ctx, event.id, page.version) : null;
+  const isOver = tellingAt(event, until, ctx.now) === "closed";
   const steps = await listSteps(ctx, event.id);
   return composeHeard({
     summary: page.summary,
@@ -150,14 +162,22 @@ export async function composeDraft(ctx: Ctx, event: EventRow) {
       const { kind, text, ownerRole, dueDay, outcome, doneDay, reason } = step;
       return { kind, text, ownerRole, dueDay, outcome, doneDay, reason, notes };
     }),
-    feedback: await countFeedback(ctx, event.id),
-    feedbackIsOver: tellingAt(event, until, ctx.now) === "closed",
-    before: last?.feedbackForms ? { feedback: last.content.feedback, forms: last.feedbackForms } : null,
+    // Until no form can come in any more, each one could be told from the figures before it.
+    feedback: isOver ? await composeFeedback(ctx, event) : null,
     paid: await sumPaid(ctx, [event.id]),
   });
 }
 
-/** What was paid at events, and to how many people. */
+/** The figures of its feedback as they are published, or would be now. */
+async function composeFeedback(ctx: Ctx, event: EventRow) {
+  const input = feedbackFigures(event, await countFeedback(ctx, event.id), ctx.now);
+  const composed = await composeFigures(ctx, input);
+  if (composed.kind === "new") return { tables: composed.gated.tables, edition: null };
+  const newest = await findFigures(ctx, input.subject);
+  return newest && { tables: newest.tables, edition: newest.id };
+}
+
+/** What was paid at events, and to how many people. True numbers: for staff. */
 export async function sumPaid(ctx: Ctx, eventIds: readonly string[]) {
   const [row] = await ctx.db
     .select({ pence: sum(claims.pence), people: countDistinct(claims.registrationId) })

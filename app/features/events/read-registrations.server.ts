@@ -208,7 +208,7 @@ export async function findDoorPlace(ctx: Ctx, registrationId: string) {
   return row ?? null;
 }
 
-/** What those who are coming or hold an offer asked for, and how many bookings asked for it, the most first. */
+/** What those who are coming or hold an offer asked for, and how many bookings asked for it, the most first. True numbers: for staff. */
 export async function countNeedsAsked(ctx: Ctx, eventId: string): Promise<{ need: string; n: number }[]> {
   return ctx.db
     .select({ need: registrationNeeds.need, n: count() })

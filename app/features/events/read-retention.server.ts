@@ -186,7 +186,7 @@ export type Going = {
 
 const MOST = 200;
 
-/** What of the events that are over will be deleted and when, what goes first first. Deletes nothing. */
+/** What of the events that are over will be deleted and when, what goes first first. Deletes nothing. True numbers: for staff. */
 export async function previewRetention(ctx: Ctx): Promise<Going[]> {
   const periods = await getPeriods(ctx);
   const over = lt(events.endsAt, ctx.now);

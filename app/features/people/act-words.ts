@@ -98,6 +98,7 @@ export const ACT_WORDS: Readonly<Record<string, string>> = {
   "outbox.reopened": "Put a call or letter back to do",
   "outbox.retried": "Sent a failed message again",
   "outbox.texted": "Sent someone a text message",
+  "figures.published": "Published figures about people",
   "people.account_created": "Created an account",
   "people.asked_to_sign_in": "Asked to sign in",
   "people.chosen_in_demo": "Was chosen in the demo",

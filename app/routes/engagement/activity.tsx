@@ -6,8 +6,7 @@ import { ActivityHead } from "~/features/engagement/ActivityHead";
 import { ActivityNote } from "~/features/engagement/ActivityNote";
 import { ActivityOutcome } from "~/features/engagement/ActivityOutcome";
 import { ActivityStake } from "~/features/engagement/ActivityStake";
-import { shownOf } from "~/features/engagement/median";
-import { findActivity, listRatings } from "~/features/engagement/read.server";
+import { findActivity, findSaid } from "~/features/engagement/read.server";
 import { canBeRated, nextMidnight } from "~/features/engagement/rules";
 import { shownActivity } from "~/features/engagement/shown";
 import { EventCards } from "~/features/events/EventCards";
@@ -38,7 +37,7 @@ export async function loader(args: LoaderFunctionArgs) {
     shown: shownActivity(seen),
     today,
     canRate: canBeRated(seen.activity, today),
-    theySay: shownOf(await listRatings(ctx, seen.activity.id)),
+    theySay: await findSaid(ctx, seen.activity.id),
     events: (await listEventsOf(ctx, seen.activity.id)).map((one) => ({
       ...one,
       event: { ...one.event, onlineLink: null, dialIn: null },

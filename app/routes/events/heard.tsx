@@ -63,7 +63,7 @@ export default function Heard() {
           </InsetText>
         )}
         {page.changes && <p {...asEnglish(locale)}>{t("heard.changes", { changes: page.changes })}</p>}
-        <HeardArticle content={page.content} locale={locale} />
+        <HeardArticle content={page.content} locale={locale} link={link} />
         <p className="rh-note">{t("heard.published", { day: plainDay(page.publishedAt, locale) })}</p>
         {versions.length > 1 && (
           <nav className="rh-no-print" aria-label={t("heard.versions")}>

@@ -34,12 +34,12 @@ export async function loader(args: LoaderFunctionArgs) {
   const seen = await findForStaff(ctx, args.params.slug ?? "");
   if (!seen) throw missing();
   if (!permitsOf(ctx.actor, seen.event).organise) throw forbidden();
-  const draft = await composeDraft(ctx, seen.event);
-  if (!draft) throw missing();
+  const content = await composeDraft(ctx, seen.event);
+  if (!content) throw missing();
   return {
     slug: seen.event.slug,
     title: seen.event.title,
-    content: draft.content,
+    content,
     version: (await findHeardPage(ctx, seen.event.id))?.version ?? 0,
   };
 }
@@ -91,7 +91,7 @@ export default function PublishHeard() {
           </ButtonLink>
         </ButtonRow>
       </form>
-      <HeardArticle content={content} locale="en" />
+      <HeardArticle content={content} locale="en" link={(path) => path} />
     </Page>
   );
 }

@@ -6,6 +6,7 @@ import { eventNotes } from "~/db/tables/events-notes";
 import { addNextStep } from "~/features/events/add-next-step.server";
 import { composeHeard, type HeardParts } from "~/features/events/compose-heard";
 import { editEvent } from "~/features/events/edit-event.server";
+import { feedbackFigures } from "~/features/events/figures.server";
 import { giveFeedback } from "~/features/events/give-feedback.server";
 import { judgeNotes } from "~/features/events/judge-notes.server";
 import { publishHeard } from "~/features/events/publish-heard.server";
@@ -16,6 +17,7 @@ import { rebuildEventSearch } from "~/features/events/rebuild-search.server";
 import { saveHeard } from "~/features/events/save-heard.server";
 import { withdrawQuote } from "~/features/events/withdraw-quote.server";
 import { writeNotes } from "~/features/events/write-notes.server";
+import { publishTables } from "~/features/figures/gate";
 import { addTheme } from "~/features/places/add-theme.server";
 import type { Ctx } from "~/platform/context.server";
 import {
@@ -78,7 +80,7 @@ describe("from draft to page", () => {
     const content = (await seen())?.page.content;
     expect(content).toMatchObject({ summary: SUMMARY, notes: 3, people: null, feedback: null, paid: null });
     expect(content?.themes).toMatchObject([
-      { plainLabel: "Getting there", worked: 0, hard: 3, notes: 3, agreeing: "*" },
+      { plainLabel: "Getting there", worked: 0, hard: 3, notes: 3, agreeing: { text: "*" } },
     ]);
     expect(content?.themes[0]?.quotes.map((quote) => quote.text)).toEqual(["Two buses with a pram"]);
     expect(content?.steps).toMatchObject([{ kind: "cannot", reason: "The company pays for none", notes: 0 }]);
@@ -186,7 +188,10 @@ describe("its figures", () => {
     expect((await seen())?.page.content.feedback).toBeNull();
     await publish({ changes: "Figures" }, asStaff(closed()));
     const first = (await seen())?.page.content.feedback;
-    expect(first).toMatchObject({ base: "35", rated: { percent: 57, part: "20", of: "35" } });
+    expect(first).toMatchObject({
+      base: { text: "35" },
+      rated: { percent: 57, part: { text: "20" }, of: { text: "35" } },
+    });
     await give("5", 3);
     await publish({ changes: "Three late forms" }, asStaff(closed()));
     expect((await seen())?.page.content.feedback).toEqual(first);
@@ -204,6 +209,17 @@ describe("its figures", () => {
     fc.assert(
       fc.property(five, five, fc.nat(30), fc.nat(30), (rating, hadSay, came, people) => {
         const none = tally([0, 0, 0]);
+        const counts: FeedbackCounts = {
+          forms: Math.max(tally(rating).answered, tally(hadSay).answered),
+          absent: 0,
+          rating: tally(rating),
+          hadSay: tally(hadSay),
+          feltHeard: none,
+          accessOk: none,
+          wouldReturn: none,
+          channel: none,
+        };
+        const { tables } = publishTables(feedbackFigures(event, counts, house.now).tables);
         const parts: HeardParts = {
           summary: SUMMARY,
           quotes: [],
@@ -212,25 +228,14 @@ describe("its figures", () => {
           came,
           themes: [],
           steps: [],
-          feedback: {
-            forms: Math.max(tally(rating).answered, tally(hadSay).answered),
-            absent: 0,
-            rating: tally(rating),
-            hadSay: tally(hadSay),
-            feltHeard: none,
-            accessOk: none,
-            wouldReturn: none,
-            channel: none,
-          },
-          feedbackIsOver: true,
-          before: null,
+          feedback: { tables, edition: null },
           paid: { pence: 1000 * people, people },
         };
-        const { feedback, people: shown, paid } = composeHeard(parts).content;
+        const { feedback, people: shown, paid } = composeHeard(parts);
         const texts = [shown, feedback?.base, paid?.people].concat(
           [feedback?.rated, feedback?.hadSay].flatMap((share) => [share?.part, share?.of]),
         );
-        const few = texts.some((text) => /^[1-7]$/.test(text ?? ""));
+        const few = texts.some((one) => /^[1-7]$/.test(one?.text ?? ""));
         return !few && (people < 1 || people > 7 || paid === null);
       }),
     );

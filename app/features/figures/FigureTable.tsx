@@ -1,0 +1,82 @@
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import type { GatedCell, GatedTable } from "~/db/tables/figures";
+import { asEnglish, type Locale } from "~/platform/locales";
+import { PeopleCount } from "./PeopleCount";
+import type { Rule } from "./rules";
+
+type FigureTableProps = {
+  table: GatedTable;
+  rule: Rule;
+  locale: Locale;
+  /** Its heading stands above it already. */
+  captionHidden?: boolean;
+};
+
+/** A published table of people with its margins. Programs find each number by the id on it. */
+export function FigureTable({ table, rule, locale, captionHidden }: FigureTableProps) {
+  const { t } = useTranslation();
+  const foreign = asEnglish(locale);
+  const { down, across, rows } = table;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard must be able to scroll what the finger can
+    <section className="rh-scroll" aria-label={table.title} tabIndex={0}>
+      <table className="govuk-table" data-figures={table.id} data-sums={namedSums(table)}>
+        <caption
+          className={captionHidden ? "govuk-visually-hidden" : "govuk-table__caption govuk-table__caption--s"}
+          {...foreign}
+        >
+          {table.title}
+        </caption>
+        <thead className="govuk-table__head">
+          <tr className="govuk-table__row">
+            <th scope="col" className="govuk-table__header">
+              <span {...foreign}>{down.label}</span>
+            </th>
+            {across?.headings.map(({ code, label }) => (
+              <th
+                key={code}
+                scope="col"
+                className="govuk-table__header govuk-table__header--numeric"
+                {...foreign}
+              >
+                {label}
+              </th>
+            ))}
+            <th scope="col" className="govuk-table__header govuk-table__header--numeric">
+              {across ? t("figures.everybody") : t("figures.people")}
+            </th>
+          </tr>
+        </thead>
+        <tbody className="govuk-table__body">
+          {rows.map(({ heading, cells, all }) => (
+            <tr key={all.id} className="govuk-table__row">
+              <th scope="row" className="govuk-table__header">
+                {heading ? <span {...foreign}>{heading.label}</span> : t("figures.everybody")}
+              </th>
+              {[...cells, all].map(number)}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+
+  function number({ id, people }: GatedCell): ReactNode {
+    return (
+      <td key={id} className="govuk-table__cell govuk-table__cell--numeric" data-cell={id}>
+        <PeopleCount people={people} rule={rule} />
+      </td>
+    );
+  }
+}
+
+/** Which headings are sums of which others, for programs: `answer:answered=yes+no`. */
+function namedSums({ down, across }: GatedTable): string | undefined {
+  const said = [down, across].flatMap((dimension) =>
+    (dimension?.headings ?? []).flatMap(({ code, of }) =>
+      of ? [`${dimension?.key}:${code}=${of.join("+")}`] : [],
+    ),
+  );
+  return said.length > 0 ? said.join(" ") : undefined;
+}
