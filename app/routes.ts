@@ -32,6 +32,15 @@ export default [
   route("engagement/:slug", "routes/engagement/activity.tsx"),
   route("engagement/:slug/rate", "routes/engagement/rate-activity.tsx"),
 
+  route("surveys", "routes/surveys/surveys.tsx"),
+  route("surveys/:slug", "routes/surveys/survey.tsx"),
+  route("surveys/:slug/about-you", "routes/surveys/about-you.tsx"),
+  route("surveys/:slug/check", "routes/surveys/check.tsx"),
+  route("surveys/:slug/sent", "routes/surveys/sent.tsx"),
+  route("surveys/:slug/save", "routes/surveys/save.tsx"),
+  route("surveys/:slug/return/:code?", "routes/surveys/return.tsx"),
+  route("surveys/:slug/:step", "routes/surveys/step.tsx"),
+
   route("registrations/:token", "routes/events/registration.tsx"),
   route("registrations/:token/calendar.ics", "routes/events/registration-calendar.ts"),
   route("registrations/:token/change", "routes/events/change-registration.tsx"),

@@ -20,6 +20,7 @@ import { accountActs, type Cast, readPeople } from "./people.server";
 import { placesActs, readPlaces } from "./places.server";
 import { asOrganiser, type Stage } from "./stage.server";
 import { readStalls } from "./stall-sheet.server";
+import { readSurveys, surveyActs } from "./surveys.server";
 import { type Act, as, hoursAfter, perform, splitAt } from "./timeline";
 import { type Coming, comingEventActs, readUpcoming } from "./upcoming.server";
 
@@ -100,6 +101,7 @@ function readSheets() {
     upcoming: readUpcoming(),
     stalls: readStalls(),
     after: readAfter(),
+    surveys: readSurveys(),
   };
 }
 
@@ -119,6 +121,7 @@ function story(sheets: Sheets, now: Date): Act[] {
     ...sheets.events.events.flatMap((event) => pastEventActs(stage, event)),
     ...afterActs(sheets, stage),
     ...comingActs(sheets, stage, { now, somebodies: sheets.people.participants, dated: false }),
+    ...surveyActs(sheets.surveys, cast, now),
   ];
 }
 

@@ -7,31 +7,27 @@ export type Answers = Record<string, Answer>;
 /** A form as it was posted. */
 type Posted = Record<string, string | string[] | undefined>;
 
-/** What is wrong with an answer: a code that has words in every language, and the numbers in them. */
-export type Wrong = {
-  problem: keyof typeof WRONG_WORDS;
-  values?: Record<string, string | number>;
-};
+/** What can be wrong with an answer: each has a sentence in every language, `surveys.wrong` in the locales. */
+type Problem =
+  | "choose"
+  | "choose_some"
+  | "choose_fewer"
+  | "alone"
+  | "not_offered"
+  | "enter_number"
+  | "whole_number"
+  | "number_low"
+  | "number_high"
+  | "enter_date"
+  | "enter_text"
+  | "text_long"
+  | "rank_once"
+  | "rank_some"
+  | "rank_fewer"
+  | "rows";
 
-/** The sentences in English; `surveys.wrong` of the locales holds them in each language. */
-export const WRONG_WORDS = {
-  choose: "Choose an answer",
-  choose_some: "Choose at least one answer",
-  choose_fewer: "Choose {{most}} answers at most",
-  alone: "Choose either answers or “Prefer not to say”",
-  not_offered: "Choose from the answers on this page",
-  enter_number: "Enter a number in figures, like 12",
-  whole_number: "Enter a whole number, like 12",
-  number_low: "Enter {{least}} or more",
-  number_high: "Enter {{most}} or less",
-  enter_date: "Enter a day, a month and a year in figures, like 27 3 1985",
-  enter_text: "Write an answer",
-  text_long: "Use {{most}} characters or fewer",
-  rank_once: "Give each place to one answer only",
-  rank_some: "Give at least one answer a place",
-  rank_fewer: "Use the places from 1 to {{most}} only",
-  rows: "Choose an answer in every row",
-} as const;
+/** What is wrong with an answer, and the numbers in its sentence. */
+export type Wrong = { problem: Problem; values?: Record<string, string | number> };
 
 /** Characters that fit into each kind of text. */
 export const LONGEST = { short_text: 200, long_text: 4000, other: 200 } as const;

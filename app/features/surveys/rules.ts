@@ -52,3 +52,8 @@ export function readCode(typed: string): string | null {
   const plain = typed.toUpperCase().replace(/[^A-Z0-9]/g, "");
   return plain.length === 12 ? `${plain.slice(0, 4)}-${plain.slice(4, 8)}-${plain.slice(8)}` : null;
 }
+
+/** The cookie in which a browser carries the return code of its answers on the way. */
+export const cookieOf = (slug: string) => `answers-${slug}`;
+/** So long a browser carries it; the code itself works longer. */
+export const COOKIE_HOURS = 12;

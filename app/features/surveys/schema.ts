@@ -241,6 +241,11 @@ export const whoForm = z.object({
   ),
 });
 
+/** Where the link back to the answers goes. */
+export const mailForm = z.object({
+  email: z.string("surveys.who.emailWrong").trim().max(254).pipe(z.email("surveys.who.emailWrong")),
+});
+
 /** What a questionnaire may declare at most. */
 export const tooManyBreakdowns = `Results can be told apart by ${MOST_BREAKDOWNS} questions at most: more would give single people away`;
 

@@ -44,7 +44,7 @@ beforeAll(async () => {
 const on = (ctx: Ctx, wall: string): Ctx => ({ ...ctx, now: at(wall) });
 const stored = (surveyId: string, from: Ctx = ctx) =>
   from.db.select().from(surveyResponses).where(eq(surveyResponses.surveyId, surveyId));
-const send = (ctx: Ctx, slug: string, code: string | null, submissionId = randomUUID()) =>
+const send = (ctx: Ctx, slug: string, code: string | null, submissionId: string = randomUUID()) =>
   sendAnswers(ctx, { slug, code, submissionId, locale: "en" });
 const step = (
   ctx: Ctx,
