@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Database } from "~/db/client.server";
 import { env } from "~/db/env.server";
@@ -98,6 +99,8 @@ const mailRound = (name: string, send: SendMail): Round => ({
 /** Runs each round in its own loop, never twice at once, until stopped. An error only makes the next pause longer. */
 export function keepDoing(store: Database, rounds: readonly Round[]): Jobs {
   const stopping = new AbortController();
+  // Every round waits with it: more than ten are no leak.
+  setMaxListeners(0, stopping.signal);
   const ended = Promise.all(rounds.map((round) => loop(store, round, stopping.signal)));
   return {
     async stop() {

@@ -186,17 +186,6 @@ const maybeNumber = (wrong: string) =>
     .pipe(z.string().regex(/^(-?\d{1,9}(\.\d{1,4})?)?$/, wrong))
     .transform((value) => (value === "" ? null : Number(value)));
 
-const condition = (n: number) => ({
-  [`when${n}`]: oneLine(81),
-  [`is${n}`]: z.enum(TESTS as [string, ...string[]]).optional(),
-  [`values${n}`]: z
-    .union([z.string(), z.array(z.string())])
-    .optional()
-    .transform((value) =>
-      (value === undefined ? [] : [value].flat()).map((one) => one.trim()).filter(Boolean),
-    ),
-});
-
 /** How many conditions the editor offers at once. */
 export const CONDITIONS = [1, 2, 3, 4] as const;
 
@@ -221,16 +210,9 @@ export const questionForm = z.object({
   whole: ticked,
   unit: oneLine(60),
   match: z.enum(["all", "any"]).optional(),
-  ...Object.assign({}, ...CONDITIONS.map(condition)),
   section: maybeLine(40),
   withPrevious: ticked,
   breakdown: ticked,
-});
-
-/** A section, as staff type it. */
-export const sectionForm = z.object({
-  title: neededLine(160, "Enter a heading"),
-  text: typed(2000),
 });
 
 /** Who answers a linked survey. */
