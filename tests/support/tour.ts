@@ -6,6 +6,7 @@ import { AFTER } from "./tour-after";
 import { ENGAGEMENT } from "./tour-engagement";
 import { PLACES } from "./tour-places";
 import { PUBLISHING } from "./tour-publishing";
+import { SURVEYS } from "./tour-surveys";
 
 const HER_MAIL = "helen.pike@example.org";
 
@@ -128,7 +129,14 @@ const SITE: Record<string, Stop> = {
 };
 
 /** The tour by what its pages are about; each has a file of its own. */
-const CHAPTERS = { site: SITE, publishing: PUBLISHING, after: AFTER, engagement: ENGAGEMENT, places: PLACES };
+const CHAPTERS = {
+  site: SITE,
+  publishing: PUBLISHING,
+  after: AFTER,
+  engagement: ENGAGEMENT,
+  places: PLACES,
+  surveys: SURVEYS,
+};
 
 /** Every page of the site map, by its address there. */
 const STOPS: Record<string, Stop> = Object.assign({}, ...Object.values(CHAPTERS));

@@ -28,26 +28,21 @@ export async function storeResponses(
   for (let n = 0; n < rows.length; n += CHUNK) {
     await ctx.db.insert(surveyResponses).values(rows.slice(n, n + CHUNK));
   }
-  await raise(ctx, surveyId, responses, 1);
+  await raise(ctx, surveyId, responses);
   return rows.map(({ id }) => id);
-}
-
-/** Takes a response's counts back, inside the write that takes it out of the table. */
-export async function lowerTallies(ctx: Ctx, surveyId: string, response: NewResponse): Promise<void> {
-  await raise(ctx, surveyId, [response], -1);
 }
 
 type Count = Tally & Pick<NewResponse, "version" | "channel"> & { count: number };
 
-async function raise(ctx: Ctx, surveyId: string, responses: readonly NewResponse[], by: 1 | -1) {
+async function raise(ctx: Ctx, surveyId: string, responses: readonly NewResponse[]) {
   const counts = new Map<string, Count>();
   for (const { version, channel, answers } of responses) {
     const { questionnaire } = await getVersion(ctx, surveyId, version);
     for (const tally of talliesOf(questionnaire, answers)) {
       const name = JSON.stringify([version, channel, Object.values(tally)]);
       const found = counts.get(name);
-      if (found) found.count += by;
-      else counts.set(name, { ...tally, version, channel, count: by });
+      if (found) found.count += 1;
+      else counts.set(name, { ...tally, version, channel, count: 1 });
     }
   }
   const rows = [...counts.values()].map((count) => ({ surveyId, ...count }));
