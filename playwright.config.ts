@@ -19,6 +19,11 @@ function project(scripts: "on" | "off", width: number, height: number): Project 
   };
 }
 
+/** Scripts off and on, a phone and a desk: every journey is made in both within the ten minutes of `npm test`. */
+const USUAL = [project("off", 375, 812), project("on", 1280, 900)];
+/** The other two pairs as well, for `npm run soak` and before a release (docs/decisions/0015). */
+const EVERY = [...USUAL, project("off", 1280, 900), project("on", 375, 812)];
+
 export default defineConfig({
   testDir: "tests/journeys",
   testMatch: "**/*.spec.ts",
@@ -38,10 +43,5 @@ export default defineConfig({
     trace: "off",
     launchOptions: { executablePath: (await findBrowser()) ?? undefined, args },
   },
-  projects: [
-    project("off", 375, 812),
-    project("off", 1280, 900),
-    project("on", 375, 812),
-    project("on", 1280, 900),
-  ],
+  projects: process.env.JOURNEYS === "every" ? EVERY : USUAL,
 });

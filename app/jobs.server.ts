@@ -12,6 +12,7 @@ import { resendNow } from "~/features/events/resend-link.server";
 import { settleEvent } from "~/features/events/settle-event.server";
 import { forgetOldSignIns } from "~/features/people/forget-old-sign-ins.server";
 import { reviewNeeds } from "~/features/people/review-needs.server";
+import { getPeriods } from "~/features/places/read.server";
 import { closeSurvey, closeSurveyDays } from "~/features/surveys/close-survey.server";
 import { sealAudit } from "~/platform/audit.server";
 import { type Ctx, write } from "~/platform/context.server";
@@ -21,7 +22,6 @@ import { type JobHandler, runDueJobs } from "~/platform/jobs.server";
 import { forgetOldLimits } from "~/platform/limits.server";
 import { log } from "~/platform/log.server";
 import { keepInDemo, type SendMail, smtp } from "~/platform/mail.server";
-import { retention } from "~/platform/retention";
 
 /** The list of timed work: the name of each job and the verb that does it. */
 const HANDLERS: Readonly<Record<string, JobHandler>> = {
@@ -46,7 +46,7 @@ const HOURLY: Readonly<Record<string, Round["work"]>> = {
   "ask for feedback": askForFeedback,
   "review needs": reviewNeeds,
   "survey days": closeSurveyDays,
-  "forget messages": (ctx) => forgetOldMessages(ctx, retention.messageDays),
+  "forget messages": async (ctx) => forgetOldMessages(ctx, (await getPeriods(ctx)).messageDays),
 };
 
 /** One kind of work, done again and again with a pause in between; `goOn` turns false when it should stop. */
@@ -99,8 +99,8 @@ const mailRound = (name: string, send: SendMail): Round => ({
 /** Runs each round in its own loop, never twice at once, until stopped. An error only makes the next pause longer. */
 export function keepDoing(store: Database, rounds: readonly Round[]): Jobs {
   const stopping = new AbortController();
-  // Every round waits with it: more than ten are no leak.
-  setMaxListeners(0, stopping.signal);
+  // Each round waits on the same signal; Node would take more than ten for a leak and say so in the log.
+  setMaxListeners(rounds.length, stopping.signal);
   const ended = Promise.all(rounds.map((round) => loop(store, round, stopping.signal)));
   return {
     async stop() {

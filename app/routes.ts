@@ -23,7 +23,7 @@ export default [
   route("events/:slug/heard", "routes/events/heard.tsx"),
   route("events/:slug/heard/:version", "routes/events/heard.tsx", { id: "heard-version" }),
   route("heard", "routes/events/heard-list.tsx"),
-  route("feedback/:token", "routes/events/feedback-link.tsx"),
+  route("feedback/:token", "routes/events/feedback.tsx", { id: "feedback-by-link" }),
 
   route("invitations/:token", "routes/events/invitation.tsx"),
 
@@ -76,6 +76,7 @@ export default [
   route("manage/sessions/:id/cancel", "routes/manage/cancel-session.tsx"),
   route("manage/invitations/:id/withdraw", "routes/manage/withdraw-invitation.tsx"),
   route("manage/events/:slug/print", "routes/manage/print-list.tsx"),
+  route("manage/door", "routes/manage/door-of-code.ts"),
   route("manage/events/:slug/door", "routes/manage/door.tsx"),
   route("manage/events/:slug/check-in", "routes/manage/check-in.tsx"),
   route("manage/events/:slug/check-in/list", "routes/manage/check-in-list.ts"),
@@ -193,6 +194,7 @@ export default [
   route("manage/settings", "routes/places/settings.tsx"),
   route("manage/settings/borough", "routes/places/settings-borough.tsx"),
   route("manage/settings/colours", "routes/places/settings-colours.tsx"),
+  route("manage/settings/retention", "routes/places/settings-retention.tsx"),
   route("manage/settings/logo", "routes/places/settings-logo.tsx"),
 
   route("sign-in", "routes/people/sign-in.tsx"),

@@ -3,14 +3,13 @@ import { forgetOutreachPeople } from "~/features/engagement/forget-outreach-peop
 import { forgetNeeds } from "~/features/events/forget-needs.server";
 import { forgetWords } from "~/features/events/forget-words.server";
 import { listNextEvents } from "~/features/events/read.server";
-import { findBorough } from "~/features/places/read.server";
+import { findBorough, getPeriods } from "~/features/places/read.server";
 import { type Ctx, write } from "~/platform/context.server";
 import { findFact, noteFact } from "~/platform/facts.server";
 import { forgetOldMessages } from "~/platform/forget-messages.server";
 import { closeHistory } from "~/platform/history.server";
 import { newId } from "~/platform/ids.server";
 import { startOfDay } from "~/platform/london";
-import { retention } from "~/platform/retention";
 import { type Held, readAfter, saidActs } from "./after.server";
 import { makeCrowd } from "./crowd";
 import { engagementActs, readEngagement } from "./engagement.server";
@@ -18,6 +17,7 @@ import { pastEventActs, readEvents } from "./events.server";
 import { feedbackActs, paymentActs } from "./feedback.server";
 import { accountActs, type Cast, readPeople } from "./people.server";
 import { placesActs, readPlaces } from "./places.server";
+import { rememberedActs } from "./remembered.server";
 import { asOrganiser, type Stage } from "./stage.server";
 import { readStalls } from "./stall-sheet.server";
 import { readSurveys, surveyActs } from "./surveys.server";
@@ -120,6 +120,7 @@ function story(sheets: Sheets, now: Date): Act[] {
     ...engagementActs(sheets.engagement, cast, now),
     ...sheets.events.events.flatMap((event) => pastEventActs(stage, event)),
     ...afterActs(sheets, stage),
+    ...rememberedActs(sheets.people.remembered, now),
     ...comingActs(sheets, stage, { now, somebodies: sheets.people.participants, dated: false }),
     ...surveyActs(sheets.surveys, cast, now),
   ];
@@ -157,5 +158,5 @@ async function enact(ctx: Ctx, acts: readonly Act[]): Promise<void> {
   await forgetNeeds(ctx);
   await forgetOutreachPeople(ctx);
   await forgetWords(ctx);
-  await forgetOldMessages(ctx, retention.messageDays);
+  await forgetOldMessages(ctx, (await getPeriods(ctx)).messageDays);
 }

@@ -55,6 +55,11 @@ const participant = z.strictObject({
   why: z.string(),
 });
 
+const rememberedPerson = participant.extend({
+  monthsAgo: z.number().int().min(12),
+  askedDaysAgo: z.number().int().min(1),
+});
+
 const names = z.strictObject({
   given: z.array(z.string()),
   family: z.array(z.string()),
@@ -65,6 +70,7 @@ const names = z.strictObject({
 const sheet = z.strictObject({
   accounts: z.array(account),
   participants: z.array(participant),
+  remembered: z.array(rememberedPerson),
   names,
 });
 

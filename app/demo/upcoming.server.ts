@@ -7,6 +7,7 @@ import { findInvitationById, invitationLink } from "~/features/events/read-invit
 import { registerForEvent } from "~/features/events/register.server";
 import { repeatEvent } from "~/features/events/repeat-event.server";
 import type { Ctx } from "~/platform/context.server";
+import { LOCALE_CODES } from "~/platform/locales";
 import { dayOf, startOfDay, wallOf } from "~/platform/london";
 import { channelOf, type Need, needAtEvent, type Party } from "./booking";
 import { type Chance, chance } from "./chance";
@@ -66,7 +67,15 @@ const comingEvent = z.strictObject({
       times: z.number().int().min(2),
     })
     .optional(),
-  invitations: z.array(z.strictObject({ name: z.string(), accepted: z.boolean() })).default([]),
+  invitations: z
+    .array(
+      z.strictObject({
+        name: z.string(),
+        accepted: z.boolean(),
+        locale: z.enum(LOCALE_CODES as [string, ...string[]]).default("en"),
+      }),
+    )
+    .default([]),
   examples,
   left: z.number().int().min(0).optional(),
 });
@@ -155,16 +164,16 @@ function seriesActs(stage: Stage, event: ComingEvent, { at, staged }: When): Act
 
 /** People who are invited on paper, two days ago, and those of them who have booked since. */
 function invitationActs(stage: Stage, event: ComingEvent, { at, staged }: When): Act[] {
-  return event.invitations.map(({ name, accepted: books }) => ({
+  return event.invitations.map(({ name, accepted: books, locale }) => ({
     at,
     run: async (ctx: Ctx) => {
       const organiser = asOrganiser(ctx, stage, event);
-      const typed = { name, channel: "print", most: "2" };
+      const typed = { name, channel: "print", most: "2", locale };
       const { id } = accepted(name, await invitePerson(organiser, { slug: staged.slug, typed }));
       const invited = books ? await findInvitationById(ctx, id) : null;
       if (!invited) return;
       const invitation = invitationLink(ctx, invited.invitation);
-      const booking = { slug: staged.slug, locale: "en", invitation, typed: { name, contact: "none" } };
+      const booking = { slug: staged.slug, locale, invitation, typed: { name, contact: "none" } };
       accepted(`${name} at ${staged.slug}`, await registerForEvent(as(ctx, { kind: "anyone" }), booking));
     },
   }));

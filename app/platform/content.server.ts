@@ -8,7 +8,14 @@ import { renderMarkdown } from "./markdown.server";
 import { retention } from "./retention";
 
 /** Who publishes the pages: the parts of the borough that prose may name. */
-export type Publisher = { name: string; council: string; programme: string; contacts: BoroughContacts };
+export type Publisher = {
+  name: string;
+  council: string;
+  programme: string;
+  contacts: BoroughContacts;
+  /** How long it keeps things, where that differs from what the site begins with. */
+  periods: Readonly<Record<string, number>> | null;
+};
 
 /** A page of prose, ready to show. `updated` is a day, YYYY-MM-DD. */
 export type ContentPage = { slug: string; title: string; summary: string; updated: string; html: string };
@@ -67,7 +74,7 @@ function valuesOf(publisher: Publisher | null): Values {
   return {
     origin: env.ORIGIN,
     ...under("borough", { ...borough, safeguardingAdults, safeguardingChildren }),
-    ...under("retention", retention),
+    ...under("retention", { ...retention, ...publisher?.periods }),
   };
 }
 

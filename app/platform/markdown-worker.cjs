@@ -23,10 +23,12 @@ const markup = {
   checkbox() {
     return "";
   },
-  table({ header, rows }) {
-    const name = header.map((cell) => plain(cell.tokens)).join(", ");
+  table({ header, rows, name }) {
+    const names = header.map((cell) => plain(cell.tokens));
     const heads = header.map((cell) => `<th scope="col">${this.parser.parseInline(cell.tokens)}</th>`);
-    const body = rows.map((row) => `<tr>${row.map((cell, at) => cellOf(this, cell, at)).join("")}</tr>`);
+    const body = rows.map(
+      (row) => `<tr>${row.map((cell, at) => cellOf(this, cell, at, names[at])).join("")}</tr>`,
+    );
     return [
       `<section class="rh-scroll" aria-label="${escaped(name)}" tabindex="0"><table>`,
       `<thead><tr>${heads.join("")}</tr></thead><tbody>${body.join("")}</tbody></table></section>`,
@@ -34,9 +36,24 @@ const markup = {
   },
 };
 
-function cellOf({ parser }, cell, at) {
+/** Each cell says which column it stands in: on phones a row is a card. */
+function cellOf({ parser }, cell, at, name) {
   const inside = parser.parseInline(cell.tokens);
-  return at === 0 ? `<th scope="row">${inside}</th>` : `<td>${inside}</td>`;
+  return at === 0 ? `<th scope="row">${inside}</th>` : `<td data-label="${escaped(name)}">${inside}</td>`;
+}
+
+/** Each table is named by the heading above it and its columns, and no two are named alike. */
+function nameTables(tokens) {
+  const taken = new Map();
+  let heading = "";
+  for (const token of tokens) {
+    if (token.type === "heading") heading = `${plain(token.tokens)}: `;
+    if (token.type !== "table") continue;
+    const name = heading + token.header.map((cell) => plain(cell.tokens)).join(", ");
+    const times = (taken.get(name) ?? 0) + 1;
+    taken.set(name, times);
+    token.name = times > 1 ? `${name} (${times})` : name;
+  }
 }
 
 /** The page has its h1: the highest heading of the text becomes `top`, all lower ones the level below. */
@@ -62,6 +79,7 @@ const SANITISER = {
     ol: ["start"],
     section: ["class", "aria-label", "tabindex"],
     th: ["scope"],
+    td: ["data-label"],
   },
   allowedClasses: { section: ["rh-scroll"] },
   allowedSchemes: ["http", "https", "mailto", "tel"],
@@ -81,11 +99,15 @@ const SANITISER = {
 function render({ source, top }) {
   const marked = new Marked({ gfm: true, renderer: markup });
   const tokens = marked.lexer(source);
-  const headings = [];
+  const found = [];
   marked.walkTokens(tokens, (token) => {
-    if (token.type === "heading") headings.push(token);
+    found.push(token);
   });
-  demoteHeadings(headings, top);
+  demoteHeadings(
+    found.filter((token) => token.type === "heading"),
+    top,
+  );
+  nameTables(found);
   return sanitizeHtml(marked.parser(tokens), SANITISER).trim();
 }
 

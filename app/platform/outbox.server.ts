@@ -26,6 +26,8 @@ export type Letter = {
   html: string | null;
   /** A calendar file to attach. */
   calendar?: string | null;
+  /** When what it is about begins: who has to be rung is rung in that order. */
+  neededBy?: Date | null;
 };
 
 /** A message and whom it is for. */
@@ -85,6 +87,7 @@ function rowOf(ctx: Ctx, reach: Reach, letter: Letter, state: "waiting" | "withd
     text: letter.text,
     html: letter.html,
     calendar: letter.calendar ?? null,
+    neededBy: letter.neededBy ?? null,
     aboutKind: letter.about.kind,
     aboutId: letter.about.id,
     state,

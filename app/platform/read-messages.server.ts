@@ -1,4 +1,19 @@
-import { and, asc, count, desc, eq, gt, gte, isNotNull, lt, ne } from "drizzle-orm";
+import {
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  gt,
+  gte,
+  isNotNull,
+  isNull,
+  lt,
+  ne,
+  or,
+  type SQL,
+  sql,
+} from "drizzle-orm";
 import { messages } from "~/db/tables/platform";
 import type { Ctx } from "./context.server";
 
@@ -11,21 +26,33 @@ export type MessagePage = { messages: Message[]; more: string | null };
 const PAGE = 50;
 const WEEK_MS = 7 * 86_400_000;
 
-/** Calls and texts to make, letters to post and what is made by hand, oldest first, after the one with this id. */
+/**
+ * Calls and texts to make, letters to post and what is made by hand, after the one with this id: what is about
+ * something soon comes first, what does not press last, and of two alike the one that has waited longer.
+ */
 export async function listTasks(ctx: Ctx, after: string | null): Promise<MessagePage> {
+  const last = after ? await findMessage(ctx, after) : null;
   const rows = await ctx.db
     .select()
     .from(messages)
     .where(
-      and(
-        eq(messages.state, "waiting"),
-        ne(messages.channel, "email"),
-        after ? gt(messages.id, after) : undefined,
-      ),
+      and(eq(messages.state, "waiting"), ne(messages.channel, "email"), last ? isAfter(last) : undefined),
     )
-    .orderBy(asc(messages.id))
+    .orderBy(
+      sql`case when ${messages.neededBy} is null then 1 else 0 end`,
+      asc(messages.neededBy),
+      asc(messages.id),
+    )
     .limit(PAGE + 1);
   return page(rows);
+}
+
+/** What comes later in that order. */
+function isAfter({ id, neededBy }: Message): SQL | undefined {
+  const later = gt(messages.id, id);
+  if (!neededBy) return and(isNull(messages.neededBy), later);
+  const same = and(eq(messages.neededBy, neededBy), later);
+  return or(gt(messages.neededBy, neededBy), same, isNull(messages.neededBy));
 }
 
 const failedEmail = and(eq(messages.state, "failed"), eq(messages.channel, "email"));

@@ -1,4 +1,7 @@
-/** How long things are kept. The privacy page prints these numbers, and the jobs that delete go by them. */
+/**
+ * How long things are kept where a borough has not said otherwise: it sets those of features/places/periods
+ * itself. The privacy page prints the numbers in force, and the jobs that delete go by them.
+ */
 export const retention = {
   /** What someone asked for at one event, in days after it. */
   accessNeedsDays: 14,

@@ -72,7 +72,7 @@ export function SiteShell({ children }: { children: ReactNode }) {
         lang: asEnglish(locale).lang,
         logo: borough?.logo && <BoroughLogo logo={borough.logo} />,
       }}
-      nav={{ label: t("site.main"), items: main }}
+      nav={{ label: t("site.main"), items: main, folded: staffSide ? "Menu" : undefined }}
       banner={banner()}
       help={{
         title: t("footer.talk"),
@@ -124,7 +124,7 @@ export function SiteShell({ children }: { children: ReactNode }) {
 
   function utilities(): ShellLink[] {
     const links: ShellLink[] = [
-      { href: link("/languages"), text: t("site.languages"), narrow: true },
+      ...(englishOnly ? [] : [{ href: link("/languages"), text: t("site.languages"), narrow: true }]),
       { href: link("/easy-read"), text: "Easy Read", lang: "en" },
       { href: link("/bsl"), text: "BSL", lang: "en" },
     ];

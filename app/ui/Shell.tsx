@@ -31,7 +31,8 @@ type ShellProps = {
   utilities?: { label: string; items: readonly ShellLink[]; children?: ReactNode };
   /** `lang` is that of the name and the line below it, where it is not the page's. */
   brand: { href: string; name: string; tagline?: string; logo?: ReactNode; lang?: string };
-  nav: { label: string; items: readonly NavItem[] };
+  /** `folded` is the word under which many links lie on phones; wide screens show them all. */
+  nav: { label: string; items: readonly NavItem[]; folded?: string };
   /** A line under the header, such as a PhaseBanner. */
   banner?: ReactNode;
   help: ShellHelp;
@@ -67,6 +68,34 @@ function Bar({ languages, utilities }: Pick<ShellProps, "languages" | "utilities
   );
 }
 
+function Nav({ label, items, folded }: ShellProps["nav"]) {
+  const links = (
+    <ul>
+      {items.map(({ href, text, current }) => (
+        <li key={href}>
+          <a href={href} aria-current={current ? "page" : undefined}>
+            {text}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+  if (!folded)
+    return (
+      <nav className="rh-nav" aria-label={label}>
+        {links}
+      </nav>
+    );
+  return (
+    <nav className="rh-nav rh-nav--folded" aria-label={label}>
+      <details>
+        <summary>{folded}</summary>
+        {links}
+      </details>
+    </nav>
+  );
+}
+
 function Header({ brand, nav, banner }: Pick<ShellProps, "brand" | "nav" | "banner">) {
   return (
     <header className="rh-header">
@@ -78,17 +107,7 @@ function Header({ brand, nav, banner }: Pick<ShellProps, "brand" | "nav" | "bann
             {brand.tagline && <span className="rh-logo__tagline">{brand.tagline}</span>}
           </span>
         </a>
-        <nav className="rh-nav" aria-label={nav.label}>
-          <ul>
-            {nav.items.map(({ href, text, current }) => (
-              <li key={href}>
-                <a href={href} aria-current={current ? "page" : undefined}>
-                  {text}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </nav>
+        <Nav {...nav} />
       </div>
       {banner && <div className="rh-phase">{banner}</div>}
     </header>

@@ -27,6 +27,7 @@ import { listOpenClaims, sumPayments } from "~/features/events/read-claims.serve
 import { listHeadCounts } from "~/features/events/read-door.server";
 import { countFeedback, countWhoCame } from "~/features/events/read-feedback.server";
 import { listHeard } from "~/features/events/read-heard.server";
+import { countByStall } from "~/features/events/read-notes.server";
 import { listSessions } from "~/features/events/read-sessions.server";
 import { bookingAt, placesLeft } from "~/features/events/rules";
 import { findActor } from "~/features/people/read.server";
@@ -614,9 +615,13 @@ describe("what was said afterwards", () => {
     (await findEvent(helenSees(), slug))?.event.id ?? expect.fail(`there is no ${slug}`);
 
   test("231 notes at the marketplace, all read, all but a few with a theme, many carried on", async () => {
-    const counts = await countNotes(helenSees(), await idOf("larkmere-marketplace-2025"));
+    const market = await idOf("larkmere-marketplace-2025");
+    const counts = await countNotes(helenSees(), market);
     expect(counts).toMatchObject({ all: after.totals.notes, clear: after.totals.notes, waiting: 0 });
     expect(counts.worked + counts.hard + counts.next).toBe(after.totals.notes);
+    // Nearly all sheets name one of the stalls, and their notes are known to be of it.
+    const byStall = Object.values(await countByStall(helenSees(), market)).reduce((a, b) => a + b, 0);
+    expect(byStall).toBeGreaterThan(after.totals.notes / 2);
     expect(counts.carried).toBeGreaterThan(100);
   });
 

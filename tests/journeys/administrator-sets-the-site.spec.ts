@@ -143,3 +143,47 @@ test("staff take a file of postcodes in, and see first what it would change", as
     await expect(page).toHaveURL(/\/neighbourhoods\/mosswell$/);
   });
 });
+
+test("who answers for people's data sets how long things are kept, and every page says so", async ({
+  page,
+  another,
+}) => {
+  const visitor = await another();
+
+  await given("an administrator looks at what will be deleted", async () => {
+    await signInAs(page, "Ines Fairweather");
+    await page.goto("/manage/retention");
+    await followInMain(page, "Change how long things are kept");
+  });
+  await when("she types a time that is out of bounds", async () => {
+    await page.getByLabel("The words of notes and feedback").fill("1");
+    await expectRefused(page, await press(page, "Keep things so long"), [
+      "Enter a whole number of months, from 6 to 72",
+    ]);
+  });
+  await when("she sets a shorter time, and does not say that she knows what that does", async () => {
+    await page.getByLabel("The words of notes and feedback").fill("23");
+    await expectRefused(page, await press(page, "Keep things so long"), [
+      "Say that you know: a shorter time deletes what is older within the hour",
+    ]);
+  });
+  await when("she says so", async () => {
+    await page.getByRole("checkbox", { name: /^Yes, and I know/ }).check();
+    await press(page, "Keep things so long");
+  });
+  await andThen("it is so from now on, in the privacy notice too", async () => {
+    await expect(page.getByRole("alert")).toContainText("Things are kept so long from now on");
+    await expect(page.getByText("23 months after they were given")).toBeVisible();
+    await visitor.goto("/privacy");
+    await expect(visitor.getByText("The words 23 months later").first()).toBeVisible();
+  });
+  await when("she sets it back", async () => {
+    await page.goto("/manage/settings/retention");
+    await page.getByLabel("The words of notes and feedback").fill("24");
+    await press(page, "Keep things so long");
+  });
+  await andThen("the notice follows", async () => {
+    await visitor.goto("/privacy");
+    await expect(visitor.getByText("The words 24 months later").first()).toBeVisible();
+  });
+});

@@ -129,8 +129,10 @@ test("two phones without a network check fifty people in, and everybody counts o
     await expect(unsent(page)).toHaveText(/31 not sent yet/);
   });
   await when("the network is back", async () => {
-    for (const phone of [page, other]) await phone.context().setOffline(false);
-    for (const phone of [page, other]) await expect(unsent(phone)).toHaveText("Everything is sent. ");
+    for (const phone of [page, other]) {
+      await phone.context().setOffline(false);
+      await expect(unsent(phone)).toHaveText("Everything is sent. ");
+    }
     await page.getByRole("button", { name: "Take the list anew" }).click();
   });
   await andThen("all fifty are here, nobody twice, and one came without booking", async () => {

@@ -167,6 +167,57 @@ test("staff print what a table and a door need, and no sheet says what nobody sh
   });
 });
 
+test("each stall has a card, and what is said at it is known to be about it", async ({
+  page,
+  another,
+  desk,
+}) => {
+  const market = await desk.makeEvent({ kind: "marketplace", startsLocal: wallIn(-1), endsLocal: wallIn(3) });
+  const stalls: ({ title: string } & Record<string, string>)[] = [
+    { kind: "stall", title: "The story passport", tableNumber: "3", summary: "Your story on one sheet." },
+    { kind: "stall", title: "Checks at the market", tableNumber: "16", host: "canal-bridges" },
+  ];
+  for (const stall of stalls) await desk.send(`/manage${market.path}/sessions/new`, stall);
+  const visitor = await another();
+
+  await given("staff print the cards of a marketplace", async () => {
+    await signInAs(page, "Helen Pike");
+    await page.goto(`/manage${market.path}`);
+    await follow(page, "Sheets to print");
+    await press(page, "Open stall cards");
+  });
+  await andThen("each says its name, what to ask and who runs it", async () => {
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(stalls.map(({ title }) => title));
+    await expect(page.getByRole("article").first()).toContainText("Stall 3");
+    await expect(page.getByRole("article").first()).toContainText("Your story on one sheet.");
+    await expect(page.getByRole("article").last()).toContainText("Bridges");
+    await expect(page.locator("article .rh-qr")).toHaveCount(2);
+  });
+  await when("somebody follows the square of one and says what worked", async () => {
+    await page.goto(`/manage${market.path}/sessions`);
+    const change = page.getByRole("link", { name: "The story passport", exact: true });
+    const id = (await change.getAttribute("href"))?.split("/").at(-1);
+    await visitor.goto(`${market.path}/notes?stall=${id}`);
+    await expect(visitor.getByLabel("Your table or stall (optional)")).toHaveValue(
+      "Stall 3: The story passport",
+    );
+    await visitor.getByLabel("What worked well?").fill("I only told it once");
+    await press(visitor, "Send");
+  });
+  await andThen("the form is ready for the next one from there", async () => {
+    await expect(visitor.getByRole("alert")).toContainText("Thank you, we have it");
+    await expect(visitor.getByLabel("Your table or stall (optional)")).toHaveValue(
+      "Stall 3: The story passport",
+    );
+  });
+  await andThen("staff find it beside the stall", async () => {
+    await page.reload();
+    await follow(page, /^1 note/);
+    await expect(page.getByText("Only those of Stall 3: The story passport.")).toBeVisible();
+    await expect(page.getByRole("link", { name: "I only told it once" })).toBeVisible();
+  });
+});
+
 test("staff open a list again for a reason and close it, and it adds up", async ({ page }, { project }) => {
   // An event of the demonstration for each way of running this, so that none gets in another's way.
   const slugs = [

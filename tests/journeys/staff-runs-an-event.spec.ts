@@ -83,7 +83,7 @@ test("staff make an event, publish it, change its size and cancel it, and everyo
     await expect(page.getByRole("table", { name: "Waiting list" })).toContainText(byLetter ?? "");
   });
   await when("she finds a bigger room", async () => {
-    await follow(page, "Places");
+    await followInMain(page, "Places");
     await page.getByLabel("Number of places").fill("3");
     await press(page, "Save");
   });

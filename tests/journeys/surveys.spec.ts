@@ -108,7 +108,7 @@ test("a linked survey says so and asks who somebody is before the first question
 });
 
 test("staff write a survey question by question, preview it and publish it", async ({ page }) => {
-  const title = unique("Trees in our street");
+  const title = `Trees in our street ${unique()}`;
   await given("somebody who plans surveys", async () => {
     await signInAs(page, "Helen Pike");
     await page.goto("/manage/surveys");

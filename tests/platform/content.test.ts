@@ -15,6 +15,7 @@ const publisher: Publisher = {
     safeguardingAdults: "020 7946 0124",
     safeguardingChildren: "020 7946 0125",
   },
+  periods: null,
 };
 
 describe("content pages", () => {
@@ -48,6 +49,15 @@ describe("content pages", () => {
     const help = await findContentPage({ ...publisher, contacts }, "help");
     expect(help?.html).toContain("020 7946 0999");
     expect(help?.html).not.toContain("020 7946 0123");
+  });
+
+  it("state how long the borough keeps things, and what the site begins with where it has not said", async () => {
+    const first = await findContentPage(publisher, "privacy");
+    expect(first?.html).toContain("deleted 14 days after the event");
+    const set = await findContentPage({ ...publisher, periods: { accessNeedsDays: 21 } }, "privacy");
+    expect(set?.html).toContain("deleted 21 days after the event");
+    expect(set?.html).not.toContain("14 days after the event");
+    expect(set?.html).toContain("12 months after the event");
   });
 });
 

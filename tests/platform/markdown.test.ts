@@ -49,7 +49,7 @@ describe("renderMarkdown", () => {
     expect(await html("| How | *Where* |\n| :-- | --: |\n| Phone | <b>here</b> |")).toBe(
       '<section class="rh-scroll" aria-label="How, Where" tabindex="0"><table><thead><tr><th scope="col">How</th>' +
         '<th scope="col"><em>Where</em></th></tr></thead><tbody><tr><th scope="row">Phone</th>' +
-        "<td>&lt;b&gt;here&lt;/b&gt;</td></tr></tbody></table></section>",
+        '<td data-label="Where">&lt;b&gt;here&lt;/b&gt;</td></tr></tbody></table></section>',
     );
   });
 
@@ -127,7 +127,7 @@ describe("renderMarkdown", () => {
     const tags = out.match(/<[^>]*>/g) ?? [];
     const harmless =
       /^<\/?(p|h2|h3|ul|ol|li|em|strong|code|pre|hr|br|thead|tbody|table|tr|td|section)( ?\/)?>$|^<th scope="(col|row)">$|^<\/(th|a)>$/;
-    const ours = /^<section class="rh-scroll" aria-label="[^"<>]*" tabindex="0">$/;
+    const ours = /^<(section class="rh-scroll" aria-label="[^"<>]*" tabindex="0"|td data-label="[^"<>]*")>$/;
     const link = /^<a( href="(https:|mailto:|\/)[^"<>]*"( rel="nofollow noopener")?)?>$/;
     expect(tags.filter((tag) => !harmless.test(tag) && !ours.test(tag) && !link.test(tag))).toEqual([]);
   });

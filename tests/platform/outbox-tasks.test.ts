@@ -39,11 +39,15 @@ const as = (actor: Actor, at = now): Ctx => ({
 });
 const team = () => as(account("team_member"));
 
-async function put(key: string, channel: "email" | "phone" | "letter"): Promise<string> {
+async function put(
+  key: string,
+  channel: "email" | "phone" | "letter",
+  neededBy: Date | null = null,
+): Promise<string> {
   await write(team(), { locks: [] }, async (ctx) => {
     const reach = { channel, recipient: "07700 900123", name: "Rosa", locale: "en" };
     const about = { kind: "registration", id: key };
-    await tell(ctx, reach, { key, about, subject: "Your place", text: "Hello", html: null });
+    await tell(ctx, reach, { key, about, subject: "Your place", text: "Hello", html: null, neededBy });
     return { ok: true };
   });
   const [row] = await store.db.select().from(messages).where(eq(messages.key, key));
@@ -101,6 +105,25 @@ describe("calls and letters", () => {
     expect(outbox.messages[0]?.key).toBe("many-59");
     // Forgotten messages are shown no more, so the oldest is the first of these.
     expect(rest.messages.at(-1)?.key).toBe("many-0");
+  });
+
+  it("are in the order in which what they are about begins, and then in that of waiting, over pages too", async () => {
+    for (let rest = await listTasks(team(), null); rest.messages.length > 0; ) {
+      for (const { id } of rest.messages) await finishMessage(team(), { id });
+      rest = await listTasks(team(), null);
+    }
+    const inDays = (days: number) => new Date(now.getTime() + days * 86_400_000);
+    const waiting = await put("waiting", "letter");
+    const whenever = await put("whenever", "phone");
+    const far = await put("far", "phone", inDays(9));
+    const near = await put("near", "letter", inDays(1));
+    const alike = await put("alike", "phone", inDays(1));
+    const all = [near, alike, far, waiting, whenever];
+    expect((await listTasks(team(), null)).messages.map(({ id }) => id)).toEqual(all);
+    for (const [n, id] of all.entries()) {
+      const rest = (await listTasks(team(), id)).messages.map((one) => one.id);
+      expect(rest).toEqual(all.slice(n + 1));
+    }
   });
 });
 

@@ -10,6 +10,7 @@ const race = asked.quick ? ["--people", "100", "--places", "10"] : [];
 const storm = asked.quick ? ["--each", "40"] : [];
 
 const RUNS = [
+  ...(asked.quick ? [] : [["tests/soak/journeys.mjs"]]),
   ["tests/bench/race.mjs", ...race],
   ["tests/bench/race.mjs", "--postgres", ...race],
   ["tests/bench/storm.mjs", ...storm],

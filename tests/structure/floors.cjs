@@ -11,7 +11,7 @@ const rooms = {
   places: [],
   figures: [],
   people: ["places"],
-  engagement: ["people", "places"],
+  engagement: ["people", "places", "figures"],
   commitments: ["people", "places"],
   partners: ["people", "places", "figures"],
   responses: ["commitments", "people", "places"],

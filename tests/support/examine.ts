@@ -46,7 +46,7 @@ export function watch(page: Page, scripts: boolean): void {
     // Journeys switch the network off themselves.
     const isOffline = message.text().includes("net::ERR_INTERNET_DISCONNECTED");
     if (message.type() === "error" && !isAnswer && !isAxe && !isOffline)
-      notes.complaints.push(`console: ${message.text()}`);
+      notes.complaints.push(`console: ${message.text()} (${message.location().url})`);
   });
   page.on("request", (request) => {
     const { protocol, origin } = new URL(request.url());

@@ -24,6 +24,8 @@ export type Scene = {
   asker(): Promise<string>;
   /** A guest's way to an event that nobody else finds. */
   invitation(): Promise<string>;
+  /** Where somebody says whether what we remember still helps them, a year later. */
+  yearlyQuestion(tail?: string): Promise<string>;
   /** An event that has begun, is not over, and pays for people's time. */
   ongoing(tail?: string): Promise<string>;
   /** Where somebody who is there says how it was. */
@@ -101,6 +103,8 @@ export function openScene(page: Page): Scene {
     await desk.send(`/manage${supper.path}/invitations`, guest);
     return hrefInMail(page, name, "/invitations/");
   });
+  // Somebody of the demonstration who was asked this week.
+  const yearlyQuestion = once(() => hrefInMail(page, "Agnes Thorley", "/needs/"));
   const ongoing = once(async () => {
     const desk = await helen();
     const begun = { startsLocal: wallTime(-2, "10:00"), endsLocal: wallTime(1, "12:00") };
@@ -138,6 +142,7 @@ export function openScene(page: Page): Scene {
     twin,
     asker,
     invitation,
+    yearlyQuestion: async (tail = "") => (await yearlyQuestion()) + tail,
     ongoing: async (tail = "") => (await ongoing()).path + tail,
     feedbackLink: async () => `/feedback/${secretLink(SETTINGS.SECRET, "feedback", await idOf(), 1)}`,
     claim,

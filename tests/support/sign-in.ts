@@ -12,10 +12,13 @@ export async function askForLink(page: Page, email: string): Promise<void> {
   await press(page, "Send me a link");
 }
 
-/** Where a link in the newest message to someone leads, by a part of its address. */
+/** Where a link in the newest message to someone leads, by a part of its address; old ones are pages away. */
 export async function hrefInMail(page: Page, name: string, part: string): Promise<string> {
   await page.goto("/manage/outbox");
-  await loading(page, () => page.getByRole("row", { name }).getByRole("link").first().click());
+  const row = page.getByRole("row", { name }).first();
+  while ((await row.count()) === 0)
+    await loading(page, () => page.getByRole("link", { name: "Older messages" }).click());
+  await loading(page, () => row.getByRole("link").first().click());
   const href = await page.locator(`.rh-message a[href*='${part}']`).first().getAttribute("href");
   return new URL(href ?? "", page.url()).pathname;
 }
@@ -50,9 +53,16 @@ export function codeOfApp(key: string, turn = 0): string {
   return generateSync({ secret: key.replace(/\s/g, ""), epoch });
 }
 
+/** The last code is taken beside the present one: waits for the next when the present one is nearly over. */
+async function untilFresh(page: Page): Promise<void> {
+  const left = STEP_SECONDS - ((Date.now() / 1000) % STEP_SECONDS);
+  if (left < STEP_SECONDS / 3) await page.waitForTimeout(left * 1000);
+}
+
 /** Sets up the second step in the page that asks for it. Returns the app's key. */
 export async function setUpSecondStep(page: Page): Promise<string> {
   await press(page, "Set it up now");
+  await untilFresh(page);
   const key = (await page.locator(".rh-key").textContent()) ?? "";
   await page.getByLabel("6-digit code").fill(codeOfApp(key, -1));
   await press(page, "Continue");

@@ -20,6 +20,8 @@ export type Stop = {
 
 /** The engagement lead, who may open nearly everything. */
 export const HELEN = "helen-pike";
+/** Sees that what is kept about people goes in time. */
+export const CARL = "carl-innes";
 /** The administrator. */
 export const INES = "ines-fairweather";
 

@@ -36,6 +36,8 @@ export function pageFacts(locale: string): PageFacts {
     const found: string[] = [];
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const text = node.textContent?.trim() ?? "";
+      // What somebody typed themselves is in whatever language they chose.
+      if (node.parentElement?.matches("textarea")) continue;
       const isHere = node.parentElement?.closest("[lang]")?.getAttribute("lang") === "ar";
       if (isHere && sentence.test(text) && !/\p{Script=Arabic}/u.test(text)) found.push(text.slice(0, 80));
     }
@@ -92,8 +94,10 @@ export function shownOnPaper(): string[] {
       "nav:not(main nav), .govuk-skip-link, .govuk-back-link, .govuk-button, .govuk-pagination, .rh-bar, .rh-footer__links",
     ),
   ].filter(shown);
-  const folded = [...document.querySelectorAll("main details:not(.rh-filter *)")].filter((details) =>
-    [...details.children].some((child) => child.matches(":not(summary, [hidden])") && !shown(child)),
+  const folded = [...document.querySelectorAll("main details:not(.rh-filter *)")].filter(
+    (details) =>
+      shown(details) &&
+      [...details.children].some((child) => child.matches(":not(summary, [hidden])") && !shown(child)),
   );
   const heading = document.querySelector("h1");
   const lost = heading && shown(heading) ? [] : ["the h1 is not printed"];

@@ -10,7 +10,7 @@ export const AFTER: Record<string, Stop> = {
   "/events/:slug/notes": { way: (scene) => scene.ongoing("/notes"), refuses: true },
   "/events/:slug/feedback": { way: (scene) => scene.ongoing("/feedback"), refuses: true },
   "/feedback/:token": { way: (scene) => scene.feedbackLink(), refuses: true },
-  "/registrations/:token/money": { way: (scene) => scene.claim(), refuses: true },
+  "/registrations/:token/money": { way: (scene) => scene.claim() },
 
   "/manage/events/:slug/after": { as: HELEN, ...at(`${MARKET}/after`), refuses: true },
   "/manage/events/:slug/notes": { as: HELEN, ...at(`${MARKET}/notes`), refuses: true },

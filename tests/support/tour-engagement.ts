@@ -4,7 +4,7 @@ const ROOM = "/manage/engagement";
 /** Announced, and not everything is said that a consultation needs. */
 const COMING = `${ROOM}/how-we-write-to-you`;
 /** A consultation that has closed, and nobody said how the answers were considered. */
-const CLOSED = `${ROOM}/what-to-call-highdown`;
+const CLOSED = `${ROOM}/help-in-your-language`;
 /** A draft for staff and their unions. */
 const DRAFT = `${ROOM}/weekend-rotas`;
 

@@ -13,7 +13,7 @@ export const PLACES: Record<string, Stop> = {
   "/manage/places/organisations": { as: HELEN },
   "/manage/places/organisations/new": { as: HELEN, refuses: true },
   "/manage/places/organisations/:slug": { as: HELEN, from: `${ROOM}/organisations` },
-  "/manage/places/organisations/:slug/edit": { as: HELEN, from: `${ROOM}/organisations`, refuses: true },
+  "/manage/places/organisations/:slug/edit": { as: HELEN, from: `${ROOM}/organisations` },
   "/manage/places/organisations/:slug/rename": { as: HELEN, from: `${ROOM}/organisations`, refuses: true },
   "/manage/places/organisations/:slug/end": { as: HELEN, from: `${ROOM}/organisations` },
   "/manage/places/venues": { as: HELEN },
@@ -41,5 +41,6 @@ export const PLACES: Record<string, Stop> = {
   "/manage/settings": { as: INES },
   "/manage/settings/borough": { as: INES, refuses: true },
   "/manage/settings/colours": { as: INES, refuses: true },
+  "/manage/settings/retention": { as: INES, refuses: true },
   "/manage/settings/logo": { as: INES, refuses: true },
 };

@@ -4,6 +4,7 @@ import { askForLink, linkInMail } from "./sign-in";
 import { HELEN, INES, type Stop } from "./stop";
 import { AFTER } from "./tour-after";
 import { ENGAGEMENT } from "./tour-engagement";
+import { NEEDS } from "./tour-needs";
 import { PLACES } from "./tour-places";
 import { PUBLISHING } from "./tour-publishing";
 import { SURVEYS } from "./tour-surveys";
@@ -132,6 +133,7 @@ const SITE: Record<string, Stop> = {
 const CHAPTERS = {
   site: SITE,
   publishing: PUBLISHING,
+  needs: NEEDS,
   after: AFTER,
   engagement: ENGAGEMENT,
   places: PLACES,

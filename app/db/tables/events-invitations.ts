@@ -9,10 +9,13 @@ export const invitations = table(
     eventId: text("event_id")
       .notNull()
       .references(() => events.id),
+    /** Emptied with the address when the event's other names and contacts go. */
     name: text("name").notNull(),
     /** Sent by e-mail, or printed and handed over. */
     channel: code("channel", ["email", "print"]).notNull(),
     email: text("email"),
+    /** The language that they are written to in. */
+    locale: text("locale").notNull().default("en"),
     /** The most people they may bring, themselves included. */
     most: integer("most").notNull(),
     /** Raised to make the link stop working. */

@@ -13,6 +13,7 @@ import {
   uniqueIndex,
 } from "../columns";
 import { events } from "./events";
+import { eventSessions } from "./events-sessions";
 import { themes } from "./places";
 
 /** What happens after one event: until when it takes notes and feedback, and whether people were asked. */
@@ -60,6 +61,8 @@ export const eventNotes = table(
       .references(() => events.id),
     /** The table, stall or session that it comes from, as the sheet says; "" when it does not. */
     place: text("place").notNull(),
+    /** The same as a record, where it is one of the event's: its name may change, and the sheet's words stay. */
+    sessionId: text("session_id").references(() => eventSessions.id),
     question: code("question", ["worked_well", "challenge", "priority"]).notNull(),
     /** As it was written; empty once it has been forgotten. */
     text: text("text").notNull(),
@@ -82,6 +85,7 @@ export const eventNotes = table(
   (t) => [
     uniqueIndex("event_notes_submission_uq").on(t.submission),
     index("event_notes_event_ix").on(t.eventId, t.state, t.id),
+    index("event_notes_session_ix").on(t.sessionId),
     index("event_notes_step_ix").on(t.nextStepId),
     index("event_notes_created_ix").on(t.createdAt),
     check("event_notes_agreeing_ck", sql`${t.agreeing} >= 1`),

@@ -30,6 +30,8 @@ export const retentionRuns = table(
     bookings: integer("bookings").notNull(),
     people: integer("people").notNull(),
     messages: integer("messages").notNull(),
+    /** Invitations whose names and addresses went. */
+    invitations: integer("invitations").notNull().default(0),
     /** Events whose details stayed because somebody holds them. */
     held: integer("held").notNull(),
   },

@@ -46,6 +46,8 @@ export const boroughs = table("boroughs", {
   /** Null: the site's own colours, and its own mark. */
   colours: json<BoroughColours>("colours"),
   logo: json<BoroughLogo>("logo"),
+  /** How long things are kept, by the names of platform/retention; null: as the site begins. */
+  periods: json<Record<string, number>>("periods"),
 });
 
 /** The picture of the borough's own mark, as Base64 of a cleaned PNG; its id is a hash of what it shows. */

@@ -104,6 +104,8 @@ export const messages = table(
     state: code("state", ["waiting", "sending", "done", "failed", "withdrawn"]).notNull(),
     attempts: integer("attempts").notNull(),
     dueAt: moment("due_at").notNull(),
+    /** When what it is about begins, so that calls are made in time; null where nothing presses. */
+    neededBy: moment("needed_by"),
     leaseUntil: moment("lease_until"),
     /** The last failure in plain words, without addresses. */
     trouble: text("trouble"),

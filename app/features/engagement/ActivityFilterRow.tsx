@@ -1,6 +1,5 @@
-import { Button } from "~/ui/Button";
+import { FilterRow } from "~/ui/FilterRow";
 import { Select } from "~/ui/Select";
-import { TextInput } from "~/ui/TextInput";
 import { STATES } from "./rules";
 import { STATE_WORDS } from "./staff-words";
 
@@ -13,13 +12,11 @@ type ActivityFilterRowProps = {
 /** Narrows the staff list, in one row; the address keeps the choice. */
 export function ActivityFilterRow({ chosen, plans, neighbourhoods }: ActivityFilterRowProps) {
   return (
-    <form
-      className="rh-filter-row rh-no-print"
+    <FilterRow
       action="/manage/engagement"
-      method="get"
-      aria-label="Narrow the list"
+      words={{ label: "Title", value: chosen.q }}
+      all={Object.values(chosen).some(Boolean) && "/manage/engagement"}
     >
-      <TextInput name="q" type="search" label="Title" defaultValue={chosen.q} maxLength={100} />
       <Select
         name="plan"
         label="Plan"
@@ -47,8 +44,6 @@ export function ActivityFilterRow({ chosen, plans, neighbourhoods }: ActivityFil
           ...neighbourhoods.map(({ slug, name }) => ({ value: slug, text: name })),
         ]}
       />
-      <Button variant="secondary">Show</Button>
-      {Object.values(chosen).some(Boolean) && <a href="/manage/engagement">Show all</a>}
-    </form>
+    </FilterRow>
   );
 }

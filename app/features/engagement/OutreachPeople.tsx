@@ -24,7 +24,7 @@ export function OutreachPeople({ people, named, add }: OutreachPeopleProps) {
           rows={people}
           rowKey={(person) => person.id}
           columns={[
-            { header: "Name", cell: (person) => <bdi>{person.name || "Deleted after 12 months"}</bdi> },
+            { header: "Name", cell: (person) => <bdi>{person.name || "Name deleted"}</bdi> },
             { header: "Told by", cell: (person) => person.email ?? person.phone ?? "Not told" },
           ]}
         />

@@ -6,8 +6,8 @@ import { one, type Refused } from "~/ui/typed";
 /** The order in which the form asks. */
 export const PERSON_ORDER: readonly string[] = ["name", "contact", "email", "phone", "agreed"];
 
-/** Somebody met at outreach: their name, how to tell them, and that they agreed to it. */
-export function PersonFields({ typed, fields }: Refused) {
+/** Somebody met at outreach: their name, how to tell them, and that they agreed to it being kept so many months. */
+export function PersonFields({ typed, fields, months }: Refused & { months: number }) {
   const field = (name: string) => ({ name, error: fields[name]?.[0], defaultValue: one(typed, name) });
   return (
     <>
@@ -32,7 +32,7 @@ export function PersonFields({ typed, fields }: Refused) {
         error={fields.agreed?.[0]}
         values={[typed.agreed ?? []].flat()}
         small
-        items={[{ value: "yes", label: "Yes: they know that we keep their name for 12 months" }]}
+        items={[{ value: "yes", label: `Yes: they know that we keep their name for ${months} months` }]}
       />
     </>
   );

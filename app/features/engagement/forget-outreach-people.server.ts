@@ -7,7 +7,7 @@ import { listForgettableOutreachPeople } from "./read-outreach.server";
 const BATCH = 500;
 
 /**
- * Forgets, 12 months after a visit, who left their name there; that somebody did stays counted. Safe to run
+ * Forgets, some months after a visit, who left their name there; that somebody did stays counted. Safe to run
  * twice. Refuses everyone but the house.
  */
 export async function forgetOutreachPeople(ctx: Ctx): Promise<{ ok: true; people: number }> {

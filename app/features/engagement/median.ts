@@ -1,4 +1,5 @@
-import { FEWEST, LEVELS } from "./rules";
+import { publishMedian } from "~/features/figures/gate";
+import { LEVELS } from "./rules";
 
 /** How many people chose each level. */
 export type Tally = readonly { level: number; n: number }[];
@@ -20,8 +21,7 @@ export function medianOf(tally: Tally): Said {
 /** What the public is shown of it: nothing, that too few have said, or the middle answer. */
 export type Shown = "nothing" | "few" | number;
 
-/** Fewer than 8 answers are never shown. */
-export function shownOf({ n, median }: Said): Shown {
-  if (n === 0 || median === null) return "nothing";
-  return n < FEWEST ? "few" : median;
+/** Answers in the order in which they came, as the gate lets them out. */
+export function shownOf(answers: readonly number[]): Shown {
+  return answers.length === 0 ? "nothing" : (publishMedian(answers) ?? "few");
 }

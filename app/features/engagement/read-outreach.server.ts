@@ -16,10 +16,9 @@ import {
 import { activities, outreachEntries, outreachPeople } from "~/db/tables/engagement";
 import { accounts, participants } from "~/db/tables/people";
 import { neighbourhoods } from "~/db/tables/places";
-import { listNeighbourhoods } from "~/features/places/read.server";
+import { getPeriods, listNeighbourhoods } from "~/features/places/read.server";
 import type { Ctx } from "~/platform/context.server";
 import { dayOf } from "~/platform/london";
-import { retention } from "~/platform/retention";
 import { reachOf } from "./may";
 import { listActivityChoices } from "./read-staff.server";
 
@@ -128,10 +127,10 @@ export async function listOutreachPeople(ctx: Ctx, entryId: string) {
     .orderBy(asc(participants.nameFolded), asc(participants.id));
 }
 
-/** Ids of people with a name whom somebody met at outreach more than 12 months ago, some at a time. */
+/** Ids of people with a name whom somebody met at outreach longer ago than names are kept, some at a time. */
 export async function listForgettableOutreachPeople(ctx: Ctx, limit: number): Promise<string[]> {
   const before = new Date(ctx.now);
-  before.setUTCMonth(before.getUTCMonth() - retention.registrationMonths);
+  before.setUTCMonth(before.getUTCMonth() - (await getPeriods(ctx)).registrationMonths);
   const account = ctx.db
     .select({ id: accounts.id })
     .from(accounts)

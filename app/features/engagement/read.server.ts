@@ -188,6 +188,16 @@ export async function tallyRatings(ctx: Ctx, activityId: string): Promise<Tally>
     .groupBy(participationRatings.level);
 }
 
+/** What each of them said, in the order in which they did. */
+export async function listRatings(ctx: Ctx, activityId: string): Promise<number[]> {
+  const rows = await ctx.db
+    .select({ level: participationRatings.level })
+    .from(participationRatings)
+    .where(eq(participationRatings.activityId, activityId))
+    .orderBy(asc(participationRatings.id));
+  return rows.map((row) => row.level);
+}
+
 /** True when a form with this id has been counted. */
 export async function findRating(ctx: Ctx, submission: string): Promise<boolean> {
   const [row] = await ctx.db

@@ -38,8 +38,6 @@ export const HIGHEST = 7;
 /** Roles that can lead an activity, whoever holds them. */
 export const LEAD_ROLES = ["engagement_lead", "programme_lead", "neighbourhood_lead", "team_member"] as const;
 
-/** Fewer people than this are never shown as a number or behind a median. */
-export const FEWEST = 8;
 /** Days that a public consultation lasts before anybody sets another number. Advice: no law says it. */
 export const ADVISORY_DAYS = 84;
 

@@ -5,17 +5,21 @@ import { Select } from "~/ui/Select";
 import { Textarea } from "~/ui/Textarea";
 import { TextInput } from "~/ui/TextInput";
 import { one, type Refused } from "~/ui/typed";
-import { CallerNeeds, CallerNumbers, CallerWords } from "./CallerNeeds";
+import { CallerNeeds, CallerNumbers, CallerPayment, CallerWords } from "./CallerNeeds";
+import { PartyChoices } from "./PartyChoices";
+import type { SessionSeen } from "./read-sessions.server";
 import { HERE_AS } from "./rules";
 import { HERE_AS_WORDS } from "./staff-words";
 
 type CallerFieldsProps = Refused & {
   full: boolean;
+  event: Parameters<typeof PartyChoices>[0]["event"] & { provided: string[] };
+  sessions: readonly SessionSeen[];
   neighbourhoods: readonly { slug: string; name: string }[];
 };
 
 /** One short form for somebody who rings or stands at the desk: a name and Enter is enough. */
-export function CallerFields({ typed, fields, full, neighbourhoods }: CallerFieldsProps) {
+export function CallerFields({ typed, fields, full, event, sessions, neighbourhoods }: CallerFieldsProps) {
   const kept = (name: string, otherwise?: string) => one(typed, name, otherwise);
   const field = (name: string, otherwise?: string) => ({
     name,
@@ -40,6 +44,7 @@ export function CallerFields({ typed, fields, full, neighbourhoods }: CallerFiel
           <CallerNumbers typed={typed} fields={fields} />
         </div>
         <div>
+          <PartyChoices typed={typed} fields={fields} event={event} sessions={sessions} small />
           <CallerNeeds typed={typed} />
           <Radios
             name="channel"
@@ -73,6 +78,7 @@ export function CallerFields({ typed, fields, full, neighbourhoods }: CallerFiel
         <Details summary="Language and other needs" open={isOpen("language", "needsDetail")}>
           <CallerWords typed={typed} fields={fields} />
         </Details>
+        {event.provided.includes("payment_for_time") && <CallerPayment typed={typed} fields={fields} />}
         <Details summary="A letter, or messages in another language" open={isOpen("address")}>
           <Textarea
             {...field("address")}

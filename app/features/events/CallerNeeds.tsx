@@ -1,8 +1,10 @@
 import { useTranslation } from "react-i18next";
 import { Checkboxes } from "~/ui/Checkboxes";
+import { Details } from "~/ui/Details";
 import { Textarea } from "~/ui/Textarea";
 import { TextInput } from "~/ui/TextInput";
 import { one, type Refused } from "~/ui/typed";
+import { PaymentFields } from "./PaymentFields";
 import { NEEDS } from "./rules";
 
 /** How many come with somebody who rings, in one row. */
@@ -34,6 +36,16 @@ export function CallerNeeds({ typed }: Pick<Refused, "typed">) {
       className="rh-tight-choices"
       items={NEEDS.map((value) => ({ value, label: t(`needs.${value}`) }))}
     />
+  );
+}
+
+/** Payment for their time: the same words as online, to read out before they say yes. */
+export function CallerPayment(props: Refused) {
+  const open = one(props.typed, "payment") === "yes" || props.fields.advised !== undefined;
+  return (
+    <Details summary="Payment for their time: read this out" open={open}>
+      <PaymentFields {...props} headingLevel={2} />
+    </Details>
   );
 }
 

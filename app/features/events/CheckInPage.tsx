@@ -26,7 +26,7 @@ export function CheckInPage({ event }: CheckInPageProps) {
   const { slug, title, startsAt, endsAt, venue } = event;
   return (
     <main className="rh-check-in" id="main" data-slug={slug} data-version={CHECK_IN_VERSION}>
-      <p className="rh-check-in__back">
+      <p className="rh-check-in__back rh-no-print">
         <a href={`/manage/events/${slug}/door`}>The door, with a network</a>
       </p>
       <h1>Check in</h1>

@@ -2,7 +2,7 @@ import { CardGrid } from "~/ui/CardGrid";
 import { StatTile } from "~/ui/StatTile";
 import { isSplit, leftIn } from "./pools";
 import type { EventRow } from "./read.server";
-import type { PartyCounts } from "./read-staff.server";
+import type { PartyCounts } from "./read-staff-parties.server";
 import { excessOf, placesInAll, placesLeft } from "./rules";
 import { counted, ENDED_WORDS } from "./staff-words";
 

@@ -65,7 +65,7 @@ export function EventPlacesFields({ typed, fields }: Refused) {
       <TextInput
         {...day("adjustLocal")}
         label="Last day to ask for what helps (optional)"
-        hint="Long enough before to book an interpreter. Afterwards people can still ask, and are told that you will try."
+        hint="Long enough before to book an interpreter: what is asked by then is due the day after. Afterwards people can still ask, and are told that you will try."
       />
       <TextInput
         {...field("offerHours")}

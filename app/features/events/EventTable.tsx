@@ -3,7 +3,7 @@ import { Table } from "~/ui/Table";
 import { Tag } from "~/ui/Tag";
 import { Tags } from "~/ui/Tags";
 import type { EventSeen } from "./read.server";
-import type { DIRECTIONS, SORTS } from "./read-staff.server";
+import type { DIRECTIONS, SORTS } from "./read-staff-list.server";
 import { excessOf } from "./rules";
 import { EVENT_STATES, ONLY_STAFF } from "./staff-words";
 

@@ -20,6 +20,8 @@ type FeedbackPageProps = {
   refused: Refused | undefined;
   submissionId: string;
   phone: string;
+  /** How many months words are kept. */
+  months: number;
   link: (path: string) => string;
   /** The hidden proof that every form carries. */
   proof: ReactNode;
@@ -61,7 +63,12 @@ export function FeedbackPage(props: FeedbackPageProps) {
         </p>
       )}
       <FeedbackFields typed={refused?.typed ?? {}} fields={refused?.fields ?? {}} came={came} />
-      <TellFoot website={one(refused?.typed ?? {}, "website")} phone={phone} privacy={link("/privacy")} />
+      <TellFoot
+        website={one(refused?.typed ?? {}, "website")}
+        phone={phone}
+        months={props.months}
+        privacy={link("/privacy")}
+      />
       <Button arrow>{t("how.send")}</Button>
     </form>
   );

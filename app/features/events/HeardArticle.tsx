@@ -55,6 +55,7 @@ export function HeardArticle({ content, locale }: HeardArticleProps) {
           <Table
             caption={t("heard.themes")}
             captionHidden
+            cards
             rows={themes}
             rowKey={(theme) => theme.slug}
             columns={[

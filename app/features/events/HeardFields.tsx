@@ -8,11 +8,13 @@ type HeardFieldsProps = {
   slug: string;
   page: { summary: string; quotes: string[] } | null;
   quotable: readonly Quotable[];
+  /** What each theme is called, by its slug. */
+  themeNames: Readonly<Record<string, string>>;
   refused: Refused | undefined;
 };
 
 /** What staff write themselves on a "what we heard" page: the first sentences, and which quotes stand on it. */
-export function HeardFields({ slug, page, quotable, refused }: HeardFieldsProps) {
+export function HeardFields({ slug, page, quotable, themeNames, refused }: HeardFieldsProps) {
   const chosen = refused ? [refused.typed.quotes ?? []].flat() : (page?.quotes ?? []);
   return (
     <>
@@ -40,7 +42,7 @@ export function HeardFields({ slug, page, quotable, refused }: HeardFieldsProps)
           items={quotable.map(({ source, text, themes }) => ({
             value: source,
             label: <bdi>{text}</bdi>,
-            hint: themes.join(", ") || undefined,
+            hint: themes.map((theme) => themeNames[theme] ?? theme).join(", ") || undefined,
           }))}
         />
       ) : (

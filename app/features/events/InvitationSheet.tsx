@@ -1,28 +1,29 @@
+import { asEnglish } from "~/platform/locales";
 import type { PaperInvitation } from "./export-invitations.server";
-import { counted } from "./staff-words";
 
-/** One person's invitation on a sheet of its own. */
-export function InvitationSheet({ sheet }: { sheet: PaperInvitation }) {
+/** One person's invitation on a sheet of its own, in their language; the first of them names the page. */
+export function InvitationSheet({ sheet, first }: { sheet: PaperInvitation; first: boolean }) {
   const { square } = sheet;
+  const Heading = first ? "h1" : "h2";
   return (
-    <article className="rh-letter__page rh-letter__page--each">
-      <p>
-        <bdi>{sheet.name}</bdi>,
-      </p>
-      <h1>You are invited: {sheet.title}</h1>
-      <p>{sheet.summary}</p>
-      <dl className="rh-pairs">
-        {sheet.rows.map(([term, detail]) => (
-          <div key={term}>
-            <dt>{term}</dt>
-            <dd>{detail}</dd>
-          </div>
-        ))}
-      </dl>
-      <p>
-        Save your place with this square or address, or ring us on <bdi>{sheet.phone}</bdi>. It is yours
-        alone, works once, and is for {counted(sheet.most, "person", "people")}.
-      </p>
+    <article className="rh-letter__page rh-letter__page--each" lang={sheet.locale} dir={sheet.dir}>
+      <Heading className="govuk-heading-l">
+        {sheet.subject}: <span {...asEnglish(sheet.locale)}>{sheet.title}</span>
+      </Heading>
+      {sheet.blocks.map((block) =>
+        block.kind === "text" ? (
+          <p key={block.text}>{block.text}</p>
+        ) : block.kind === "facts" ? (
+          <dl className="rh-pairs" key="facts">
+            {block.rows.map(([term, detail]) => (
+              <div key={term}>
+                <dt>{term}</dt>
+                <dd>{detail}</dd>
+              </div>
+            ))}
+          </dl>
+        ) : null,
+      )}
       <div className="rh-letter__link">
         <svg className="rh-qr" viewBox={`-2 -2 ${square.size + 4} ${square.size + 4}`} aria-hidden="true">
           <path d={square.path} />

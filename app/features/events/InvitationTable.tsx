@@ -1,3 +1,4 @@
+import { LOCALES } from "~/platform/locales";
 import { Table } from "~/ui/Table";
 import { Tag } from "~/ui/Tag";
 import type { listInvitations } from "./read-invitations.server";
@@ -15,14 +16,15 @@ export function InvitationTable({ rows }: { rows: readonly Row[] }) {
       rows={rows}
       rowKey={({ invitation }) => invitation.id}
       columns={[
-        { header: "Name", cell: ({ invitation }) => <bdi>{invitation.name}</bdi> },
-        { header: "Sent", cell: ({ invitation }) => <bdi>{invitation.email ?? "On paper"}</bdi> },
+        { header: "Name", cell: ({ invitation }) => <bdi>{invitation.name || "Name deleted"}</bdi> },
+        { header: "Sent", cell: sentWords },
         { header: "For", cell: ({ invitation }) => counted(invitation.most, "person", "people") },
         { header: "State", cell: stateOf },
         {
           header: "Take back",
           cell: ({ invitation }) =>
-            invitation.state === "open" && (
+            invitation.state === "open" &&
+            invitation.name !== "" && (
               <a href={`/manage/invitations/${invitation.id}/withdraw`}>
                 Take back<span className="govuk-visually-hidden"> the invitation of {invitation.name}</span>
               </a>
@@ -30,6 +32,20 @@ export function InvitationTable({ rows }: { rows: readonly Row[] }) {
         },
       ]}
     />
+  );
+}
+
+function sentWords({ invitation: { channel, email, name, locale } }: Row) {
+  const language = LOCALES.find(({ code }) => code === locale && code !== "en");
+  return (
+    <>
+      <bdi>{channel === "print" ? "On paper" : name === "" ? "By email" : email}</bdi>
+      {language && (
+        <>
+          , in <span lang={language.code}>{language.name}</span>
+        </>
+      )}
+    </>
   );
 }
 

@@ -28,7 +28,7 @@ export function NeedWork({ task, me, colleagues, begun, proof, typed, fields }: 
   );
   const open = task.state === "open" && !begun;
   return (
-    <div className="rh-narrow">
+    <div className="rh-narrow rh-no-print">
       <h2>Who sees to it</h2>
       {task.ownerId !== me &&
         form(
@@ -81,7 +81,7 @@ export function NeedWork({ task, me, colleagues, begun, proof, typed, fields }: 
       )}
       {open && (
         <>
-          <h2>What is arranged</h2>
+          <h2>Say what is arranged</h2>
           {form(
             <>
               <Textarea

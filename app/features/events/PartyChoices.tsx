@@ -8,10 +8,15 @@ import type { SessionSeen } from "./read-sessions.server";
 import { ATTENDING } from "./rules";
 
 type Split = Parameters<typeof leftIn>[0];
-type PartyChoicesProps = Refused & { event: Split; sessions: readonly SessionSeen[] };
+type PartyChoicesProps = Refused & {
+  event: Split;
+  sessions: readonly SessionSeen[];
+  /** Close together, for staff who fill it in while somebody speaks. */
+  small?: boolean;
+};
 
-/** Room or online, and which sessions: asked on saving and on changing, where the event has them. */
-export function PartyChoices({ typed, fields, event, sessions }: PartyChoicesProps) {
+/** Room or online, and which sessions: asked of everybody on saving and on changing, where the event has them. */
+export function PartyChoices({ typed, fields, event, sessions, small }: PartyChoicesProps) {
   const { t } = useTranslation();
   const error = (name: string) => (fields[name]?.[0] ? t(fields[name][0]) : undefined);
   const bookable = sessions.filter((session) => session.capacity !== null);
@@ -23,6 +28,7 @@ export function PartyChoices({ typed, fields, event, sessions }: PartyChoicesPro
           legend={t("register.attending")}
           error={error("attending")}
           value={one(typed, "attending", "room")}
+          small={small}
           items={ATTENDING.map((value) => ({
             value,
             label: t(`attending.${value}`),
@@ -39,6 +45,7 @@ export function PartyChoices({ typed, fields, event, sessions }: PartyChoicesPro
             hint={t("sessions.chooseHint")}
             error={error("sessions")}
             values={[typed.sessions ?? []].flat()}
+            small={small}
             items={bookable.map((session) => ({
               value: session.id,
               label: <span lang="en">{session.title}</span>,

@@ -1,7 +1,7 @@
 import { CHANNEL_WORDS, DONE_WORDS } from "~/platform/formats";
 import { dayAndClock } from "~/platform/london";
 import { Table } from "~/ui/Table";
-import type { listTold } from "./read-staff.server";
+import type { listTold } from "./read-staff-parties.server";
 
 type Told = Awaited<ReturnType<typeof listTold>>[number];
 

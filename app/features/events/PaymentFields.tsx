@@ -4,13 +4,15 @@ import { InsetText } from "~/ui/InsetText";
 import { Radios } from "~/ui/Radios";
 import { one, type Refused } from "~/ui/typed";
 
-/** What being paid can mean, before anybody says yes to it. No is the answer given beforehand. */
-export function PaymentFields({ typed, fields }: Refused) {
+/** What being paid can mean, before anybody says yes to it. No is the answer given beforehand, on saving and on changing. */
+export function PaymentFields({ typed, fields, headingLevel = 3 }: Refused & { headingLevel?: 2 | 3 }) {
   const { t } = useTranslation();
+  const Heading = `h${headingLevel}` as const;
   const advised = fields.advised?.[0];
   return (
     <div className="rh-payment">
-      <h3>{t("payment.title")}</h3>
+      <input type="hidden" name="paying" value="yes" />
+      <Heading>{t("payment.title")}</Heading>
       <InsetText>
         <p>{t("payment.benefits")}</p>
         <p>{t("payment.tax")}</p>

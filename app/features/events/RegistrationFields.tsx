@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import type { Periods } from "~/features/places/periods";
 import { asEnglish, type Locale } from "~/platform/locales";
 import { Details } from "~/ui/Details";
 import { InsetText } from "~/ui/InsetText";
@@ -22,6 +23,8 @@ type RegistrationFieldsProps = Refused & {
   /** When what helps can no longer be promised, or until when it can. */
   adjust: { late: boolean; by: string } | null;
   neighbourhoods: readonly { slug: string; name: string }[];
+  /** How long what they write is kept. */
+  periods: Pick<Periods, "accessNeedsDays" | "registrationMonths">;
   locale: Locale;
   link: (path: string) => string;
 };
@@ -35,6 +38,7 @@ export function RegistrationFields({
   sessions,
   adjust,
   neighbourhoods,
+  periods,
   locale,
   link,
 }: RegistrationFieldsProps) {
@@ -166,7 +170,8 @@ export function RegistrationFields({
         <input id="website" name="website" tabIndex={-1} autoComplete="off" defaultValue={kept("website")} />
       </div>
       <InsetText>
-        {t("register.privacy")} <a href={link("/privacy")}>{t("register.privacyLink")}</a>
+        {t("register.privacy", { days: periods.accessNeedsDays, months: periods.registrationMonths })}{" "}
+        <a href={link("/privacy")}>{t("register.privacyLink")}</a>
       </InsetText>
     </>
   );

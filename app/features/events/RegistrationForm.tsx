@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import type { Periods } from "~/features/places/periods";
 import type { Locale } from "~/platform/locales";
 import { Button } from "~/ui/Button";
 import { one, type Refused } from "~/ui/typed";
@@ -15,6 +16,8 @@ type RegistrationFormProps = {
   sessions: readonly SessionSeen[];
   adjust: { late: boolean; by: string } | null;
   neighbourhoods: readonly { slug: string; name: string }[];
+  /** How long what they write is kept. */
+  kept: Pick<Periods, "accessNeedsDays" | "registrationMonths">;
   submissionId: string;
   refused?: Refused;
   locale: Locale;
@@ -49,6 +52,7 @@ export function RegistrationForm({ action, event, left, refused, proof, ...props
           sessions={props.sessions}
           adjust={props.adjust}
           neighbourhoods={props.neighbourhoods}
+          periods={props.kept}
           locale={props.locale}
           link={props.link}
         />

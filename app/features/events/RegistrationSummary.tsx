@@ -26,6 +26,7 @@ type RegistrationSummaryProps = {
     };
     borough: { contacts: { phone: string } };
     qr: Qr;
+    isOver: boolean;
   };
   locale: Locale;
   link: (path: string) => string;
@@ -150,7 +151,7 @@ export function RegistrationSummary({ data, locale, link }: RegistrationSummaryP
       [t("registration.needs"), needsCell(needs)],
       [t("registration.told"), t(`registration.contact.${person.contact}`)],
     ];
-    if (registration.wantsPayment) all.push([t("payment.title"), t("payment.wanted")]);
+    if (event.provided.includes("payment_for_time")) all.push([t("payment.title"), paymentCell()]);
     if (registration.helperName)
       all.push([t("registration.helper"), <bdi key="helper">{registration.helperName}</bdi>]);
     return all.map(([key, value]) => ({ key, value }));
@@ -183,6 +184,17 @@ export function RegistrationSummary({ data, locale, link }: RegistrationSummaryP
           </ul>
         )}
         <a href={link(`/registrations/${token}/needs`)}>{t("registration.needsLink")}</a>
+      </div>
+    );
+  }
+
+  function paymentCell() {
+    return (
+      <div key="payment">
+        <p>{registration.wantsPayment ? t("payment.wanted") : t("payment.notWanted")}</p>
+        {registration.state !== "cancelled" && !data.isOver && (
+          <a href={link(`/registrations/${token}/change#payment`)}>{t("payment.change")}</a>
+        )}
       </div>
     );
   }

@@ -23,13 +23,19 @@ export function RetentionTable({ going }: { going: readonly Going[] }) {
         },
         {
           header: "Names and contacts",
-          cell: ({ people, peopleGoAt }) =>
-            people > 0 ? `${counted(people, "person", "people")}, ${plainDay(peopleGoAt)}` : "Gone, or none",
+          cell: namesWords,
         },
         { header: "Hold", cell: (row) => <Hold row={row} /> },
       ]}
     />
   );
+}
+
+function namesWords({ people, invited, peopleGoAt }: Going): string {
+  if (people + invited === 0) return "Gone, or none";
+  const who = people > 0 ? [counted(people, "person", "people")] : [];
+  const asked = invited > 0 ? [counted(invited, "invitation", "invitations")] : [];
+  return [...who, ...asked, plainDay(peopleGoAt)].join(", ");
 }
 
 function Hold({ row: { slug, title, hold } }: { row: Going }) {
@@ -67,6 +73,7 @@ export function RetentionRuns({ runs }: { runs: readonly Run[] }) {
         },
         number("Bookings’ needs", ({ run }) => run.bookings),
         number("People", ({ run }) => run.people),
+        number("Invitations", ({ run }) => run.invitations),
         number("Messages", ({ run }) => run.messages),
         number("Events held", ({ run }) => run.held),
       ]}

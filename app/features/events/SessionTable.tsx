@@ -4,8 +4,15 @@ import { clocksOf } from "./choices";
 import type { SessionSeen } from "./read-sessions.server";
 import { counted, SESSION_WORDS } from "./staff-words";
 
+type SessionTableProps = {
+  rows: readonly SessionSeen[];
+  /** Notes by session, for those who may read them; null for others, and before anybody has said anything. */
+  notes: Readonly<Record<string, number>> | null;
+  slug: string;
+};
+
 /** Sessions and stalls as staff see them, each a link to change it. */
-export function SessionTable({ rows }: { rows: readonly SessionSeen[] }) {
+export function SessionTable({ rows, notes, slug }: SessionTableProps) {
   return (
     <Table
       caption="Sessions and stalls"
@@ -28,9 +35,21 @@ export function SessionTable({ rows }: { rows: readonly SessionSeen[] }) {
         { header: "When", cell: (session) => clocksOf(session)?.join(" to ") ?? "All the time" },
         { header: "Run by", cell: (session) => session.host ?? "" },
         { header: "Places", cell: placesOf },
+        ...(notes ? [{ header: "Notes", cell: notesOf }] : []),
       ]}
     />
   );
+
+  function notesOf({ id, title }: SessionSeen) {
+    const n = notes?.[id] ?? 0;
+    if (n === 0) return "None";
+    return (
+      <a href={`/manage/events/${slug}/notes?view=all&stall=${id}`}>
+        {counted(n, "note", "notes")}
+        <span className="govuk-visually-hidden"> from {title}</span>
+      </a>
+    );
+  }
 }
 
 function placesOf(session: SessionSeen) {

@@ -1,6 +1,5 @@
-import { Button } from "~/ui/Button";
+import { FilterRow } from "~/ui/FilterRow";
 import { Select } from "~/ui/Select";
-import { TextInput } from "~/ui/TextInput";
 import { type ListChoice, listAddress } from "./list-address";
 import { EVENT_STATES } from "./staff-words";
 
@@ -13,13 +12,11 @@ type StaffFiltersProps = {
 export function StaffFilters({ chosen, neighbourhoods }: StaffFiltersProps) {
   const narrowed = chosen.q !== "" || chosen.state !== "" || chosen.neighbourhood !== "";
   return (
-    <form
-      className="rh-filter-row rh-no-print"
+    <FilterRow
       action="/manage/events"
-      method="get"
-      aria-label="Narrow the list"
+      words={{ label: "Title", value: chosen.q }}
+      all={narrowed && listAddress({ when: chosen.when })}
     >
-      <TextInput name="q" type="search" label="Title" defaultValue={chosen.q} maxLength={100} />
       <Select
         name="when"
         label="When"
@@ -51,8 +48,6 @@ export function StaffFilters({ chosen, neighbourhoods }: StaffFiltersProps) {
       )}
       {chosen.sort !== "when" && <input type="hidden" name="sort" value={chosen.sort} />}
       {chosen.sort !== "when" && <input type="hidden" name="direction" value={chosen.direction} />}
-      <Button variant="secondary">Show</Button>
-      {narrowed && <a href={listAddress({ when: chosen.when })}>Show all</a>}
-    </form>
+    </FilterRow>
   );
 }

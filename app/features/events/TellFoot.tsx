@@ -1,16 +1,17 @@
 import { useTranslation } from "react-i18next";
-import { retention } from "~/platform/retention";
 import { InsetText } from "~/ui/InsetText";
 
 type TellFootProps = {
   /** What a script typed into the box that people never see. */
   website: string;
   phone: string;
+  /** How many months words are kept. */
+  months: number;
   privacy: string;
 };
 
 /** Below what somebody writes: the box that only scripts fill, who reads it, and whom to ring in danger. */
-export function TellFoot({ website, phone, privacy }: TellFootProps) {
+export function TellFoot({ website, phone, months, privacy }: TellFootProps) {
   const { t } = useTranslation();
   return (
     <>
@@ -20,8 +21,7 @@ export function TellFoot({ website, phone, privacy }: TellFootProps) {
       </div>
       <InsetText>
         <p>
-          {t("say.privacy", { months: retention.wordsMonths })}{" "}
-          <a href={privacy}>{t("register.privacyLink")}</a>
+          {t("say.privacy", { months })} <a href={privacy}>{t("register.privacyLink")}</a>
         </p>
         <p>{t("say.danger", { phone })}</p>
       </InsetText>

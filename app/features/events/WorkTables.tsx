@@ -5,14 +5,15 @@ import { Tag } from "~/ui/Tag";
 import { TaskList } from "~/ui/TaskList";
 import { EventTable } from "./EventTable";
 import type { Party } from "./messages";
+import { NeedTable } from "./NeedTable";
 import type { getWaitingWork } from "./read-waiting-work.server";
 import { CONTACT_WORDS, counted } from "./staff-words";
 
 type Work = Awaited<ReturnType<typeof getWaitingWork>>;
 
 /** What waits for a member of staff, one table for each kind; kinds with nothing in them are left out. */
-export function WorkTables({ work }: { work: Work }) {
-  const { offers, tasks, duplicates, overfull, drafts, notes, claims } = work;
+export function WorkTables({ work, now }: { work: Work; now: Date }) {
+  const { offers, tasks, duplicates, overfull, drafts, needs, notes, claims } = work;
   return (
     <div className="rh-work">
       {Object.values(tasks).some((n) => n > 0) && (
@@ -36,6 +37,18 @@ export function WorkTables({ work }: { work: Work }) {
                 status: <Tag colour="yellow">{counted(n, one, many)}</Tag>,
               }))}
           />
+        </Part>
+      )}
+      {needs.length > 0 && (
+        <Part title="Needs that are late, or due within a week">
+          <NeedTable
+            caption="Needs that you or nobody yet sees to, the next due first"
+            needs={needs}
+            now={now}
+          />
+          <p>
+            <a href="/manage/needs">See everything that people need</a>
+          </p>
         </Part>
       )}
       {notes.length + claims > 0 && (

@@ -8,7 +8,7 @@ import { newId } from "~/platform/ids.server";
 import { refusalOf } from "./may";
 import { type EventRow, findEventRow } from "./read.server";
 import { fieldsOf } from "./register.server";
-import { sessionForm } from "./schema";
+import { sessionForm } from "./staff-forms";
 
 /** So many sessions and stalls an event can have. */
 const MOST = 200;

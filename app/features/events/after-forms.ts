@@ -33,6 +33,8 @@ const always = { when: () => true };
 export const noteForm = z
   .object({
     place: oneLine(LONGEST.place),
+    /** The stall whose card they came from. */
+    session: oneLine(40),
     worked: safe(LONGEST.note),
     hard: safe(LONGEST.note),
     next: safe(LONGEST.note),

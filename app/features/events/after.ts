@@ -61,6 +61,25 @@ export function placeWords(place: { kind: string; tableNumber: number | null; ti
   return words.slice(0, LONGEST.place);
 }
 
+type Placed = { id: string; kind: string; tableNumber: number | null; title: string };
+
+/**
+ * Which of an event's sessions and stalls a note's place means: the one of the card that somebody came from,
+ * unless they wrote another, or the one whose words, name or number they wrote. Null when it is none of them.
+ */
+export function placeIn<P extends Placed>(
+  sessions: readonly P[],
+  { place, session }: { place: string; session?: string },
+): P | null {
+  const said = folded(place);
+  const from = sessions.find((one) => one.id === session);
+  if (said === "" || (from && said === folded(placeWords(from)))) return from ?? null;
+  const names = (one: P) => [placeWords(one), one.title, `${one.kind} ${one.tableNumber ?? "?"}`];
+  return sessions.find((one) => names(one).some((name) => folded(name) === said)) ?? null;
+}
+
+const folded = (words: string) => words.trim().replace(/\s+/g, " ").toLowerCase();
+
 /** One line of a table sheet. */
 export type SheetLine = { text: string; agreeing: number };
 

@@ -5,10 +5,12 @@ export type Room = {
   held: number;
   /** False from 48 hours before the start: then nothing is kept for a large party any more. */
   protecting: boolean;
+  /** True from the start on: then the queue stands still, and only who asks this moment can have a place. */
+  begun: boolean;
 };
 
-/** One waiting party: the places it needs and how often smaller ones went past it. */
-export type Waiting = { id: string; places: number; skips: number };
+/** One waiting party: the places it needs, how often smaller ones went past it, and whether it asks this moment. */
+export type Waiting = { id: string; places: number; skips: number; asksNow?: boolean };
 
 /** Who gets a place now, who was passed, and what is left. */
 export type Allocation = {
@@ -31,7 +33,8 @@ export const SKIPS_BEFORE_KEEPING = 3;
  * fit. A newcomer is simply the last in the queue, so this one function serves web, staff, import,
  * offers and resizes alike. A party that was passed three times is passed no more while `protecting`:
  * what is free is kept for it, unless it could never fit in the room. A cut below what is taken
- * allocates nothing and takes nothing away. A party that needs no places always fits.
+ * allocates nothing and takes nothing away. A party that needs no places always fits. Once it has begun,
+ * who waits at home is moved up no more: a free place is for a caller whom staff book in now.
  */
 export function allocate(room: Room, queue: readonly Waiting[]): Allocation {
   let free = room.capacity - room.confirmed - room.held;
@@ -39,6 +42,7 @@ export function allocate(room: Room, queue: readonly Waiting[]): Allocation {
   const result: Allocation = { taken: [], skipped: [], keptFor: null, kept: 0, open: 0 };
 
   for (const party of queue) {
+    if (room.begun && !party.asksNow) continue;
     const guarded = result.keptFor !== null && party.places > 0;
     if (guarded || (party.places > 0 && party.places > free)) {
       const waiting = { ...party };

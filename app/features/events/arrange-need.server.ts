@@ -6,7 +6,7 @@ import { may } from "./may";
 import { tellPerson } from "./messages";
 import { findNeed } from "./read-needs.server";
 import { fieldsOf } from "./register.server";
-import { arrangeForm } from "./schema";
+import { arrangeForm } from "./staff-forms";
 import { noteNeed } from "./sync-needs.server";
 
 /**

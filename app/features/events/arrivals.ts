@@ -11,9 +11,18 @@ export function referenceIn(words: string): string | null {
   return /^[A-Z0-9]{8}$/.test(plain) ? `${plain.slice(0, 4)}-${plain.slice(4)}` : null;
 }
 
-/** What a booking's code holds: the page at the door with the booking found, for any phone's camera. */
-export function doorAddress(origin: string, slug: string, reference: string): string {
-  return `${origin}/manage/events/${slug}/door?code=${reference}`;
+/**
+ * What a booking's code holds: the page at the door with the booking found, for any phone's camera. Of an
+ * event that not everybody may know of it holds the reference alone: paper gets lost, and the name of an event
+ * stands in its address.
+ */
+export function doorAddress(
+  origin: string,
+  event: { slug: string; registration: string; audience: string },
+  reference: string,
+): string {
+  const known = event.registration !== "invite_only" && event.audience === "everyone";
+  return `${origin}/manage/${known ? `events/${event.slug}/` : ""}door?code=${reference}`;
 }
 
 /** The moment from which people can be checked in. */

@@ -23,7 +23,9 @@ const SAID: Record<string, string> = {
   "problems.partyTooBig": "Book up to 20 people at once, and the others in a second booking",
   "problems.partyLargerThanRoom":
     "That is more people than the room holds. Make the party smaller, or add places first",
-  "problems.past": "This event has taken place",
+  "problems.fullNow":
+    "There is no place left for them, and nobody moves up the list once an event has begun. Add places first, or note them at the door when they come",
+  "problems.past": "This event is over. Note people who came without booking on the list at the door",
 };
 
 /** Problems by the form's own boxes, in words for staff where the public's would be wrong. */

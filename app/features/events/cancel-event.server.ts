@@ -10,7 +10,7 @@ import { findEventRow } from "./read.server";
 import { listActiveParties } from "./read-registrations.server";
 import { fieldsOf } from "./register.server";
 import { ACTIVE } from "./rules";
-import { cancelForm } from "./schema";
+import { cancelForm } from "./staff-forms";
 import { syncLeft } from "./sync-needs.server";
 import { type Told, tellEveryone } from "./tell-everyone.server";
 

@@ -10,7 +10,7 @@ import { findParty, type RegistrationKey } from "./read-registrations.server";
 import { listChoices } from "./read-sessions.server";
 import { fieldsOf } from "./register.server";
 import { bookingAt, placesFor } from "./rules";
-import { changeForm } from "./schema";
+import { type ChangeForm, changeForm } from "./schema";
 import { note, settle } from "./settle.server";
 import { syncNeeds } from "./sync-needs.server";
 
@@ -21,8 +21,8 @@ export type Changed =
   | (Refusal<"not_enough" | "too_large"> & { left: number });
 
 /**
- * Changes how many people come, what they need, which sessions they choose, and whether they come to the
- * room or join online. Fewer people free places at once for those who wait; more people, or people who
+ * Changes how many people come, what they need, which sessions they choose, whether they come to the
+ * room or join online, and whether they would like to be paid for their time, once they read the advice. Fewer people free places at once for those who wait; more people, or people who
  * move, come in when there is room for all of them where they want to be, without going past anybody who
  * fits. Refuses more than is left, leaving the booking as it was: nobody loses one place before they have
  * the other.
@@ -52,6 +52,7 @@ export async function changeRegistration(ctx: Ctx, key: RegistrationKey, typed: 
       attending,
       needsDetail: form.needsDetail,
       language: form.language,
+      ...paymentIn(form, party, ctx.now),
       changedAt: ctx.now,
     };
     await ctx.db.update(registrations).set(change).where(eq(registrations.id, registration.id));
@@ -88,6 +89,13 @@ export async function changeRegistration(ctx: Ctx, key: RegistrationKey, typed: 
     );
     return { ok: true };
   });
+}
+
+/** What they say now about being paid; where it was not asked, or is not offered, what they said before. */
+function paymentIn(form: ChangeForm, { event, registration }: Party, now: Date) {
+  const { wantsPayment, advisedAt } = registration;
+  if (!form.paying || !event.provided.includes("payment_for_time")) return { wantsPayment, advisedAt };
+  return { wantsPayment: form.payment, advisedAt: form.advised ? (advisedAt ?? now) : advisedAt };
 }
 
 /**

@@ -7,10 +7,10 @@ import { audit } from "~/platform/audit.server";
 import { type Ctx, type Refusal, write } from "~/platform/context.server";
 import { withinLimit } from "~/platform/limits.server";
 import { arrivedAt, doorOpens, referenceIn, skewOf } from "./arrivals";
+import { type ArrivalItem, arrivalBatch, arrivalItem } from "./door-forms";
 import { may } from "./may";
 import { type EventRow, findEventRow } from "./read.server";
 import { fieldsOf } from "./register.server";
-import { type ArrivalItem, arrivalBatch, arrivalItem } from "./schema";
 
 /**
  * What became of one item. `again`: we had it already. `clash`: noted, and somebody else noted the same

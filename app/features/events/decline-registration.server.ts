@@ -7,8 +7,8 @@ import { tellPerson } from "./messages";
 import { freeFor, tallied } from "./pools";
 import { findParty } from "./read-registrations.server";
 import { fieldsOf } from "./register.server";
-import { declineForm } from "./schema";
 import { note, settle } from "./settle.server";
+import { declineForm } from "./staff-forms";
 
 /** Staff say no to somebody who asked to come, with a reason that the person reads. Refuses what was answered. */
 export async function declineRegistration(

@@ -12,9 +12,9 @@ import { type EventRow, findEventRow, listSeries } from "./read.server";
 import { listActiveParties } from "./read-registrations.server";
 import { planAnew } from "./remind-parties.server";
 import { placesFor, protectionEnds } from "./rules";
-import type { Scope } from "./schema";
 import { dayAfter, daysBetween, timesOn } from "./series";
 import { note, settle } from "./settle.server";
+import type { Scope } from "./staff-forms";
 import { syncDue } from "./sync-needs.server";
 import { type Told, tellEveryone } from "./tell-everyone.server";
 
@@ -95,7 +95,7 @@ async function apply(ctx: Ctx, event: EventRow, facts: EventFacts): Promise<Edit
   await ctx.db.update(events).set(change).where(eq(events.id, id));
   const after = await settleAgain(ctx, event, edited);
   await planAnew(ctx, after, event.startsAt.getTime() !== after.startsAt.getTime());
-  await syncDue(ctx, after);
+  await syncDue(ctx, event, after);
   await indexEvent(ctx, id);
   const told = news
     ? await tellEveryone(ctx, await listActiveParties(ctx, after), "event_changed", { was: event })

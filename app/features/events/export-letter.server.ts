@@ -46,7 +46,7 @@ export async function exportLetter(ctx: Ctx, party: Party) {
 function atDoor(ctx: Ctx, { registration, event }: Party, locale: Locale) {
   if (registration.state !== "confirmed" || event.state === "cancelled") return null;
   const t = translator(locale);
-  const code = qrOf(doorAddress(ctx.origin, event.slug, registration.reference));
+  const code = qrOf(doorAddress(ctx.origin, event, registration.reference));
   return { title: t("registration.door"), text: t("registration.doorText"), code };
 }
 

@@ -1,5 +1,6 @@
 import { inArray } from "drizzle-orm";
 import { registrationNeeds, registrations } from "~/db/tables/events";
+import { invitations } from "~/db/tables/events-invitations";
 import { needTasks } from "~/db/tables/events-needs";
 import { retentionRuns } from "~/db/tables/events-retention";
 import { forgetParticipants } from "~/features/people/forget-participants.server";
@@ -9,18 +10,24 @@ import { newId } from "~/platform/ids.server";
 import { blankMessages } from "~/platform/outbox.server";
 import { countNeeds } from "./count-needs.server";
 import { may } from "./may";
-import { countHeld, listForgettableNeeds, listForgettablePeople } from "./read-retention.server";
+import {
+  countHeld,
+  listForgettableInvitations,
+  listForgettableNeeds,
+  listForgettablePeople,
+} from "./read-retention.server";
 
 const BATCH = 500;
 
-/** What one run deleted: bookings whose needs went, people whose details went, messages whose words went. */
-export type Forgotten = { ok: true; needs: number; people: number; messages: number };
+/** What one run deleted: bookings whose needs went, people and invitations whose details went, messages whose words went. */
+export type Forgotten = { ok: true } & Run;
+type Run = { needs: number; people: number; invitations: number; messages: number };
 
 /**
- * Forgets what is no longer needed, hourly or at somebody's word. 14 days after an event: what people
- * asked for, the work on it, their language, who helped them, and the words of what we told them. 12
- * months after: names, contacts and where they said they live. Places, states and counts stay, and
- * everything of an event that is held. Safe to run twice. Refuses everyone but the house.
+ * Forgets what is no longer needed, hourly or at somebody's word. Some days after an event: what people
+ * asked for, the work on it, their language, who helped them, and the words of what we told them. Months
+ * after: names, contacts and where they said they live, of those who were invited too.
+ * Places, states and counts stay, and everything of an event that is held. Safe to run twice. Refuses everyone but the house.
  */
 export async function forgetNeeds(ctx: Ctx, startedBy: string | null = null): Promise<Forgotten> {
   if (!may.forget(ctx.actor)) throw new Error("Only the house itself forgets.");
@@ -31,8 +38,14 @@ export async function forgetNeeds(ctx: Ctx, startedBy: string | null = null): Pr
     return some;
   });
   const people = await inBatches(() => forgetSomePeople(ctx));
-  if (needs + people > 0 || startedBy) await logRun(ctx, startedBy, { needs, people, messages });
-  return { ok: true, needs, people, messages };
+  const invited = await inBatches(async () => {
+    const some = await forgetSomeInvitations(ctx);
+    messages += some.messages;
+    return some;
+  });
+  const run = { needs, people, invitations: invited, messages };
+  if (needs + people + invited > 0 || startedBy) await logRun(ctx, startedBy, run);
+  return { ok: true, ...run };
 }
 
 /** Each batch is a write of its own, so that people who book meanwhile do not wait long. */
@@ -78,20 +91,25 @@ const forgetSomePeople = (ctx: Ctx) =>
     return { ok: true as const, n: ids.length };
   });
 
-type Run = { needs: number; people: number; messages: number };
+/** System only: the clock's work, asked for by `forgetNeeds`. */
+const forgetSomeInvitations = (ctx: Ctx) =>
+  write(ctx, { locks: ["forget"] }, async (ctx) => {
+    const ids = await listForgettableInvitations(ctx, BATCH);
+    if (ids.length === 0) return { ok: true as const, n: 0, messages: 0 };
+    await ctx.db.update(invitations).set({ name: "", email: null }).where(inArray(invitations.id, ids));
+    const messages = await blankMessages(ctx, { kind: "invitation", ids });
+    const said = { invitations: ids.length, messages };
+    await audit(ctx, "events.forgot_invitations", { kind: "retention", id: "invitations" }, said);
+    return { ok: true as const, n: ids.length, messages };
+  });
 
 /** System only: the log of `forgetNeeds`. */
-const logRun = (ctx: Ctx, startedBy: string | null, { needs, people, messages }: Run) =>
+const logRun = (ctx: Ctx, startedBy: string | null, { needs, ...run }: Run) =>
   write(ctx, { locks: ["forget"] }, async (ctx) => {
     const held = await countHeld(ctx);
     await ctx.db
       .insert(retentionRuns)
-      .values({ id: newId(), at: ctx.now, startedBy, bookings: needs, people, messages, held });
-    await audit(
-      ctx,
-      "events.retention_run",
-      { kind: "retention", id: "run" },
-      { needs, people, messages, held },
-    );
+      .values({ id: newId(), at: ctx.now, startedBy, bookings: needs, ...run, held });
+    await audit(ctx, "events.retention_run", { kind: "retention", id: "run" }, { needs, ...run, held });
     return { ok: true as const };
   });

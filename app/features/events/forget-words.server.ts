@@ -2,10 +2,10 @@ import { and, inArray, isNotNull, lt, ne, or } from "drizzle-orm";
 import { claims } from "~/db/tables/events-claims";
 import { feedbackForms } from "~/db/tables/events-feedback";
 import { eventNotes } from "~/db/tables/events-notes";
+import { getPeriods } from "~/features/places/read.server";
 import { audit } from "~/platform/audit.server";
 import { type Ctx, write } from "~/platform/context.server";
 import { dayOf } from "~/platform/london";
-import { retention } from "~/platform/retention";
 import { may } from "./may";
 import { listForgettableClaims } from "./read-claims.server";
 
@@ -35,7 +35,8 @@ function monthsAgo(now: Date, months: number): Date {
 /** System only: the clock's work, asked for by `forgetWords`. */
 const forgetSome = (ctx: Ctx) =>
   write(ctx, { locks: ["forget"] }, async (ctx) => {
-    const before = monthsAgo(ctx.now, retention.wordsMonths);
+    const { wordsMonths, claimMonths } = await getPeriods(ctx);
+    const before = monthsAgo(ctx.now, wordsMonths);
     const notes = await ctx.db
       .select({ id: eventNotes.id })
       .from(eventNotes)
@@ -51,7 +52,7 @@ const forgetSome = (ctx: Ctx) =>
         ),
       )
       .limit(BATCH);
-    const old = monthsAgo(ctx.now, retention.claimMonths);
+    const old = monthsAgo(ctx.now, claimMonths);
     const claimed = await listForgettableClaims(ctx, old, BATCH);
     const idsOf = (rows: readonly { id: string }[]) => rows.map((row) => row.id);
     await ctx.db

@@ -6,7 +6,7 @@ import { may } from "./may";
 import { findEventRow } from "./read.server";
 import { findHold } from "./read-retention.server";
 import { fieldsOf } from "./register.server";
-import { holdForm } from "./schema";
+import { holdForm } from "./staff-forms";
 
 /**
  * Keeps the personal details of an event from being deleted, with a reason, until the hold is lifted.

@@ -5,14 +5,14 @@ import { audit } from "~/platform/audit.server";
 import { type Ctx, type Refusal, write } from "~/platform/context.server";
 import { newId } from "~/platform/ids.server";
 import { letter } from "~/platform/letter.server";
-import { clock, longDay } from "~/platform/london";
 import { tell } from "~/platform/outbox.server";
 import { findVenueOf } from "./export-calendar.server";
+import { sayInvitation } from "./export-invitations.server";
 import { refusalOf } from "./may";
 import { type EventRow, findEventRow } from "./read.server";
-import { type InvitationRow, invitationLink } from "./read-invitations.server";
+import { type InvitationRow, invitationAddress } from "./read-invitations.server";
 import { fieldsOf } from "./register.server";
-import { invitationForm } from "./schema";
+import { invitationForm } from "./staff-forms";
 
 /**
  * Invites one person to an event that only invited people can find: by e-mail at once when it is
@@ -43,6 +43,7 @@ export async function invitePerson(
       name: form.name,
       channel: form.channel,
       email,
+      locale: form.locale,
       most: form.most,
       tokenVersion: 1,
       state: "open",
@@ -64,41 +65,21 @@ async function isInvited(ctx: Ctx, eventId: string, email: string): Promise<bool
   return rows.some((row) => row.email?.toLowerCase() === email.toLowerCase());
 }
 
+/** What an invitation says, in the language of whoever is invited. */
+async function wordsOf(ctx: Ctx, event: EventRow, invitation: InvitationRow) {
+  const { name, contacts, programme } = await getBorough(ctx);
+  const venue = await findVenueOf(ctx, event);
+  const href = invitationAddress(ctx, invitation);
+  const said = sayInvitation({ event, venue, invitation, href, phone: contacts.phone });
+  return { ...said, from: { name, phone: contacts.phone, programme } };
+}
+
 /** Sends one invitation by e-mail, once; one on paper is printed instead. Inside a write. */
 export async function sendInvitation(ctx: Ctx, event: EventRow, invitation: InvitationRow): Promise<void> {
   if (invitation.channel !== "email" || !invitation.email || invitation.state !== "open") return;
-  const borough = await getBorough(ctx);
-  const venue = await findVenueOf(ctx, event);
-  const where = venue
-    ? `${venue.name}, ${venue.address.replaceAll("\n", ", ")}, ${venue.postcode}`
-    : "Online";
-  const href = `${ctx.origin}/invitations/${invitationLink(ctx, invitation)}`;
-  const { phone } = borough.contacts;
-  const laidOut = letter({
-    locale: "en",
-    from: { name: borough.name, phone, programme: borough.programme },
-    subject: "You are invited",
-    blocks: [
-      { kind: "text", text: `Hello ${invitation.name},` },
-      { kind: "text", text: `You are invited to “${event.title}”. ${event.summary}` },
-      {
-        kind: "facts",
-        rows: [
-          ["Day", longDay(event.startsAt)],
-          ["Time", `${clock(event.startsAt)} to ${clock(event.endsAt)}`],
-          ["Where", where],
-        ],
-      },
-      { kind: "link", label: "See the invitation and save your place", href },
-      { kind: "text", text: `The link is yours alone and works once. Or ring us on ${phone}.` },
-    ],
-  });
-  const reach = {
-    channel: "email",
-    recipient: invitation.email,
-    name: invitation.name,
-    locale: "en",
-  } as const;
+  const said = await wordsOf(ctx, event, invitation);
+  const { name, email: recipient } = invitation;
+  const reach = { channel: "email", recipient, name, locale: said.locale } as const;
   const key = `invitation:${invitation.id}:${invitation.tokenVersion}`;
-  await tell(ctx, reach, { ...laidOut, key, about: { kind: "invitation", id: invitation.id } });
+  await tell(ctx, reach, { ...letter(said), key, about: { kind: "invitation", id: invitation.id } });
 }

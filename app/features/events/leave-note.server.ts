@@ -4,12 +4,13 @@ import { type Ctx, type Refusal, write } from "~/platform/context.server";
 import { newId } from "~/platform/ids.server";
 import { type Limit, withinLimit } from "~/platform/limits.server";
 import { keyed } from "~/platform/secret-links.server";
-import type { Telling } from "./after";
+import { placeIn, placeWords, type Telling } from "./after";
 import { BOXES, noteForm } from "./after-forms";
 import { flagsIn } from "./flags";
 import { may } from "./may";
 import { findToTell } from "./read-after.server";
 import { listNobodysNames } from "./read-notes.server";
+import { listSessions } from "./read-sessions.server";
 import { fieldsOf } from "./register.server";
 
 /** A whole hall may share one connection, so this only stops scripts. */
@@ -17,7 +18,7 @@ const LIMIT: Limit = { name: "note", most: 200, minutes: 10 };
 
 /** Kept; or why not. */
 export type Kept =
-  | { ok: true; notes: number }
+  | { ok: true; notes: number; place: string; session: string | null }
   | Refusal<"invalid" | "missing" | Exclude<Telling, "open"> | "too_many">;
 
 /** What comes with the form: which event, what was typed, and how scripts are slowed down. */
@@ -52,12 +53,15 @@ export async function leaveNote(ctx: Ctx, input: Leaving): Promise<Kept> {
       question,
       text: form[box as keyof typeof BOXES],
     }));
+    const at = placeIn(await listSessions(ctx, event.id, true), form);
+    const place = form.place || (at ? placeWords(at) : "");
     const rows = said
       .filter(({ text }) => text !== "")
       .map(({ question, text }) => ({
         id: newId(),
         eventId: event.id,
-        place: form.place,
+        place,
+        sessionId: at?.id ?? null,
         question,
         text,
         agreeing: form.agreeing,
@@ -72,6 +76,6 @@ export async function leaveNote(ctx: Ctx, input: Leaving): Promise<Kept> {
       }));
     await ctx.db.insert(eventNotes).values(rows).onConflictDoNothing();
     await audit(ctx, "events.note_left", { kind: "event", id: event.id }, { notes: rows.length });
-    return { ok: true, notes: rows.length };
+    return { ok: true, notes: rows.length, place, session: at?.id ?? null };
   });
 }

@@ -3,6 +3,8 @@ import { type Actor, holds, type Role } from "~/platform/actor";
 const ORGANISERS: readonly Role[] = ["admin", "programme_lead", "engagement_lead", "neighbourhood_lead"];
 /** People who work on events: they see who comes and what they need. */
 export const TEAM: readonly Role[] = [...ORGANISERS, "team_member"];
+/** The team, and who looks after what people write. */
+const JUDGES: readonly Role[] = [...TEAM, "moderator"];
 /** People who work with numbers see how many come, and never who. */
 const COUNTERS: readonly Role[] = [...TEAM, "analyst", "evaluator"];
 
@@ -45,8 +47,8 @@ export const may = {
   judgeDuplicates: (actor: Actor, event: Where) => holds(actor, TEAM, event.neighbourhoodId),
   /** Anyone may ask for the links of an address: they go to that address alone. */
   askForLinks: (_actor: Actor) => true,
-  /** Notes, feedback on paper and what is to be printed: the team, and who looks after what people write. */
-  judgeNotes: (actor: Actor, event: Where) => holds(actor, [...TEAM, "moderator"], event.neighbourhoodId),
+  /** Notes, feedback on paper and what is to be printed. */
+  judgeNotes: (actor: Actor, event: Where) => holds(actor, JUDGES, event.neighbourhoodId),
   typeNotes: (actor: Actor, event: Where) => holds(actor, TEAM, event.neighbourhoodId),
   typeFeedback: (actor: Actor, event: Where) => holds(actor, TEAM, event.neighbourhoodId),
   carryOn: (actor: Actor, event: Where) => holds(actor, ORGANISERS, event.neighbourhoodId),
@@ -81,9 +83,12 @@ export function refusalOf(
   return may[act](actor, event) ? null : "not_allowed";
 }
 
+/** What a role lets somebody do at the events that they reach. */
+export type Reach = "work" | "count" | "organise" | "judge";
+
 /** Which events an actor reaches: all, or those of these neighbourhoods. The roles are told by what they let do. */
-export function reachOf(actor: Actor, to: "work" | "count" | "organise"): "all" | string[] {
-  const roles = { work: TEAM, count: COUNTERS, organise: ORGANISERS }[to];
+export function reachOf(actor: Actor, to: Reach): "all" | string[] {
+  const roles = { work: TEAM, count: COUNTERS, organise: ORGANISERS, judge: JUDGES }[to];
   if (holds(actor, roles)) return "all";
   if (actor.kind !== "account") return [];
   return actor.grants

@@ -155,6 +155,7 @@ async function compose(ctx: Ctx, party: Party, news: News, { reach, ...more }: T
       helper ? "helper" : "",
     ].join(":"),
     about: { kind: "registration", id: registration.id },
+    neededBy: event.startsAt > ctx.now ? event.startsAt : null,
     calendar: WITH_CALENDAR.includes(news) ? await eventCalendarFor(ctx, event, registration) : null,
   };
 }

@@ -21,10 +21,30 @@ export const LEAD_DAYS: Record<(typeof NEEDS)[number], number> = {
 /** Whoever asks late still gives the team a day. */
 const LEAST_HOURS = 24;
 
-/** Until when a need has to be arranged: 5pm so many days before the start, a day after a late request, never after the start. */
-export function needDue(need: string, startsAt: Date, now: Date): Date {
+/** What of an event moves the day by which its needs are due. */
+export type Due = { startsAt: Date; adjustBy: Date | null };
+
+const closing = (day: Date, days: number) => instantOf(`${dayOf(startOfDay(day, days))}T17:00`);
+
+/**
+ * Until when a need has to be arranged, so that it can be. At 5pm so many days before the start as its kind
+ * takes; where the event names a last day to ask, at 5pm of the day after that if it comes first, because
+ * what was asked by then is promised. Whoever asks late, or after that day, gives the team a day. Never after
+ * the start.
+ */
+export function needDue(need: string, { startsAt, adjustBy }: Due, now: Date): Date {
   const days = LEAD_DAYS[need as keyof typeof LEAD_DAYS] ?? LEAD_DAYS.other;
-  const due = instantOf(`${dayOf(startOfDay(startsAt, -days))}T17:00`) ?? startsAt;
+  const usual = closing(startsAt, -days) ?? startsAt;
+  const promised = (adjustBy && closing(adjustBy, 1)) ?? usual;
+  const due = promised < usual ? promised : usual;
   const soonest = new Date(now.getTime() + LEAST_HOURS * 3_600_000);
   return [startsAt, due > soonest ? due : soonest].reduce((a, b) => (a < b ? a : b));
+}
+
+/** True where a change of the event moves the days by which its needs are due. */
+export function movesDue(before: Due, after: Due): boolean {
+  return (
+    before.startsAt.getTime() !== after.startsAt.getTime() ||
+    before.adjustBy?.getTime() !== after.adjustBy?.getTime()
+  );
 }

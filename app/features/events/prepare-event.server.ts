@@ -4,8 +4,9 @@ import { findNeighbourhood, findOrganisation, findVenue } from "~/features/place
 import type { Ctx, Refusal } from "~/platform/context.server";
 import { instantOf } from "~/platform/london";
 import { renderMarkdown } from "~/platform/markdown.server";
+import type { EventForm } from "./event-form";
+import { eventForm } from "./event-form";
 import { fieldsOf } from "./register.server";
-import { type EventForm, eventForm } from "./schema";
 
 /** What the staff form says about an event, with instants, ids and HTML in place of what was typed. */
 export type EventFacts = Omit<

@@ -9,7 +9,7 @@ import { may } from "./may";
 import { findEventRow } from "./read.server";
 import { fieldsOf } from "./register.server";
 import { LARGEST_WORKBOOK } from "./rules";
-import { exportForm } from "./schema";
+import { exportForm } from "./staff-forms";
 
 const REASON = "Say why you need what people told us about themselves: it is written down with the list";
 const SHORTEST_REASON = 10;

@@ -1,4 +1,4 @@
-import { getBorough, listNeighbourhoods } from "~/features/places/read.server";
+import { getBorough, getPeriods, listNeighbourhoods } from "~/features/places/read.server";
 import type { Ctx } from "~/platform/context.server";
 import { dayAndClock } from "~/platform/london";
 import { newSubmissionId } from "~/platform/submission-id.server";
@@ -20,6 +20,7 @@ export async function getBookingPage(ctx: Ctx, seen: EventSeen, locale: string) 
     },
     borough: await getBorough(ctx),
     neighbourhoods: (await listNeighbourhoods(ctx)).map(({ slug, name }) => ({ slug, name })),
+    kept: await getPeriods(ctx),
     submissionId: newSubmissionId(ctx),
   };
 }

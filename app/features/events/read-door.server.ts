@@ -14,7 +14,7 @@ import {
   type SQL,
   sql,
 } from "drizzle-orm";
-import { registrationNeeds, registrations } from "~/db/tables/events";
+import { events, registrationNeeds, registrations } from "~/db/tables/events";
 import { attendances } from "~/db/tables/events-attendance";
 import { accounts, participants } from "~/db/tables/people";
 import { foldName } from "~/features/people/record-participant.server";
@@ -79,6 +79,21 @@ function factsOf(ctx: Ctx, ids: string[]) {
 }
 
 const isSaid = (words: string | null): words is string => words !== null;
+
+/** The door of the event that a reference belongs to, for its team alone; null for others, and when it is none. */
+export async function findDoorOf(
+  ctx: Ctx,
+  words: string,
+): Promise<{ slug: string; reference: string } | null> {
+  const reference = referenceIn(words);
+  if (!reference) return null;
+  const [row] = await ctx.db
+    .select({ event: events })
+    .from(registrations)
+    .innerJoin(events, eq(events.id, registrations.eventId))
+    .where(eq(registrations.reference, reference));
+  return row && may.checkIn(ctx.actor, row.event) ? { slug: row.event.slug, reference } : null;
+}
 
 /** Parties that the words name: by the whole reference, or by part of the name. */
 function found(words: string): SQL | undefined {

@@ -2,6 +2,7 @@ import { asc, eq } from "drizzle-orm";
 import { events, registrations } from "~/db/tables/events";
 import { invitations } from "~/db/tables/events-invitations";
 import type { Ctx } from "~/platform/context.server";
+import { inLocale, isLocale } from "~/platform/locales";
 import { idInLink, provesLink, secretLink } from "~/platform/secret-links.server";
 import { registrationLink } from "./messages";
 
@@ -15,7 +16,19 @@ export function invitationLink(ctx: Ctx, invitation: Pick<InvitationRow, "id" | 
   return secretLink(ctx.secret, "invitation", invitation.id, invitation.tokenVersion);
 }
 
-/** What a secret invites to; null for one that was never made here, was taken back, or is to a draft. */
+/** The whole address of an invitation, in the language of whoever is invited. */
+export function invitationAddress(
+  ctx: Ctx,
+  invitation: Pick<InvitationRow, "id" | "tokenVersion" | "locale">,
+): string {
+  const path = `/invitations/${invitationLink(ctx, invitation)}`;
+  return `${ctx.origin}${isLocale(invitation.locale) ? inLocale(invitation.locale, path) : path}`;
+}
+
+/**
+ * What a secret invites to; null for one that was never made here, was taken back, is to a draft, or whose
+ * name has been deleted.
+ */
 export async function findInvitation(ctx: Ctx, link: string): Promise<Invited | null> {
   const id = idInLink(link);
   if (!id) return null;
@@ -24,7 +37,8 @@ export async function findInvitation(ctx: Ctx, link: string): Promise<Invited | 
     .from(invitations)
     .innerJoin(events, eq(events.id, invitations.eventId))
     .where(eq(invitations.id, id));
-  if (!row || row.invitation.state === "withdrawn" || row.event.state === "draft") return null;
+  if (!row || row.invitation.state === "withdrawn" || row.invitation.name === "") return null;
+  if (row.event.state === "draft") return null;
   return provesLink(ctx.secret, link, "invitation", id, row.invitation.tokenVersion) ? row : null;
 }
 

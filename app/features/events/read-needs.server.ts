@@ -117,6 +117,19 @@ export async function listNeedsToArrange(
   return { needs, more: rows.length > PAGE ? (needs.at(-1)?.task.id ?? null) : null };
 }
 
+/** Days ahead that count as soon on the page which staff begin the day with. */
+const SOON_DAYS = 7;
+
+/** What the actor, or nobody yet, sees to and is late or due within a week; what is due first first. */
+export async function listNeedsDueSoon(ctx: Ctx, limit: number): Promise<Need[]> {
+  const soon = new Date(ctx.now.getTime() + SOON_DAYS * 86_400_000);
+  const ours = or(inView(ctx, "mine"), inView(ctx, "unowned"));
+  return selectNeeds(ctx)
+    .where(and(toArrange(ctx), ours, lt(needTasks.dueAt, soon)))
+    .orderBy(asc(needTasks.dueAt), asc(needTasks.id))
+    .limit(limit);
+}
+
 /** How much is still to be arranged: in all, by the actor, by nobody yet, and late. */
 export async function countNeedsToArrange(ctx: Ctx): Promise<Record<View, number>> {
   const me = ctx.actor.kind === "account" ? ctx.actor.id : "";

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gt, inArray, isNull, notExists, type SQL, sum } from "drizzle-orm";
+import { and, asc, count, desc, eq, gt, inArray, isNull, ne, notExists, type SQL, sum } from "drizzle-orm";
 import { eventNotes, nextSteps, noteThemes } from "~/db/tables/events-notes";
 import { themes } from "~/db/tables/places";
 import { listNeighbourhoods, listOrganisations, listVenues } from "~/features/places/read.server";
@@ -16,7 +16,7 @@ export const NOTE_VIEWS = ["waiting", "no_theme", "not_carried", "all", "set_asi
 export type NoteView = (typeof NOTE_VIEWS)[number];
 
 /** How the list of notes is narrowed; `after` is the last note of the page before. */
-export type NoteFilter = { view: NoteView; question?: Question; after?: string };
+export type NoteFilter = { view: NoteView; question?: Question; stall?: string; after?: string };
 
 /** A note as staff see it. */
 export type NoteSeen = NoteRow & { themes: string[]; step: string | null };
@@ -25,7 +25,7 @@ const PAGE = 25;
 
 /** One page of an event's notes in the order in which they came, and the last of it when there are more. */
 export async function listNotes(ctx: Ctx, eventId: string, filter: NoteFilter) {
-  const { question, after } = filter;
+  const { question, stall, after } = filter;
   const rows = await ctx.db
     .select({ note: eventNotes, step: nextSteps.text })
     .from(eventNotes)
@@ -35,6 +35,7 @@ export async function listNotes(ctx: Ctx, eventId: string, filter: NoteFilter) {
         eq(eventNotes.eventId, eventId),
         inView(ctx, filter.view),
         question ? eq(eventNotes.question, question) : undefined,
+        stall ? eq(eventNotes.sessionId, stall) : undefined,
         after ? gt(eventNotes.id, after) : undefined,
       ),
     )
@@ -49,6 +50,16 @@ export async function listNotes(ctx: Ctx, eventId: string, filter: NoteFilter) {
     notes: page.map(({ note, step }): NoteSeen => ({ ...note, step, themes: about.get(note.id) ?? [] })),
     next: rows.length > PAGE ? (page.at(-1)?.note.id ?? null) : null,
   };
+}
+
+/** How many notes each session and stall of an event has, by its id; those that were set aside do not count. */
+export async function countByStall(ctx: Ctx, eventId: string): Promise<Record<string, number>> {
+  const rows = await ctx.db
+    .select({ id: eventNotes.sessionId, n: count() })
+    .from(eventNotes)
+    .where(and(eq(eventNotes.eventId, eventId), ne(eventNotes.state, "set_aside")))
+    .groupBy(eventNotes.sessionId);
+  return Object.fromEntries(rows.flatMap(({ id, n }) => (id ? [[id, n]] : [])));
 }
 
 function inView(ctx: Ctx, view: NoteView): SQL | undefined {

@@ -18,24 +18,30 @@ import {
 } from "drizzle-orm";
 import { events, registrationNeeds, registrations } from "~/db/tables/events";
 import { attendances } from "~/db/tables/events-attendance";
+import { invitations } from "~/db/tables/events-invitations";
 import { needTasks } from "~/db/tables/events-needs";
 import { retentionHolds, retentionRuns } from "~/db/tables/events-retention";
 import { accounts, participants } from "~/db/tables/people";
 import { stillRemembered } from "~/features/people/read-remembered.server";
+import type { Periods } from "~/features/places/periods";
+import { getPeriods } from "~/features/places/read.server";
 import type { Ctx } from "~/platform/context.server";
-import { retention } from "~/platform/retention";
 
 const DAY_MS = 86_400_000;
 
 /** When what people asked for at an event that ended then is deleted. */
-export const needsGoAt = (endsAt: Date) => new Date(endsAt.getTime() + retention.accessNeedsDays * DAY_MS);
+export const needsGoAt = (endsAt: Date, { accessNeedsDays }: Pick<Periods, "accessNeedsDays">) =>
+  new Date(endsAt.getTime() + accessNeedsDays * DAY_MS);
 
-/** When the names and contacts of its people are deleted. */
-export function peopleGoAt(endsAt: Date): Date {
-  const date = new Date(endsAt);
-  date.setUTCMonth(date.getUTCMonth() + retention.registrationMonths);
+/** A moment so many months later, or earlier where they are below nought. */
+function monthsFrom(moment: Date, months: number): Date {
+  const date = new Date(moment);
+  date.setUTCMonth(date.getUTCMonth() + months);
   return date;
 }
+
+/** Of events that ended before this, the names go now. */
+const namesBefore = async (ctx: Ctx) => monthsFrom(ctx.now, -(await getPeriods(ctx)).registrationMonths);
 
 /** True for registrations that still hold what was asked for. */
 function holdsNeeds(ctx: Ctx): SQL | undefined {
@@ -65,9 +71,10 @@ function holdsOn(ctx: Ctx) {
     .where(and(eq(retentionHolds.eventId, events.id), isNull(retentionHolds.liftedAt)));
 }
 
-/** Registrations that still hold what was asked for more than 14 days after their event, some at a time. */
+/** Registrations that still hold what was asked for when those of their event are due, some at a time. */
 export async function listForgettableNeeds(ctx: Ctx, limit: number) {
-  const before = new Date(ctx.now.getTime() - retention.accessNeedsDays * DAY_MS);
+  const { accessNeedsDays } = await getPeriods(ctx);
+  const before = new Date(ctx.now.getTime() - accessNeedsDays * DAY_MS);
   return ctx.db
     .select({ id: registrations.id, eventId: registrations.eventId })
     .from(registrations)
@@ -78,23 +85,22 @@ export async function listForgettableNeeds(ctx: Ctx, limit: number) {
 }
 
 /** True for people whose details belong to them alone: no account, and nothing that they asked us to remember. */
-function isOnlyBooked(ctx: Ctx): SQL | undefined {
+async function isOnlyBooked(ctx: Ctx): Promise<SQL | undefined> {
   const account = ctx.db
     .select({ id: accounts.id })
     .from(accounts)
     .where(eq(accounts.participantId, participants.id));
-  const { said, confirmed } = stillRemembered(ctx);
+  const { said, confirmed } = await stillRemembered(ctx);
   return and(ne(participants.name, ""), notExists(account), notExists(said), notExists(confirmed));
 }
 
 /**
- * Ids of people with a name whose last event, booked or not, was more than 12 months ago, some at a time. People with an
+ * Ids of people with a name whose last event, booked or not, was so long ago that names go, some at a time. People with an
  * account are left out: it is theirs to end. So are those who want us to remember what they need, and
  * those of an event that is held.
  */
 export async function listForgettablePeople(ctx: Ctx, limit: number): Promise<string[]> {
-  const before = new Date(ctx.now);
-  before.setUTCMonth(before.getUTCMonth() - retention.registrationMonths);
+  const before = await namesBefore(ctx);
   const kept = ctx.db
     .select({ id: registrations.id })
     .from(registrations)
@@ -122,13 +128,26 @@ export async function listForgettablePeople(ctx: Ctx, limit: number): Promise<st
     .leftJoin(attendances, eq(attendances.participantId, participants.id))
     .where(
       and(
-        isOnlyBooked(ctx),
+        await isOnlyBooked(ctx),
         or(isNotNull(registrations.id), isNotNull(attendances.id)),
         notExists(kept),
         notExists(cameLater),
       ),
     )
     .orderBy(asc(participants.id))
+    .limit(limit);
+  return rows.map((row) => row.id);
+}
+
+/** Invitations that still name somebody when the names of their event go, some at a time; held ones stay. */
+export async function listForgettableInvitations(ctx: Ctx, limit: number): Promise<string[]> {
+  const before = await namesBefore(ctx);
+  const rows = await ctx.db
+    .select({ id: invitations.id })
+    .from(invitations)
+    .innerJoin(events, eq(events.id, invitations.eventId))
+    .where(and(lt(events.endsAt, before), ne(invitations.name, ""), notExists(holdsOn(ctx))))
+    .orderBy(asc(invitations.id))
     .limit(limit);
   return rows.map((row) => row.id);
 }
@@ -159,6 +178,8 @@ export type Going = {
   needs: number;
   needsGoAt: Date;
   people: number;
+  /** Invitations that name somebody; they go with the people. */
+  invited: number;
   peopleGoAt: Date;
   hold: { reason: string; placedAt: Date; by: string | null } | null;
 };
@@ -167,7 +188,9 @@ const MOST = 200;
 
 /** What of the events that are over will be deleted and when, what goes first first. Deletes nothing. */
 export async function previewRetention(ctx: Ctx): Promise<Going[]> {
+  const periods = await getPeriods(ctx);
   const over = lt(events.endsAt, ctx.now);
+  const onlyBooked = await isOnlyBooked(ctx);
   const withNeeds = await ctx.db
     .select({ eventId: events.id, n: count() })
     .from(registrations)
@@ -179,16 +202,23 @@ export async function previewRetention(ctx: Ctx): Promise<Going[]> {
     .from(registrations)
     .innerJoin(events, eq(events.id, registrations.eventId))
     .innerJoin(participants, eq(participants.id, registrations.participantId))
-    .where(and(over, isOnlyBooked(ctx)))
+    .where(and(over, onlyBooked))
     .groupBy(events.id);
   const withWalkIns = await ctx.db
     .select({ eventId: events.id, n: countDistinct(participants.id) })
     .from(attendances)
     .innerJoin(events, eq(events.id, attendances.eventId))
     .innerJoin(participants, eq(participants.id, attendances.participantId))
-    .where(and(over, isNull(attendances.registrationId), isOnlyBooked(ctx)))
+    .where(and(over, isNull(attendances.registrationId), onlyBooked))
     .groupBy(events.id);
-  const ids = [...new Set([...withNeeds, ...withPeople, ...withWalkIns].map((row) => row.eventId))];
+  const withInvited = await ctx.db
+    .select({ eventId: events.id, n: count() })
+    .from(invitations)
+    .innerJoin(events, eq(events.id, invitations.eventId))
+    .where(and(over, ne(invitations.name, "")))
+    .groupBy(events.id);
+  const all = [...withNeeds, ...withPeople, ...withWalkIns, ...withInvited];
+  const ids = [...new Set(all.map((row) => row.eventId))];
   if (ids.length === 0) return [];
   const rows = await ctx.db
     .select({ event: events, hold: retentionHolds, by: accounts.name })
@@ -204,9 +234,10 @@ export async function previewRetention(ctx: Ctx): Promise<Going[]> {
     title: event.title,
     endsAt: event.endsAt,
     needs: of(withNeeds, event.id),
-    needsGoAt: needsGoAt(event.endsAt),
+    needsGoAt: needsGoAt(event.endsAt, periods),
     people: of(withPeople, event.id) + of(withWalkIns, event.id),
-    peopleGoAt: peopleGoAt(event.endsAt),
+    invited: of(withInvited, event.id),
+    peopleGoAt: monthsFrom(event.endsAt, periods.registrationMonths),
     hold: hold && { reason: hold.reason, placedAt: hold.placedAt, by },
   }));
   const next = (one: Going) => (one.needs > 0 ? one.needsGoAt : one.peopleGoAt).getTime();

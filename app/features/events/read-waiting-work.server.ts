@@ -7,6 +7,7 @@ import { messages } from "~/db/tables/platform";
 import type { Ctx } from "~/platform/context.server";
 import { startOfDay } from "~/platform/london";
 import { selectSeen } from "./read.server";
+import { listNeedsDueSoon } from "./read-needs.server";
 import { inReach } from "./read-staff.server";
 import { ACTIVE } from "./rules";
 
@@ -21,6 +22,7 @@ export async function getWaitingWork(ctx: Ctx) {
     drafts: await listDrafts(ctx),
     overfull: await listOverfull(ctx),
     today: await listToday(ctx),
+    needs: await listNeedsDueSoon(ctx, MOST),
     notes: await listUnread(ctx),
     claims: await countOpenClaims(ctx),
   };
@@ -117,14 +119,14 @@ async function listToday(ctx: Ctx) {
     .limit(MOST);
 }
 
-/** Events with notes that nobody has read, the most first. */
+/** Events with notes that nobody has read, for the team and for who looks after what people write; the most first. */
 async function listUnread(ctx: Ctx) {
   const n = count();
   return ctx.db
     .select({ slug: events.slug, title: events.title, n })
     .from(eventNotes)
     .innerJoin(events, eq(events.id, eventNotes.eventId))
-    .where(and(inReach(ctx.actor, "work"), eq(eventNotes.state, "waiting")))
+    .where(and(inReach(ctx.actor, "judge"), eq(eventNotes.state, "waiting")))
     .groupBy(events.slug, events.title)
     .orderBy(desc(n), asc(events.slug))
     .limit(MOST);

@@ -8,7 +8,7 @@ import { tellPerson } from "./messages";
 import { findEventRow } from "./read.server";
 import { listEventNeeds } from "./read-needs.server";
 import { fieldsOf } from "./register.server";
-import { outcomesForm } from "./schema";
+import { outcomesForm } from "./staff-forms";
 import { noteNeed } from "./sync-needs.server";
 
 /** Written down: how many changed, and how many people are told. Or why not. */

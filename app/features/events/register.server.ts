@@ -16,7 +16,7 @@ import { countsOf, freeFor, isSplit, leftIn, type Pool, poolOf, tallied } from "
 import { type EventRow, findEventRow } from "./read.server";
 import { findInvitation, type Invited } from "./read-invitations.server";
 import { redeemInvitation } from "./redeem-invitation.server";
-import { type Booking, bookingAt, MOST, placesFor } from "./rules";
+import { type Booking, bookingAt, hasBegun, MOST, placesFor } from "./rules";
 import { type RegistrationForm, registrationForm } from "./schema";
 import { note, settle } from "./settle.server";
 
@@ -37,9 +37,9 @@ export type Registering = {
 /** Where they stand now, and the secret link to their own page. */
 export type Registered = { ok: true; id: string; link: string; state: "confirmed" | "waiting" };
 
-/** Why not: the form, the event's state, a party that the room could never hold, or too many at once. */
+/** Why not: the form, the event's state, a party that the room can't hold, or too many at once. */
 export type NotRegistered = Refusal<
-  "invalid" | "missing" | Exclude<Booking, "open"> | "too_large" | "too_many"
+  "invalid" | "missing" | Exclude<Booking, "open"> | "too_large" | "too_many" | "full"
 >;
 
 /** Forms from one address: a library's shared computer passes, a script does not. */
@@ -48,9 +48,10 @@ const LIMIT = { name: "register", most: 30, minutes: 10 };
 /**
  * Saves places for a party, or puts it on the waiting list: the first who fit are confirmed. The same
  * form sent twice gives the first result. Where staff say yes or no, a request waits outside the queue
- * until they do. Staff do the same for a caller (`channel`), also after booking has closed; whom they book
- * needs no further yes. An invitation is good for one booking. Refuses an event that takes no bookings now
- * and a party larger than the room.
+ * until they do. Staff do the same for a caller (`channel`), also after booking has closed and while the
+ * event is on; whom they book needs no further yes. An invitation is good for one booking. Refuses an event
+ * that takes no bookings now, a party larger than the room, and, once it has begun, one that does not fit:
+ * nobody moves up then, so nobody is put on a list.
  */
 export async function registerForEvent(ctx: Ctx, input: Registering): Promise<Registered | NotRegistered> {
   const parsed = registrationForm.safeParse(input.typed);
@@ -146,6 +147,8 @@ export async function registerForEvent(ctx: Ctx, input: Registering): Promise<Re
     const newcomer = { registration, participant: person };
     const after = await settle(ctx, asked, asks ? {} : { newcomer });
     const state = after.taken.includes(id) ? "confirmed" : "waiting";
+    if (state === "waiting" && hasBegun(event, ctx.now))
+      return { ok: false, reason: "full", fields: { party: ["problems.fullNow"] } };
     if (state === "waiting") await tellWaiting(ctx, after, registration, person);
     await audit(
       ctx,

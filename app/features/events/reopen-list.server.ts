@@ -5,7 +5,7 @@ import { type Ctx, type Refusal, write } from "~/platform/context.server";
 import { may } from "./may";
 import { findEventRow } from "./read.server";
 import { fieldsOf } from "./register.server";
-import { reopenForm } from "./schema";
+import { reopenForm } from "./staff-forms";
 
 /** Open again; or why not. */
 export type Reopened = { ok: true } | Refusal<"invalid" | "missing" | "not_allowed" | "not_closed">;

@@ -9,8 +9,8 @@ import { copyEvent } from "./copy-event.server";
 import { refusalOf } from "./may";
 import { findEventRow } from "./read.server";
 import { fieldsOf } from "./register.server";
-import { seriesForm } from "./schema";
 import { daysOf, timesOn } from "./series";
+import { seriesForm } from "./staff-forms";
 
 /** Made: how many drafts besides the one that it began with. */
 export type Repeated = { ok: true; seriesId: string; made: number };

@@ -2,12 +2,12 @@ import { eq } from "drizzle-orm";
 import { events } from "~/db/tables/events";
 import { audit } from "~/platform/audit.server";
 import { type Ctx, type Refusal, write } from "~/platform/context.server";
+import { capacityForm } from "./event-form";
 import { refusalOf } from "./may";
 import { isSplit } from "./pools";
 import { findEventRow } from "./read.server";
 import { fieldsOf } from "./register.server";
 import { excessOf } from "./rules";
-import { capacityForm } from "./schema";
 import { note, settle } from "./settle.server";
 
 /** The new number of places; how many waiting parties got one at once; how far the room is over after a cut. */

@@ -157,6 +157,11 @@ export function protectionEnds(event: { startsAt: Date }): Date {
   return new Date(event.startsAt.getTime() - PROTECTED_UNTIL_HOURS * 3_600_000);
 }
 
+/** True from the start on, also when it is over. */
+export function hasBegun(event: { startsAt: Date }, now: Date): boolean {
+  return event.startsAt <= now;
+}
+
 /** True until 48 hours before the start. */
 export function isProtecting(event: { startsAt: Date }, now: Date): boolean {
   return now < protectionEnds(event);

@@ -6,16 +6,20 @@ import type { Ctx } from "~/platform/context.server";
 import { allocate } from "./allocate";
 import { tellPerson } from "./messages";
 import { listSessions } from "./read-sessions.server";
+import { hasBegun } from "./rules";
 
 type EventRow = typeof events.$inferSelect;
 type Session = typeof eventSessions.$inferSelect;
 
+/** Who hears of the booking anyway, and the party that asks this moment. */
+type Settling = { told: ReadonlySet<string>; asks: string | undefined };
+
 /**
  * Gives places at sessions and stalls to the parties that chose them, by the same rule as the room's:
  * whole parties, in the order in which they chose. Only who has a place at the event has one at a session.
- * Who has left lets go of theirs. Inside the write that settles the event; `told` hear of it anyway.
+ * Who has left lets go of theirs. Inside the write that settles the event.
  */
-export async function settleSessions(ctx: Ctx, event: EventRow, told: ReadonlySet<string>): Promise<void> {
+export async function settleSessions(ctx: Ctx, event: EventRow, settling: Settling): Promise<void> {
   if (event.bookableSessions === 0) return;
   const sessions = await listSessions(ctx, event.id, true);
   const chosen = await choicesAt(ctx, event.id);
@@ -23,7 +27,7 @@ export async function settleSessions(ctx: Ctx, event: EventRow, told: ReadonlySe
   for (const session of sessions) {
     if (session.capacity === null) continue;
     const standing = chosen.filter((one) => one.sessionId === session.id && one.standing !== "cancelled");
-    await settleOne(ctx, event, session, standing, told);
+    await settleOne(ctx, event, session, standing, settling);
   }
 }
 
@@ -57,7 +61,7 @@ async function settleOne(
   event: EventRow,
   session: Session,
   standing: readonly Choice[],
-  told: ReadonlySet<string>,
+  { told, asks }: Settling,
 ): Promise<void> {
   for (const one of standing) {
     if (one.places === one.now) continue;
@@ -66,11 +70,17 @@ async function settleOne(
   const has = standing.filter((one) => one.state === "confirmed");
   const waits = standing.filter((one) => one.state === "waiting");
   const confirmed = has.reduce((n, one) => n + one.now, 0);
-  const room = { capacity: session.capacity ?? 0, confirmed, held: 0, protecting: false };
+  const begun = hasBegun(event, ctx.now);
+  const room = { capacity: session.capacity ?? 0, confirmed, held: 0, protecting: false, begun };
   const queue = waits
     .filter((one) => one.standing === "confirmed")
-    .map((one) => ({ id: one.registrationId, places: one.now, skips: 0 }));
-  const over = event.state === "cancelled" || event.startsAt <= ctx.now || session.state === "cancelled";
+    .map((one) => ({
+      id: one.registrationId,
+      places: one.now,
+      skips: 0,
+      asksNow: one.registrationId === asks,
+    }));
+  const over = event.state === "cancelled" || event.endsAt <= ctx.now || session.state === "cancelled";
   const taken = over ? [] : allocate(room, queue).taken;
   const sizes = new Map(queue.map((one) => [one.id, one.places]));
   const confirmedPlaces = confirmed + taken.reduce((n, id) => n + (sizes.get(id) ?? 0), 0);

@@ -8,7 +8,7 @@ import { type Allocation, allocate, type Waiting } from "./allocate";
 import { type News, tellPerson } from "./messages";
 import { offerExpiry } from "./offer-clock";
 import { countsOf, type Pool, poolOf, poolsOf, withCounts } from "./pools";
-import { isProtecting, protectionEnds } from "./rules";
+import { hasBegun, isProtecting, protectionEnds } from "./rules";
 import { settleSessions } from "./settle-sessions.server";
 import { syncNeeds } from "./sync-needs.server";
 
@@ -47,20 +47,25 @@ type Placed = { booked: Booked; news: News };
  */
 export async function settle(ctx: Ctx, event: EventRow, settling: Settling = {}): Promise<Settled> {
   const { newcomer, grew, hears } = settling;
+  const asks = newcomer?.registration.id;
   const queue = await queueFor(ctx, event, settling);
   const grewIn = grew ? await poolOfParty(ctx, event, grew) : null;
-  const ended = event.state === "cancelled" || event.startsAt <= ctx.now;
+  const ended = event.state === "cancelled" || event.endsAt <= ctx.now;
+  const begun = hasBegun(event, ctx.now);
   const taken: string[] = [];
   const placed: Placed[] = [];
   let counts = event;
 
   for (const pool of poolsOf(event)) {
-    const waiting = queue.filter((party) => poolOf(event, party) === pool);
+    const waiting = queue
+      .filter((party) => poolOf(event, party) === pool)
+      .map((party) => ({ ...party, asksNow: party.id === asks }));
     const before = countsOf(counts, pool);
     const free = before.capacity - before.confirmed - before.held;
     const passed = grewIn === pool && grew ? waiting.map(({ id }) => ({ id, by: grew, free })) : [];
     if (grewIn === pool) for (const party of waiting) party.skips += 1;
-    const room = { ...before, protecting: isProtecting(event, ctx.now) && event.state !== "cancelled" };
+    const protecting = isProtecting(event, ctx.now) && event.state !== "cancelled";
+    const room = { ...before, protecting, begun };
     const result = ended ? nothing() : allocate(room, waiting);
     const places = new Map(waiting.map((party) => [party.id, party.places]));
     const after = { ...before, kept: result.kept };
@@ -82,7 +87,7 @@ export async function settle(ctx: Ctx, event: EventRow, settling: Settling = {})
     ...(hears ? [hears] : []),
     ...(newcomer ? [newcomer.registration.id] : []),
   ]);
-  await settleSessions(ctx, counts, told);
+  await settleSessions(ctx, counts, { told, asks: asks ?? hears });
   for (const { booked, news } of placed) await tellPerson(ctx, { event, ...booked }, news);
   return { ...(await saveCounts(ctx, event, counts)), taken };
 }

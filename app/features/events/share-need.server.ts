@@ -3,7 +3,7 @@ import { type Ctx, type Refusal, write } from "~/platform/context.server";
 import { may } from "./may";
 import { findNeed } from "./read-needs.server";
 import { fieldsOf } from "./register.server";
-import { shareForm } from "./schema";
+import { shareForm } from "./staff-forms";
 import { noteNeed } from "./sync-needs.server";
 
 /** Writes down who was told of a need so that it can be provided: a hall, an agency, a cook. Never a name without consent. */

@@ -1,5 +1,7 @@
+import { placeWords } from "./after";
+
 /** Sheets of paper for the day, in the order in which they are needed. */
-export const SHEETS = ["sign-in", "badges", "tables"] as const;
+export const SHEETS = ["sign-in", "badges", "tables", "stalls"] as const;
 
 /** One of them. */
 export type Sheet = (typeof SHEETS)[number];
@@ -16,7 +18,11 @@ export const SHEET_WORDS: Record<Sheet, { title: string; text: string }> = {
   },
   tables: {
     title: "Table sheets",
-    text: "One for each table: what worked well, what is still hard, and what to take forward.",
+    text: "One for each table or stall: what worked well, what is still hard, and what to take forward.",
+  },
+  stalls: {
+    title: "Stall cards",
+    text: "One for each stall: its name, who runs it, what people can ask there, and a square to leave a note.",
   },
 };
 
@@ -41,8 +47,17 @@ export function tablesIn(search: URLSearchParams): number {
   return Number.isInteger(asked) && asked >= 1 ? Math.min(asked, MOST_TABLES) : USUAL_TABLES;
 }
 
-/** Tables with numbers. Where an event has stalls with names and hosts of their own, they come instead. */
-export function numberedTables(n: number): SheetTable[] {
+type Stall = { id: string; kind: string; title: string; tableNumber: number | null; host: string | null };
+
+/** The sessions that stand at a table of their own: stalls and tables, and neither talks nor workshops. */
+export function stallsOf<S extends { kind: string }>(sessions: readonly S[]): S[] {
+  return sessions.filter(({ kind }) => kind === "stall" || kind === "table");
+}
+
+/** So many tables with numbers. Where an event has stalls with names and hosts of their own, they come instead. */
+export function tablesFor(stalls: readonly Stall[], n: number): SheetTable[] {
+  if (stalls.length > 0)
+    return stalls.map((one) => ({ key: one.id, title: placeWords(one), host: one.host }));
   return Array.from({ length: n }, (_, at) => ({
     key: String(at + 1),
     title: `Table ${at + 1}`,

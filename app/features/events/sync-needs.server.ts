@@ -2,11 +2,11 @@ import { and, eq, inArray } from "drizzle-orm";
 import { needNotes, needTasks } from "~/db/tables/events-needs";
 import type { Ctx } from "~/platform/context.server";
 import { newId } from "~/platform/ids.server";
-import { needDue } from "./need-due";
+import { type Due, movesDue, needDue } from "./need-due";
 import { listLiveTasks, listNeedsOf, listTasksOf } from "./read-need-tasks.server";
 
 type NoteKind = (typeof needNotes.$inferInsert)["what"];
-type Event = { id: string; startsAt: Date };
+type Event = Due & { id: string };
 
 /** A line of a need's history. Inside a write. */
 export async function noteNeed(
@@ -53,7 +53,7 @@ async function openTask(ctx: Ctx, event: Event, registrationId: string, need: st
     registrationId,
     need,
     state: "open",
-    dueAt: needDue(need, event.startsAt, ctx.now),
+    dueAt: needDue(need, event, ctx.now),
     createdAt: ctx.now,
     changedAt: ctx.now,
   });
@@ -61,7 +61,7 @@ async function openTask(ctx: Ctx, event: Event, registrationId: string, need: st
 }
 
 async function reopenTask(ctx: Ctx, event: Event, id: string, need: string): Promise<void> {
-  const dueAt = needDue(need, event.startsAt, ctx.now);
+  const dueAt = needDue(need, event, ctx.now);
   await ctx.db
     .update(needTasks)
     .set({ state: "open", dueAt, arranged: null, reason: null, changedAt: ctx.now })
@@ -86,15 +86,19 @@ export async function syncLeft(
   await withdraw(ctx, await listLiveTasks(ctx, left));
 }
 
-/** When an event moves, so do the days by which its needs are due. Inside a write. */
-export async function syncDue(ctx: Ctx, event: Event): Promise<void> {
+/**
+ * When an event moves, or its last day to ask, so do the days by which its needs are due. Any other change
+ * leaves them alone: what is late stays late. Inside a write.
+ */
+export async function syncDue(ctx: Ctx, before: Due, event: Event): Promise<void> {
+  if (!movesDue(before, event)) return;
   const rows = await ctx.db
     .select({ id: needTasks.id, need: needTasks.need, dueAt: needTasks.dueAt })
     .from(needTasks)
     .where(and(eq(needTasks.eventId, event.id), inArray(needTasks.state, ["open", "arranged"])));
-  for (const { id, need, dueAt: before } of rows) {
-    const dueAt = needDue(need, event.startsAt, ctx.now);
-    if (dueAt.getTime() === before.getTime()) continue;
+  for (const { id, need, dueAt: was } of rows) {
+    const dueAt = needDue(need, event, ctx.now);
+    if (dueAt.getTime() === was.getTime()) continue;
     await ctx.db.update(needTasks).set({ dueAt }).where(eq(needTasks.id, id));
     await noteNeed(ctx, id, "moved");
   }

@@ -3,11 +3,13 @@ import { audit } from "~/platform/audit.server";
 import { type Ctx, type Refusal, write } from "~/platform/context.server";
 import { newId } from "~/platform/ids.server";
 import { keyed } from "~/platform/secret-links.server";
+import { placeIn } from "./after";
 import { BOXES, sheetForm } from "./after-forms";
 import { flagsIn } from "./flags";
 import { may } from "./may";
 import { findEventRow } from "./read.server";
 import { listNobodysNames } from "./read-notes.server";
+import { listSessions } from "./read-sessions.server";
 import { fieldsOf } from "./register.server";
 
 /** How many were written down, and their ids in the order of the sheet; or why none was. */
@@ -32,10 +34,12 @@ export async function writeNotes(
     const lines = Object.entries(BOXES).flatMap(([box, question]) =>
       form[box as keyof typeof BOXES].map((line) => ({ ...line, question })),
     );
+    const from = placeIn(await listSessions(ctx, event.id, true), { place: form.place });
     const rows = lines.map(({ text, agreeing, question }, at) => ({
       id: newId(),
       eventId: event.id,
       place: form.place,
+      sessionId: from?.id ?? null,
       question,
       text,
       agreeing,

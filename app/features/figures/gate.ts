@@ -114,6 +114,18 @@ function wilson(part: number, of: number): [number, number] {
 }
 
 /**
+ * The middle of answers on a scale, given in the order in which they came; null for fewer than 8. It changes
+ * only when 8 more have answered: those after the last full eight wait, so that no answer can be told from
+ * the difference that it makes. Half-way between two steps where the middle lies there.
+ */
+export function publishMedian(answers: readonly number[]): number | null {
+  const full = HIDDEN_TO + 1;
+  const counted = answers.slice(0, Math.floor(answers.length / full) * full).sort((a, b) => a - b);
+  const [low, high] = [counted[counted.length / 2 - 1], counted[counted.length / 2]];
+  return low === undefined || high === undefined ? null : (low + high) / 2;
+}
+
+/**
  * True when a figure that was published for `before` people may be published anew for `now`: the same
  * people, or 8 more or fewer. Otherwise the difference would tell what a few of them said.
  */

@@ -12,7 +12,7 @@ export function RememberedNeeds({ remembered, locale }: { remembered: Remembered
         {remembered.needs.map(({ need, detail }) => (
           <li key={need}>
             {t(`remember.needs.${need}`)}
-            {detail && <bdi>: {detail}</bdi>}
+            {detail && <bdi lang="">: {detail}</bdi>}
           </li>
         ))}
       </ul>

@@ -1,10 +1,10 @@
 import { and, asc, desc, eq, gt, inArray, lt, max, ne, notExists, type SQL, sql } from "drizzle-orm";
 import { communicationNeeds, consents, participants } from "~/db/tables/people";
 import { needReviews } from "~/db/tables/people-needs";
+import { getPeriods } from "~/features/places/read.server";
 import type { Ctx } from "~/platform/context.server";
 import { type Format, isFormat } from "~/platform/formats";
 import type { Locale } from "~/platform/locales";
-import { retention } from "~/platform/retention";
 import { idInLink, provesLink } from "~/platform/secret-links.server";
 import { localeNamed } from "./language";
 import { may } from "./may";
@@ -128,9 +128,9 @@ function monthsAgo(now: Date, months: number): Date {
   return date;
 }
 
-/** People who asked us to remember, said so a year ago or longer, and were not asked since; some at a time. */
+/** People who asked us to remember, said so long enough ago, and were not asked since; some at a time. */
 export async function listDueForReview(ctx: Ctx, limit: number): Promise<Participant[]> {
-  const before = monthsAgo(ctx.now, retention.needsReviewMonths);
+  const before = monthsAgo(ctx.now, (await getPeriods(ctx)).needsReviewMonths);
   const newest = ctx.db
     .select({ participantId: consents.participantId, id: max(consents.id).as("newest") })
     .from(consents)
@@ -168,8 +168,9 @@ export async function listUnanswered(ctx: Ctx, limit: number): Promise<Review[]>
  * Which of these people's details stay because of what they asked us to remember: they said so, or
  * confirmed it, within a review's time.
  */
-export function stillRemembered(ctx: Ctx) {
-  const before = monthsAgo(ctx.now, retention.needsReviewMonths + 2);
+export async function stillRemembered(ctx: Ctx) {
+  const { needsReviewMonths } = await getPeriods(ctx);
+  const before = monthsAgo(ctx.now, needsReviewMonths + 2);
   const said = ctx.db
     .select({ id: consents.id })
     .from(consents)

@@ -1,9 +1,9 @@
 import { inArray } from "drizzle-orm";
 import { needReviews } from "~/db/tables/people-needs";
+import { getPeriods } from "~/features/places/read.server";
 import { audit } from "~/platform/audit.server";
 import { type Ctx, write } from "~/platform/context.server";
 import { newId } from "~/platform/ids.server";
-import { retention } from "~/platform/retention";
 import { may } from "./may";
 import { tellReview } from "./messages";
 import { listDueForReview, listUnanswered } from "./read-remembered.server";
@@ -34,7 +34,8 @@ async function inBatches(some: () => Promise<{ n: number }>): Promise<number> {
 const askSome = (ctx: Ctx) =>
   write(ctx, { locks: ["review"] }, async (ctx) => {
     const people = await listDueForReview(ctx, BATCH);
-    const dueAt = new Date(ctx.now.getTime() + retention.needsAnswerDays * DAY_MS);
+    const { needsAnswerDays } = await getPeriods(ctx);
+    const dueAt = new Date(ctx.now.getTime() + needsAnswerDays * DAY_MS);
     for (const person of people) {
       const id = newId();
       await ctx.db

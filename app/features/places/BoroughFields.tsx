@@ -21,10 +21,16 @@ export function BoroughFields(refused: Refused) {
         <TextInput {...field("gssCode")} label="The borough’s national code" width={20} />
       </Fieldset>
       <Fieldset legend="Whom people can reach" legendSize="l">
-        <TextInput {...field("phone")} type="tel" label="Phone number" width={20} />
+        <TextInput {...field("phone")} type="tel" autoComplete="off" label="Phone number" width={20} />
         <TextInput {...field("textNumber")} type="tel" label="Number for text messages" width={20} />
         <TextInput {...field("hours")} label="When somebody answers" />
-        <TextInput {...field("email")} type="email" label="Email address" spellCheck={false} />
+        <TextInput
+          {...field("email")}
+          type="email"
+          autoComplete="off"
+          label="Email address"
+          spellCheck={false}
+        />
         <Textarea {...field("address")} label="Address for letters" rows={2} />
         <TextInput
           {...field("safeguardingAdults")}

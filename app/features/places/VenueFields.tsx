@@ -25,7 +25,7 @@ export function VenueFields({ neighbourhoods, wholeBorough, ...refused }: Refuse
       <Fieldset legend="Where it is" legendSize="l">
         <TextInput {...field("name")} label="Name" hint="With the room, where it has several." />
         <Textarea {...field("address")} label="Address" rows={2} />
-        <TextInput {...field("postcode")} label="Postcode" width={10} />
+        <TextInput {...field("postcode")} label="Postcode" width={10} autoComplete="off" />
         <Select
           {...field("neighbourhood")}
           label="Neighbourhood"

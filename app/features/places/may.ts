@@ -11,6 +11,8 @@ type Where = { neighbourhoodId: string | null };
 export const may = {
   setUpBorough: (actor: Actor) => holds(actor, ["admin"]),
   changeSettings: (actor: Actor) => holds(actor, ["admin"]),
+  /** Whoever answers for people's data says how long it is kept. */
+  setPeriods: (actor: Actor) => holds(actor, ["admin", "data_protection"]),
   addNeighbourhood: (actor: Actor) => holds(actor, KEEPERS),
   editNeighbourhood: (actor: Actor, where: Where) => holds(actor, LEADS, where.neighbourhoodId),
   /** Edges, retiring and postcodes are about several neighbourhoods at once. */

@@ -4,6 +4,7 @@ import { prepared } from "~/db/prepared.server";
 import { boroughs, logos, neighbourhoods, organisations, postcodeSectors, venues } from "~/db/tables/places";
 import type { Ctx } from "~/platform/context.server";
 import { dayOf } from "~/platform/london";
+import { type Periods, periodsOf } from "./periods";
 import { existedOn } from "./rules";
 
 /** The borough that this site belongs to. */
@@ -67,6 +68,11 @@ export async function getBorough(ctx: Ctx): Promise<Borough> {
   const borough = await findBorough(ctx);
   if (!borough) throw new Error("The borough has not been set up yet: run npm run setup.");
   return borough;
+}
+
+/** How long things are kept here. */
+export async function getPeriods(ctx: Ctx): Promise<Periods> {
+  return periodsOf((await findBorough(ctx))?.periods);
 }
 
 /** Neighbourhoods in the borough's own order, without retired ones. */

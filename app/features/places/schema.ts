@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { RESERVED_SLUGS } from "~/platform/slugs";
 import { problemsOf } from "./colours";
+import { PERIODS, type PeriodName } from "./periods";
 import { BASES, ORGANISATION_KINDS, ORIGINS, PALETTES, SECTORS, STATUSES, VENUE_FEATURES } from "./rules";
 
 /** Staff pages are in English, so messages are sentences. */
@@ -21,6 +22,11 @@ const whole = (most: number, missing: string) =>
   z
     .union([z.number(), z.string().trim().regex(/^\d+$/).transform(Number)], missing)
     .pipe(z.number().int(missing).min(0, missing).max(most, missing));
+
+const within = ({ least, most, unit }: { least: number; most: number; unit: string }) => {
+  const say = `Enter a whole number of ${unit}, from ${least} to ${most}`;
+  return whole(most, say).pipe(z.number().min(least, say));
+};
 
 const dayOr = (missing: string) => z.iso.date(missing);
 const day = dayOr("Enter a day as year-month-day, such as 2026-06-30");
@@ -104,6 +110,18 @@ export const boroughSettingsForm = z
   .refine(inOrder, OUT_OF_ORDER);
 /** The same in a sheet, which names what it is about. */
 export const boroughSheet = boroughFields.extend({ slug: z.string() }).strict();
+
+/** How long things are kept, each within its bounds; `sure` where somebody says that they know what that deletes. */
+export const periodsForm = z.object({
+  ...(Object.fromEntries(PERIODS.map((period) => [period.name, within(period)])) as Record<
+    PeriodName,
+    ReturnType<typeof within>
+  >),
+  sure: z
+    .unknown()
+    .optional()
+    .transform((value) => value === "yes"),
+});
 
 const hex = (missing: string) =>
   z

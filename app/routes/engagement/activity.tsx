@@ -6,8 +6,8 @@ import { ActivityHead } from "~/features/engagement/ActivityHead";
 import { ActivityNote } from "~/features/engagement/ActivityNote";
 import { ActivityOutcome } from "~/features/engagement/ActivityOutcome";
 import { ActivityStake } from "~/features/engagement/ActivityStake";
-import { medianOf, shownOf } from "~/features/engagement/median";
-import { findActivity, tallyRatings } from "~/features/engagement/read.server";
+import { shownOf } from "~/features/engagement/median";
+import { findActivity, listRatings } from "~/features/engagement/read.server";
 import { canBeRated, nextMidnight } from "~/features/engagement/rules";
 import { shownActivity } from "~/features/engagement/shown";
 import { EventCards } from "~/features/events/EventCards";
@@ -38,7 +38,7 @@ export async function loader(args: LoaderFunctionArgs) {
     shown: shownActivity(seen),
     today,
     canRate: canBeRated(seen.activity, today),
-    theySay: shownOf(medianOf(await tallyRatings(ctx, seen.activity.id))),
+    theySay: shownOf(await listRatings(ctx, seen.activity.id)),
     events: (await listEventsOf(ctx, seen.activity.id)).map((one) => ({
       ...one,
       event: { ...one.event, onlineLink: null, dialIn: null },

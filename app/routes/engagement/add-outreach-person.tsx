@@ -9,6 +9,7 @@ import { addOutreachPerson } from "~/features/engagement/add-outreach-person.ser
 import { may } from "~/features/engagement/may";
 import { PERSON_ORDER, PersonFields } from "~/features/engagement/PersonFields";
 import { findOutreach } from "~/features/engagement/read-outreach.server";
+import { getPeriods } from "~/features/places/read.server";
 import { FormToken } from "~/routes/FormToken";
 import { forbidden, missing, refuse, typedIn } from "~/routes/form.server";
 import { staff } from "~/routes/guards.server";
@@ -27,7 +28,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const visit = may.seeOutreach(ctx.actor) ? await findOutreach(ctx, args.params.id ?? "") : null;
   if (!visit) throw missing();
   if (!may.recordOutreach(ctx.actor, visit.entry)) throw forbidden();
-  return { id: visit.entry.id, place: visit.entry.place };
+  return { id: visit.entry.id, place: visit.entry.place, months: (await getPeriods(ctx)).registrationMonths };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -42,7 +43,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function AddOutreachPerson() {
-  const { id, place } = useLoaderData<typeof loader>();
+  const { id, place, months } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const errors = inOrder(refused, PERSON_ORDER);
   return (
@@ -60,7 +61,7 @@ export default function AddOutreachPerson() {
         noValidate
       >
         <FormToken />
-        <PersonFields typed={refused?.typed ?? {}} fields={refused?.fields ?? {}} />
+        <PersonFields typed={refused?.typed ?? {}} fields={refused?.fields ?? {}} months={months} />
         <Button>Save</Button>
       </form>
     </Page>

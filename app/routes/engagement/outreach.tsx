@@ -13,9 +13,10 @@ import { forbidden } from "~/routes/form.server";
 import { staff } from "~/routes/guards.server";
 import { Page } from "~/routes/Page";
 import { titled } from "~/routes/title";
-import { Button, ButtonLink } from "~/ui/Button";
+import { ButtonLink } from "~/ui/Button";
 import { CardGrid } from "~/ui/CardGrid";
 import { EmptyState } from "~/ui/EmptyState";
+import { FilterRow } from "~/ui/FilterRow";
 import { Pagination } from "~/ui/Pagination";
 import { Select } from "~/ui/Select";
 import { StatTile } from "~/ui/StatTile";
@@ -61,11 +62,9 @@ export default function Outreach() {
         )
       }
     >
-      <form
-        className="rh-filter-row rh-no-print"
+      <FilterRow
         action="/manage/engagement/outreach"
-        method="get"
-        aria-label="Narrow the list"
+        all={Boolean(chosen.neighbourhood || chosen.activity) && "/manage/engagement/outreach"}
       >
         <Select
           name="neighbourhood"
@@ -77,9 +76,7 @@ export default function Outreach() {
           ]}
         />
         {chosen.activity && <input type="hidden" name="activity" value={chosen.activity} />}
-        <Button variant="secondary">Show</Button>
-        {(chosen.neighbourhood || chosen.activity) && <a href="/manage/engagement/outreach">Show all</a>}
-      </form>
+      </FilterRow>
       {log.total === 0 ? (
         <EmptyState title="No visit stands here">
           <p>Write one down when you have been out, while you still remember what you heard.</p>

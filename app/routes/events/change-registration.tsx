@@ -9,6 +9,7 @@ import { useTranslation } from "react-i18next";
 import { changeRegistration } from "~/features/events/change-registration.server";
 import { PartyChoices } from "~/features/events/PartyChoices";
 import { PartyFields } from "~/features/events/PartyFields";
+import { PaymentFields } from "~/features/events/PaymentFields";
 import { findParty, needsOf } from "~/features/events/read-registrations.server";
 import { listChoices, listSessions } from "~/features/events/read-sessions.server";
 import { isLateToAsk } from "~/features/events/rules";
@@ -42,6 +43,8 @@ export async function loader(args: LoaderFunctionArgs) {
     needs: await needsOf(ctx, registration.id),
     language: registration.language ?? "",
     needsDetail: registration.needsDetail ?? "",
+    payment: registration.wantsPayment ? "yes" : "no",
+    advised: registration.advisedAt ? "yes" : "",
   };
   const { onlineLink: _link, dialIn: _dial, description: _source, ...shown } = event;
   const chosen = (await listChoices(ctx, registration.id)).map(({ session }) => session.id);
@@ -114,6 +117,9 @@ export default function ChangeRegistration() {
         <FormToken />
         <PartyChoices typed={refused?.typed ?? now} fields={said} event={event} sessions={sessions} />
         <PartyFields typed={refused?.typed ?? now} fields={said} event={event} adjust={adjust} />
+        {event.provided.includes("payment_for_time") && (
+          <PaymentFields typed={refused?.typed ?? now} fields={said} headingLevel={2} />
+        )}
         <ButtonRow>
           <Button>{t("change.save")}</Button>
           <ButtonLink href={link(`/registrations/${token}`)} variant="secondary">

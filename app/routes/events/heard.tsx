@@ -77,7 +77,11 @@ export default function Heard() {
                   >
                     {t("heard.version", { version, day: plainDay(publishedAt, locale) })}
                   </a>
-                  {changes && <span className="rh-note">{changes}</span>}
+                  {changes && (
+                    <span className="rh-note" {...asEnglish(locale)}>
+                      {changes}
+                    </span>
+                  )}
                 </li>
               ))}
             </ul>

@@ -7,12 +7,14 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { placeWords } from "~/features/events/after";
 import { leaveNote } from "~/features/events/leave-note.server";
 import { NoteFields } from "~/features/events/NoteFields";
 import { findToTell } from "~/features/events/read-after.server";
+import { listSessions } from "~/features/events/read-sessions.server";
 import { TellClosed } from "~/features/events/TellClosed";
 import { TellFoot } from "~/features/events/TellFoot";
-import { getBorough } from "~/features/places/read.server";
+import { getBorough, getPeriods } from "~/features/places/read.server";
 import { translator } from "~/platform/i18n.server";
 import { inLocale, type Locale } from "~/platform/locales";
 import { dayAndClock } from "~/platform/london";
@@ -39,14 +41,18 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!told) throw missing();
   const { slug, title } = told.seen.event;
   const query = new URL(args.request.url).searchParams;
+  const sessions = query.has("stall") ? await listSessions(ctx, told.seen.event.id) : [];
+  const stall = sessions.find(({ id }) => id === query.get("stall"));
   return {
     event: { slug, title },
     title: `${translator(args.context.locale as Locale)("say.heading")}: ${title}`,
     telling: told.telling,
     until: told.until,
     phone: (await getBorough(ctx)).contacts.phone,
-    // From the square on a table's sheet, and kept from one note to the next.
-    place: (query.get("at") ?? "").slice(0, 80),
+    months: (await getPeriods(ctx)).wordsMonths,
+    // From the square on a stall's card, and kept from one note to the next.
+    place: stall ? placeWords(stall) : (query.get("at") ?? "").slice(0, 80),
+    session: stall?.id ?? "",
     isKept: query.get("news") === "kept",
     submissionId: newSubmissionId(ctx),
   };
@@ -63,9 +69,10 @@ export async function action(args: ActionFunctionArgs) {
   if (cameTooSoon(ctx, submissionId)) return refuse(args.context, typed, { "": ["problems.tooSoon"] });
   const kept = await leaveNote(ctx, { slug, typed, submissionId, limitBy: clientAddress });
   if (kept.ok) {
-    const place = one(typed, "place").trim();
-    const at = place ? `&at=${encodeURIComponent(place.slice(0, 80))}` : "";
-    return redirect(inLocale(locale as Locale, `/events/${slug}/notes?news=kept${at}`), 303);
+    const next = new URLSearchParams({ news: "kept" });
+    if (kept.session) next.set("stall", kept.session);
+    else if (kept.place) next.set("at", kept.place);
+    return redirect(inLocale(locale as Locale, `/events/${slug}/notes?${next}`), 303);
   }
   if (kept.reason === "missing") throw missing();
   if (kept.reason === "too_many") return refuse(args.context, typed, { "": ["problems.too_many"] }, 429);
@@ -73,7 +80,8 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Notes() {
-  const { event, telling, until, phone, place, isKept, submissionId } = useLoaderData<typeof loader>();
+  const { event, telling, until, phone, months, place, session, isKept, submissionId } =
+    useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const { t } = useTranslation();
   const { locale } = useFacts();
@@ -107,8 +115,14 @@ export default function Notes() {
             name="submissionId"
             value={one(refused?.typed ?? {}, "submissionId", submissionId)}
           />
+          <input type="hidden" name="session" value={one(refused?.typed ?? {}, "session", session)} />
           <NoteFields typed={refused?.typed ?? {}} fields={refused?.fields ?? {}} place={place} />
-          <TellFoot website={one(refused?.typed ?? {}, "website")} phone={phone} privacy={link("/privacy")} />
+          <TellFoot
+            website={one(refused?.typed ?? {}, "website")}
+            phone={phone}
+            months={months}
+            privacy={link("/privacy")}
+          />
           <Button arrow>{t("say.send")}</Button>
           <p className="rh-note">{t("say.until", { when: dayAndClock(until, locale) })}</p>
         </form>

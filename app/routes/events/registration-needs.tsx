@@ -14,10 +14,9 @@ import { RememberFields } from "~/features/people/RememberFields";
 import { findRemembered } from "~/features/people/read-remembered.server";
 import { rememberNeeds } from "~/features/people/remember-needs.server";
 import { askedTyped, rememberedTyped } from "~/features/people/remembered-typed";
-import { getBorough } from "~/features/places/read.server";
+import { getBorough, getPeriods } from "~/features/places/read.server";
 import { translator } from "~/platform/i18n.server";
-import { inLocale, type Locale } from "~/platform/locales";
-import { retention } from "~/platform/retention";
+import { asEnglish, inLocale, type Locale } from "~/platform/locales";
 import { FormToken } from "~/routes/FormToken";
 import { missing, refuse, typedIn } from "~/routes/form.server";
 import { anyone } from "~/routes/guards.server";
@@ -54,6 +53,7 @@ export async function loader(args: LoaderFunctionArgs) {
     start: remembered ? rememberedTyped(remembered) : askedTyped(needs, registration.language),
     mayChange: registration.state !== "cancelled" && event.endsAt > ctx.now,
     phone: (await getBorough(ctx)).contacts.phone,
+    days: (await getPeriods(ctx)).accessNeedsDays,
     title: translator(args.context.locale as Locale)("remember.title"),
     news: NEWS.find((one) => one === news) ?? null,
   };
@@ -95,7 +95,7 @@ export default function RegistrationNeeds() {
   return (
     <Page
       title={t("remember.title")}
-      lede={data.event}
+      lede={<span {...asEnglish(locale)}>{data.event}</span>}
       back={{ href: link(home), text: t("leave.back") }}
       notice={
         errors.length > 0 ? (
@@ -119,8 +119,7 @@ export default function RegistrationNeeds() {
           ))}
         </ul>
         <p>
-          {t("remember.wrong", { phone: data.phone })}{" "}
-          {t("remember.goes", { days: retention.accessNeedsDays })}
+          {t("remember.wrong", { phone: data.phone })} {t("remember.goes", { days: data.days })}
         </p>
         {data.mayChange && (
           <p>

@@ -48,7 +48,7 @@ export async function loader(args: LoaderFunctionArgs) {
     canRejoin: bookingAt(event, ctx.now) === "open" && registration.approval !== "declined",
     isOver: event.endsAt <= ctx.now,
     left: leftIn(event, poolOf(event, registration)),
-    qr: qrOf(doorAddress(ctx.origin, event.slug, registration.reference)),
+    qr: qrOf(doorAddress(ctx.origin, event, registration.reference)),
     pays: registration.state === "confirmed" && (await listOffers(ctx, event.id)).length > 0,
     title: t(`registration.${standingOf(registration)}.title`),
     news: newsOf(args.request),

@@ -8,9 +8,10 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { CallerFields } from "~/features/events/CallerFields";
 import { channelIn, problemsFor, reachIn } from "~/features/events/caller";
 import { may } from "~/features/events/may";
+import { listSessions } from "~/features/events/read-sessions.server";
 import { findForStaff } from "~/features/events/read-staff.server";
 import { registerForEvent } from "~/features/events/register.server";
-import { bookingAt, placesLeft } from "~/features/events/rules";
+import { bookingAt, hasBegun, placesLeft } from "~/features/events/rules";
 import { counted } from "~/features/events/staff-words";
 import { listNeighbourhoods } from "~/features/places/read.server";
 import { translator } from "~/platform/i18n.server";
@@ -22,7 +23,8 @@ import { missing, refuse, typedIn } from "~/routes/form.server";
 import { staff } from "~/routes/guards.server";
 import { Page } from "~/routes/Page";
 import { titled } from "~/routes/title";
-import { Button } from "~/ui/Button";
+import { Button, ButtonLink } from "~/ui/Button";
+import { EmptyState } from "~/ui/EmptyState";
 import { ErrorSummary } from "~/ui/ErrorSummary";
 import { one } from "~/ui/typed";
 
@@ -35,7 +37,7 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!seen || !may.bookForCaller(ctx.actor, seen.event)) throw missing();
   const { event, venue } = seen;
   const booking = bookingAt(event, ctx.now);
-  if (event.state !== "published" || ["past", "not_needed"].includes(booking)) {
+  if (event.state !== "published" || booking === "not_needed") {
     throw redirect(`/manage/events/${event.slug}`);
   }
   return {
@@ -43,8 +45,12 @@ export async function loader(args: LoaderFunctionArgs) {
     title: event.title,
     when: dayAndClock(event.startsAt),
     where: venue?.name ?? "Online",
+    event,
+    sessions: await listSessions(ctx, event.id),
     left: placesLeft(event),
     waiting: event.waitingCount,
+    isOver: booking === "past",
+    begun: hasBegun(event, ctx.now),
     neighbourhoods: (await listNeighbourhoods(ctx)).map(({ slug, name }) => ({ slug, name })),
     submissionId: newSubmissionId(ctx),
   };
@@ -69,8 +75,8 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function BookForCaller() {
-  const { slug, title, when, where, left, waiting, neighbourhoods, submissionId } =
-    useLoaderData<typeof loader>();
+  const data = useLoaderData<typeof loader>();
+  const { slug, title, when, where, left, begun, neighbourhoods, submissionId } = data;
   const refused = useActionData<typeof action>();
   const fields = refused?.fields ?? {};
   const errors = Object.entries(fields).map(([name, [text = ""]]) => ({ text, href: `#${name}` }));
@@ -78,31 +84,44 @@ export default function BookForCaller() {
     <Page
       title="Book for a caller"
       caption={`${title}, ${when}, ${where}`}
-      head={
-        <p className="rh-quick__left">
-          {left > 0
-            ? `${counted(left, "place is", "places are")} free.`
-            : `All places are taken, and ${counted(waiting, "booking waits", "bookings wait")}. A new one joins the list.`}
-        </p>
-      }
+      head={!data.isOver && <p className="rh-quick__left">{leftWords(data)}</p>}
       back={{ href: `/manage/events/${slug}`, text: "Back to the event" }}
       notice={errors.length > 0 && <ErrorSummary errors={errors} />}
     >
-      <form className="rh-quick" method="post" action={`/manage/events/${slug}/book`} noValidate>
-        <FormToken />
-        <input
-          type="hidden"
-          name="submissionId"
-          value={refused ? one(refused.typed, "submissionId") : submissionId}
-        />
-        <CallerFields
-          typed={refused?.typed ?? {}}
-          fields={fields}
-          full={left === 0}
-          neighbourhoods={neighbourhoods}
-        />
-        <Button arrow>{left > 0 ? "Book" : "Put on the list"}</Button>
-      </form>
+      {data.isOver ? (
+        <EmptyState title="This event is over" icon="people">
+          <p>No place can be saved any more. Note people who came without booking on the list at the door.</p>
+          <ButtonLink href={`/manage/events/${slug}/door`}>Go to the door</ButtonLink>
+        </EmptyState>
+      ) : (
+        <form className="rh-quick" method="post" action={`/manage/events/${slug}/book`} noValidate>
+          <FormToken />
+          <input
+            type="hidden"
+            name="submissionId"
+            value={refused ? one(refused.typed, "submissionId") : submissionId}
+          />
+          <CallerFields
+            typed={refused?.typed ?? {}}
+            fields={fields}
+            full={left === 0 && !begun}
+            event={data.event}
+            sessions={data.sessions}
+            neighbourhoods={neighbourhoods}
+          />
+          <Button arrow>{left > 0 || begun ? "Book" : "Put on the list"}</Button>
+        </form>
+      )}
     </Page>
   );
+}
+
+/** What a booking would come to now. */
+function leftWords({ left, waiting, begun }: { left: number; waiting: number; begun: boolean }): string {
+  const free = `${counted(left, "place is", "places are")} free.`;
+  if (begun && left > 0) return `It has begun, and ${free} Book who is on the way.`;
+  if (begun) return "It has begun, and all places are taken: nobody moves up the list any more.";
+  if (left > 0) return free;
+  const waits = counted(waiting, "booking waits", "bookings wait");
+  return `All places are taken, and ${waits}. A new one joins the list.`;
 }

@@ -7,7 +7,8 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { cancelEvent } from "~/features/events/cancel-event.server";
 import { permitsOf } from "~/features/events/may";
-import { countByChannel, findForStaff } from "~/features/events/read-staff.server";
+import { findForStaff } from "~/features/events/read-staff.server";
+import { countByChannel } from "~/features/events/read-staff-parties.server";
 import { toldWords } from "~/features/events/staff-words";
 import { longDay } from "~/platform/london";
 import { FormToken } from "~/routes/FormToken";

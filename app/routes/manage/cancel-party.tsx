@@ -6,7 +6,7 @@ import {
 } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { cancelRegistration } from "~/features/events/cancel-registration.server";
-import { findPartyForStaff } from "~/features/events/read-staff.server";
+import { findPartyForStaff } from "~/features/events/read-staff-parties.server";
 import { partyWords } from "~/features/events/staff-words";
 import { FormToken } from "~/routes/FormToken";
 import { missing } from "~/routes/form.server";

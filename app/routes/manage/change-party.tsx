@@ -5,11 +5,13 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { CallerNeeds, CallerNumbers, CallerWords } from "~/features/events/CallerNeeds";
+import { CallerNeeds, CallerNumbers, CallerPayment, CallerWords } from "~/features/events/CallerNeeds";
 import { problemsFor } from "~/features/events/caller";
 import { changeRegistration } from "~/features/events/change-registration.server";
+import { PartyChoices } from "~/features/events/PartyChoices";
 import { needsOf } from "~/features/events/read-registrations.server";
-import { findPartyForStaff } from "~/features/events/read-staff.server";
+import { listChoices, listSessions } from "~/features/events/read-sessions.server";
+import { findPartyForStaff } from "~/features/events/read-staff-parties.server";
 import { translator } from "~/platform/i18n.server";
 import { FormToken } from "~/routes/FormToken";
 import { missing, refuse, typedIn } from "~/routes/form.server";
@@ -37,8 +39,18 @@ export async function loader(args: LoaderFunctionArgs) {
     needs: await needsOf(ctx, id),
     language: registration.language ?? "",
     needsDetail: registration.needsDetail ?? "",
+    attending: registration.attending,
+    payment: registration.wantsPayment ? "yes" : "no",
+    advised: registration.advisedAt ? "yes" : "",
+    sessions: (await listChoices(ctx, id)).map(({ session }) => session.id),
   };
-  return { id, now, about: `${participant.name}, ${event.title}` };
+  return {
+    id,
+    now,
+    event,
+    sessions: await listSessions(ctx, event.id),
+    about: `${participant.name}, ${event.title}`,
+  };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -60,7 +72,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function ChangeParty() {
-  const { id, now, about } = useLoaderData<typeof loader>();
+  const { id, now, event, sessions, about } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const { typed, fields } = refused ?? { typed: now, fields: {} };
   const errors = Object.entries(fields).map(([field, [text = ""]]) => ({ text, href: `#${field}` }));
@@ -74,8 +86,10 @@ export default function ChangeParty() {
       <form className="rh-narrow" method="post" action={`/manage/registrations/${id}/change`} noValidate>
         <FormToken />
         <CallerNumbers typed={typed} fields={fields} />
+        <PartyChoices typed={typed} fields={fields} event={event} sessions={sessions} small />
         <CallerNeeds typed={typed} />
         <CallerWords typed={typed} fields={fields} />
+        {event.provided.includes("payment_for_time") && <CallerPayment typed={typed} fields={fields} />}
         <ButtonRow>
           <Button>Save the changes</Button>
           <ButtonLink href={`/manage/registrations/${id}`} variant="secondary">

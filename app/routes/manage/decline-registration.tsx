@@ -6,7 +6,7 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { declineRegistration } from "~/features/events/decline-registration.server";
-import { findPartyForStaff } from "~/features/events/read-staff.server";
+import { findPartyForStaff } from "~/features/events/read-staff-parties.server";
 import { CONTACT_WORDS } from "~/features/events/staff-words";
 import { FormToken } from "~/routes/FormToken";
 import { missing, refuse, typedIn } from "~/routes/form.server";

@@ -7,7 +7,8 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { editSession } from "~/features/events/edit-session.server";
 import { permitsOf } from "~/features/events/may";
-import { findSessionForStaff, getEventChoices, typedSession } from "~/features/events/read-staff.server";
+import { getEventChoices, typedSession } from "~/features/events/read-event-form.server";
+import { findSessionForStaff } from "~/features/events/read-staff.server";
 import { SessionFields } from "~/features/events/SessionFields";
 import { counted } from "~/features/events/staff-words";
 import { FormToken } from "~/routes/FormToken";

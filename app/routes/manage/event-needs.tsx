@@ -13,9 +13,9 @@ import { listEventNeeds } from "~/features/events/read-needs.server";
 import { needsGoAt } from "~/features/events/read-retention.server";
 import { findForStaff } from "~/features/events/read-staff.server";
 import { recordNeedOutcomes } from "~/features/events/record-need-outcomes.server";
+import { getPeriods } from "~/features/places/read.server";
 import type { Ctx } from "~/platform/context.server";
 import { dayAndClock } from "~/platform/london";
-import { retention } from "~/platform/retention";
 import { FormToken } from "~/routes/FormToken";
 import { missing, refuse, typedIn } from "~/routes/form.server";
 import { staff } from "~/routes/guards.server";
@@ -40,12 +40,14 @@ async function seenBy(ctx: Ctx, slug: string) {
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await staff(args, ...TEAM);
   const { event, needs } = await seenBy(ctx, args.params.slug ?? "");
+  const periods = await getPeriods(ctx);
   return {
     slug: event.slug,
     title: event.title,
     startsAt: event.startsAt,
     begun: event.startsAt <= ctx.now && event.state === "published",
-    goesAt: needsGoAt(event.endsAt),
+    goesAt: needsGoAt(event.endsAt, periods),
+    days: periods.accessNeedsDays,
     now: ctx.now,
     needs: needs.map((need) => ({ ...need, event: { ...need.event, onlineLink: null, dialIn: null } })),
     saved: new URL(args.request.url).searchParams.get("done") === "marked",
@@ -69,7 +71,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function EventNeedsPage() {
-  const { slug, title, startsAt, begun, goesAt, now, needs, saved } = useLoaderData<typeof loader>();
+  const { slug, title, startsAt, begun, goesAt, days, now, needs, saved } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const errors = summaryOf(refused);
   const here = `/manage/events/${slug}/needs`;
@@ -89,8 +91,8 @@ export default function EventNeedsPage() {
       {needs.length === 0 && (
         <EmptyState title="Nothing to see to">
           <p>
-            Nobody with a place has asked for anything, or it was deleted {retention.accessNeedsDays} days
-            after the event. The numbers stay.
+            Nobody with a place has asked for anything, or it was deleted {days} days after the event. The
+            numbers stay.
           </p>
         </EmptyState>
       )}

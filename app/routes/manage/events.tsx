@@ -5,7 +5,7 @@ import { EventDone } from "~/features/events/EventDone";
 import { EventTable } from "~/features/events/EventTable";
 import { type ListChoice, listAddress } from "~/features/events/list-address";
 import { reachOf } from "~/features/events/may";
-import { DIRECTIONS, listForStaff, SORTS, STATES } from "~/features/events/read-staff.server";
+import { DIRECTIONS, listForStaff, SORTS, STATES } from "~/features/events/read-staff-list.server";
 import { StaffFilters } from "~/features/events/StaffFilters";
 import { counted } from "~/features/events/staff-words";
 import { listNeighbourhoods } from "~/features/places/read.server";

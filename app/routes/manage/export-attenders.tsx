@@ -11,7 +11,7 @@ import { ExportLog } from "~/features/events/ExportLog";
 import { prepareExport } from "~/features/events/prepare-export.server";
 import { listExports } from "~/features/events/read-exports.server";
 import { findForStaff } from "~/features/events/read-staff.server";
-import { retention } from "~/platform/retention";
+import { getPeriods } from "~/features/places/read.server";
 import { FormToken } from "~/routes/FormToken";
 import { missing, refuse, typedIn } from "~/routes/form.server";
 import { staff } from "~/routes/guards.server";
@@ -35,6 +35,7 @@ export async function loader(args: LoaderFunctionArgs) {
     title: seen.event.title,
     columns,
     usual: usualColumns(columns),
+    days: (await getPeriods(ctx)).accessNeedsDays,
     log: await listExports(ctx, seen.event.id),
   };
 }
@@ -50,14 +51,14 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function ExportAttenders() {
-  const { slug, title, columns, usual, log } = useLoaderData<typeof loader>();
+  const { slug, title, columns, usual, days, log } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const errors = summaryOf(refused);
   return (
     <Page
       title={TITLE}
       caption={title}
-      lede={`Once it is on your machine, nobody deletes it for you. Delete it yourself ${retention.accessNeedsDays} days after the event at the latest.`}
+      lede={`Once it is on your machine, nobody deletes it for you. Delete it yourself ${days} days after the event at the latest.`}
       back={{ href: `/manage/events/${slug}`, text: "Back to the event" }}
       notice={errors.length > 0 && <ErrorSummary errors={errors} />}
     >

@@ -12,6 +12,7 @@ import { permitsOf } from "~/features/events/may";
 import { findHeardPage, listHeardVersions, listQuotable } from "~/features/events/read-heard.server";
 import { findForStaff } from "~/features/events/read-staff.server";
 import { saveHeard } from "~/features/events/save-heard.server";
+import { listThemes } from "~/features/places/read-themes.server";
 import { dayAndClock } from "~/platform/london";
 import { FormToken } from "~/routes/FormToken";
 import { forbidden, missing, refuse, typedIn } from "~/routes/form.server";
@@ -37,6 +38,7 @@ export async function loader(args: LoaderFunctionArgs) {
     page: await findHeardPage(ctx, id),
     versions: await listHeardVersions(ctx, id),
     quotable: await listQuotable(ctx, id),
+    themeNames: Object.fromEntries((await listThemes(ctx)).map((one) => [one.slug, one.plainLabel])),
     done: doneIn(args.request.url),
   };
 }
@@ -56,7 +58,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function WriteHeard() {
-  const { slug, title, page, versions, quotable, done } = useLoaderData<typeof loader>();
+  const { slug, title, page, versions, quotable, themeNames, done } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   return (
     <Page
@@ -68,7 +70,7 @@ export default function WriteHeard() {
     >
       <form method="post" action={`/manage/events/${slug}/heard`} noValidate>
         <FormToken />
-        <HeardFields slug={slug} page={page} quotable={quotable} refused={refused} />
+        <HeardFields slug={slug} page={page} quotable={quotable} themeNames={themeNames} refused={refused} />
         <ButtonRow>
           <Button name="next" value="publish">
             Save, and see how it will look

@@ -26,12 +26,14 @@ export async function loader(args: LoaderFunctionArgs) {
     late: (await listLate(ctx, { mine: true })).slice(0, 5),
     organises: organises === "all" || organises.length > 0,
     counts: reachOf(ctx.actor, "count").length > 0,
+    judges: reachOf(ctx.actor, "judge").length > 0,
+    now: ctx.now,
     name: ctx.actor.kind === "account" ? ctx.actor.name : "",
   };
 }
 
 export default function ManageHome() {
-  const { work, late, organises, counts, name } = useLoaderData<typeof loader>();
+  const { work, late, organises, counts, judges, now, name } = useLoaderData<typeof loader>();
   const { today, tasks, claims, ...rest } = work;
   const nothing =
     claims === 0 &&
@@ -54,13 +56,15 @@ export default function ManageHome() {
       {nothing ? (
         <EmptyState title="Nothing is waiting" icon="sun">
           {counts ? (
-            <p>No offer, call, letter, note or draft needs you now. New ones will stand here.</p>
+            <p>No offer, call, letter, need, note or draft needs you now. New ones will stand here.</p>
+          ) : judges ? (
+            <p>No note waits to be read. New ones will stand here.</p>
           ) : (
             <p>Your role does not work with events. What it does work with is in the menu above.</p>
           )}
         </EmptyState>
       ) : (
-        <WorkTables work={work} />
+        <WorkTables work={work} now={now} />
       )}
       {late.length > 0 && (
         <>

@@ -12,6 +12,7 @@ import { invitePerson } from "~/features/events/invite-person.server";
 import { permitsOf } from "~/features/events/may";
 import { listInvitations } from "~/features/events/read-invitations.server";
 import { findForStaff } from "~/features/events/read-staff.server";
+import { LOCALES } from "~/platform/locales";
 import { FormToken } from "~/routes/FormToken";
 import { forbidden, missing, refuse, typedIn } from "~/routes/form.server";
 import { staff } from "~/routes/guards.server";
@@ -21,6 +22,7 @@ import { Button } from "~/ui/Button";
 import { ErrorSummary } from "~/ui/ErrorSummary";
 import { Radios } from "~/ui/Radios";
 import { SectionHead } from "~/ui/SectionHead";
+import { Select } from "~/ui/Select";
 import { TextInput } from "~/ui/TextInput";
 import { one, summaryOf } from "~/ui/typed";
 
@@ -55,7 +57,7 @@ export default function Invitations() {
   const typed = refused?.typed ?? {};
   const error = (name: string) => refused?.fields[name]?.[0];
   const errors = summaryOf(refused);
-  const printable = rows.some(({ invitation }) => invitation.state === "open");
+  const printable = rows.some(({ invitation }) => invitation.state === "open" && invitation.name !== "");
   return (
     <Page
       title="Invitations"
@@ -115,6 +117,12 @@ export default function Invitations() {
             },
             { value: "print", label: "On paper", hint: "You print it and hand it over or post it." },
           ]}
+        />
+        <Select
+          name="locale"
+          label="Language of the invitation"
+          defaultValue={one(typed, "locale", "en")}
+          items={LOCALES.map(({ code, name }) => ({ value: code, text: name, lang: code }))}
         />
         <TextInput
           name="most"

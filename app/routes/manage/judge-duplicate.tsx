@@ -8,7 +8,7 @@ import { useLoaderData } from "@remix-run/react";
 import { endDuplicate } from "~/features/events/cancel-registration.server";
 import { clearDuplicate } from "~/features/events/clear-duplicate.server";
 import { PartyPair } from "~/features/events/PartyPair";
-import { findPartyForStaff, findTwin } from "~/features/events/read-staff.server";
+import { findPartyForStaff, findTwin } from "~/features/events/read-staff-parties.server";
 import { FormToken } from "~/routes/FormToken";
 import { missing, typedIn } from "~/routes/form.server";
 import { staff } from "~/routes/guards.server";

@@ -2,8 +2,8 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { TEAM } from "~/features/events/may";
 import { listReviews } from "~/features/people/read-remembered.server";
+import { getPeriods } from "~/features/places/read.server";
 import { plainDay } from "~/platform/london";
-import { retention } from "~/platform/retention";
 import { staff } from "~/routes/guards.server";
 import { Page } from "~/routes/Page";
 import { titled } from "~/routes/title";
@@ -18,15 +18,16 @@ export const meta: MetaFunction<typeof loader> = (args) => titled(args, TITLE);
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await staff(args, ...TEAM);
   const rows = await listReviews(ctx);
-  return { rows: rows.map(({ review, person }) => ({ review, id: person.id, name: person.name })) };
+  const months = (await getPeriods(ctx)).needsReviewMonths;
+  return { months, rows: rows.map(({ review, person }) => ({ review, id: person.id, name: person.name })) };
 }
 
 export default function NeedReviews() {
-  const { rows } = useLoaderData<typeof loader>();
+  const { rows, months } = useLoaderData<typeof loader>();
   return (
     <Page
       title={TITLE}
-      lede={`People who asked us to remember their needs are asked every ${retention.needsReviewMonths} months, in the form that they need. If they answer by phone or in person, write it down here.`}
+      lede={`People who asked us to remember their needs are asked every ${months} months, in the form that they need. If they answer by phone or in person, write it down here.`}
       back={{ href: "/manage/needs", text: "What people need" }}
     >
       {rows.length === 0 ? (

@@ -7,7 +7,7 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { createEvent } from "~/features/events/create-event.server";
 import { EventForm, eventErrors } from "~/features/events/EventForm";
-import { getEventChoices } from "~/features/events/read-staff.server";
+import { getEventChoices } from "~/features/events/read-event-form.server";
 import { FormToken } from "~/routes/FormToken";
 import { refuse, typedIn } from "~/routes/form.server";
 import { staff } from "~/routes/guards.server";

@@ -7,7 +7,8 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { addSession } from "~/features/events/add-session.server";
 import { permitsOf } from "~/features/events/may";
-import { findForStaff, getEventChoices } from "~/features/events/read-staff.server";
+import { getEventChoices } from "~/features/events/read-event-form.server";
+import { findForStaff } from "~/features/events/read-staff.server";
 import { SessionFields } from "~/features/events/SessionFields";
 import { FormToken } from "~/routes/FormToken";
 import { forbidden, missing, refuse, typedIn } from "~/routes/form.server";

@@ -5,7 +5,7 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { QUESTIONS } from "~/features/events/after";
+import { placeWords, QUESTIONS } from "~/features/events/after";
 import { doneIn } from "~/features/events/done";
 import { EventDone } from "~/features/events/EventDone";
 import { judgeNotes } from "~/features/events/judge-notes.server";
@@ -15,6 +15,7 @@ import { NoteTable } from "~/features/events/NoteTable";
 import { NoteViews } from "~/features/events/NoteViews";
 import { countNotes, findToJudge, listSteps } from "~/features/events/read-after.server";
 import { listNotes, NOTE_VIEWS } from "~/features/events/read-notes.server";
+import { findSession } from "~/features/events/read-sessions.server";
 import { listThemesInUse } from "~/features/places/read-themes.server";
 import { FormToken } from "~/routes/FormToken";
 import { forbidden, missing, refuse, typedIn } from "~/routes/form.server";
@@ -39,12 +40,16 @@ export async function loader(args: LoaderFunctionArgs) {
   const view = NOTE_VIEWS.find((one) => one === asked) ?? (counts.waiting > 0 ? "waiting" : "all");
   const question = QUESTIONS.find((one) => one === query.get("question"));
   const after = query.get("after") ?? undefined;
+  const asking = query.get("stall");
+  const stall = asking ? await findSession(ctx, asking) : null;
+  if (asking && stall?.eventId !== event.id) throw missing();
   return {
     slug: event.slug,
     title: event.title,
     counts,
-    filter: { view, question },
-    ...(await listNotes(ctx, event.id, { view, question, after })),
+    filter: { view, question, stall: stall?.id },
+    stall: stall && placeWords(stall),
+    ...(await listNotes(ctx, event.id, { view, question, stall: stall?.id, after })),
     themes: (await listThemesInUse(ctx)).map(({ slug, plainLabel }) => ({ slug, plainLabel })),
     steps: (await listSteps(ctx, event.id)).map(({ step }) => ({ id: step.id, text: step.text })),
     done: doneIn(args.request.url),
@@ -66,7 +71,8 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Notes() {
-  const { slug, title, counts, filter, notes, next, themes, steps, done } = useLoaderData<typeof loader>();
+  const { slug, title, counts, filter, stall, notes, next, themes, steps, done } =
+    useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const address = (change: Record<string, string | undefined>) => {
     const query = Object.entries({ ...filter, ...change }).filter(([, value]) => value);
@@ -79,6 +85,12 @@ export default function Notes() {
       back={{ href: `/manage/events/${slug}/after`, text: "Afterwards" }}
       notice={refused ? <ErrorSummary errors={summaryOf(refused)} /> : done && <EventDone done={done} />}
     >
+      {stall && (
+        <p>
+          Only those of <strong>{stall}</strong>.{" "}
+          <a href={address({ stall: undefined })}>Show those of the whole event</a>
+        </p>
+      )}
       <NoteViews counts={counts} filter={filter} address={address} />
       {notes.length === 0 ? (
         <EmptyState title="No notes here" icon="talk">
@@ -90,7 +102,7 @@ export default function Notes() {
       ) : (
         <form method="post" action={address({})} noValidate>
           <FormToken />
-          <NoteTable notes={notes} />
+          <NoteTable notes={notes} error={refused?.fields.notes?.[0]} />
           <NoteActs fields={refused?.fields ?? {}} themes={themes} steps={steps} slug={slug} />
         </form>
       )}

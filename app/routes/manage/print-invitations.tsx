@@ -30,8 +30,8 @@ export default function PrintInvitations() {
         <BackLink href={`/manage/events/${slug}/invitations`}>Invitations</BackLink>
         <p>Print this page on A4: each person has a sheet of their own. Whoever has a sheet can use it.</p>
       </nav>
-      {sheets.map((sheet) => (
-        <InvitationSheet key={sheet.id} sheet={sheet} />
+      {sheets.map((sheet, at) => (
+        <InvitationSheet key={sheet.id} sheet={sheet} first={at === 0} />
       ))}
     </main>
   );

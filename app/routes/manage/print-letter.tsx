@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { exportLetter } from "~/features/events/export-letter.server";
 import { PartyLetter } from "~/features/events/PartyLetter";
-import { findPartyForStaff } from "~/features/events/read-staff.server";
+import { findPartyForStaff } from "~/features/events/read-staff-parties.server";
 import { missing } from "~/routes/form.server";
 import { staff } from "~/routes/guards.server";
 import { titled } from "~/routes/title";

@@ -3,7 +3,8 @@ import { useLoaderData } from "@remix-run/react";
 import { DoorList } from "~/features/events/DoorList";
 import { permitsOf } from "~/features/events/may";
 import { countNeedsAsked, findDoorPlace, listDoorSheet } from "~/features/events/read-registrations.server";
-import { countParties, findForStaff } from "~/features/events/read-staff.server";
+import { findForStaff } from "~/features/events/read-staff.server";
+import { countParties } from "~/features/events/read-staff-parties.server";
 import { missing } from "~/routes/form.server";
 import { staff } from "~/routes/guards.server";
 import { titled } from "~/routes/title";
@@ -21,9 +22,10 @@ export async function loader(args: LoaderFunctionArgs) {
   const from = new URL(args.request.url).searchParams.get("after");
   const sheet = await listDoorSheet(ctx, seen.event.id, from ? await findDoorPlace(ctx, from) : null);
   const { confirmed } = await countParties(ctx, seen.event.id);
-  const { title, slug, startsAt, endsAt } = seen.event;
+  const { title, slug, startsAt, endsAt, state, cancelReason } = seen.event;
+  const cancelled = state === "cancelled" ? (cancelReason ?? "") : null;
   return {
-    event: { title, slug, startsAt, endsAt, venue: seen.venue?.name ?? "Online" },
+    event: { title, slug, startsAt, endsAt, venue: seen.venue?.name ?? "Online", cancelled },
     // Names, numbers and references only: what people need is nobody's business at the door.
     rows: sheet.rows,
     next: sheet.next,

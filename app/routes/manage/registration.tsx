@@ -11,7 +11,12 @@ import { PartyTold } from "~/features/events/PartyTold";
 import { listOffers } from "~/features/events/read-claims.server";
 import { listNeedsOf } from "~/features/events/read-need-tasks.server";
 import { listChoices } from "~/features/events/read-sessions.server";
-import { findPartyForStaff, findTwin, listHistory, listTold } from "~/features/events/read-staff.server";
+import {
+  findPartyForStaff,
+  findTwin,
+  listHistory,
+  listTold,
+} from "~/features/events/read-staff-parties.server";
 import { bookingAt } from "~/features/events/rules";
 import { standingWords } from "~/features/events/staff-words";
 import { findRemembered } from "~/features/people/read-remembered.server";

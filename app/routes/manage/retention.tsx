@@ -8,6 +8,8 @@ import { useLoaderData } from "@remix-run/react";
 import { RetentionRuns, RetentionTable } from "~/features/events/RetentionTable";
 import { listRuns, previewRetention } from "~/features/events/read-retention.server";
 import { runRetention } from "~/features/events/run-retention.server";
+import { PERIODS, periodWords } from "~/features/places/periods";
+import { getPeriods } from "~/features/places/read.server";
 import { retention } from "~/platform/retention";
 import { FormToken } from "~/routes/FormToken";
 import { forbidden } from "~/routes/form.server";
@@ -25,8 +27,9 @@ export const meta: MetaFunction<typeof loader> = (args) => titled(args, TITLE);
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await staff(args, "data_protection", "admin");
-  const ran = new URL(args.request.url).searchParams.get("done") === "ran";
-  return { going: await previewRetention(ctx), runs: await listRuns(ctx), ran };
+  const done = new URL(args.request.url).searchParams.get("done") ?? "";
+  const periods = await getPeriods(ctx);
+  return { going: await previewRetention(ctx), runs: await listRuns(ctx), periods, done };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -36,27 +39,22 @@ export async function action(args: ActionFunctionArgs) {
   return redirect("/manage/retention?done=ran", 303);
 }
 
-const PERIODS: [string, string][] = [
-  ["What people asked for at an event, and who helped them", `${retention.accessNeedsDays} days after it`],
-  [
-    "Names, contacts and where people say they live",
-    `${retention.registrationMonths} months after their last event`,
-  ],
-  [
-    "What people ask us to remember",
-    `Until they have it forgotten; asked again every ${retention.needsReviewMonths} months`,
-  ],
-  ["The words of messages", `${retention.messageDays} days`],
-  ["Copies against broken machines", `${retention.backupDays} days`],
-];
+/** What just happened, from a closed list. */
+const DONE: Readonly<Record<string, string>> = {
+  ran: "What was due is deleted",
+  periods: "Things are kept so long from now on, and the privacy notice says so",
+};
+
+/** What the machinery keeps, which nobody sets. */
+const COPIES: [string, string] = ["Copies against broken machines", `${retention.backupDays} days`];
 
 export default function RetentionPage() {
-  const { going, runs, ran } = useLoaderData<typeof loader>();
+  const { going, runs, periods, done } = useLoaderData<typeof loader>();
   return (
     <Page
       title={TITLE}
       lede="It runs by itself every hour. Looking at this page deletes nothing."
-      notice={ran && <NotificationBanner success text="What was due is deleted" />}
+      notice={DONE[done] && <NotificationBanner success text={DONE[done]} />}
     >
       <h2>What will go, and when</h2>
       {going.length === 0 ? (
@@ -65,8 +63,8 @@ export default function RetentionPage() {
         <>
           <RetentionTable going={going} />
           <p>
-            Someone who has booked again keeps their name until {retention.registrationMonths} months after
-            the later event. Numbers stay.
+            Someone who has booked again keeps their name until {periods.registrationMonths} months after the
+            later event. Numbers stay.
           </p>
           <form method="post" action="/manage/retention">
             <FormToken />
@@ -77,9 +75,15 @@ export default function RetentionPage() {
       <h2>What went</h2>
       {runs.length === 0 ? <p>Nothing so far.</p> : <RetentionRuns runs={runs} />}
       <h2>How long things are kept</h2>
-      <SummaryList rows={PERIODS.map(([key, value]) => ({ key, value }))} />
+      <SummaryList
+        rows={[
+          ...PERIODS.map((period) => ({ key: period.label, value: periodWords(period, periods) })),
+          { key: COPIES[0], value: COPIES[1] },
+        ]}
+      />
       <p>
-        The <a href="/privacy">privacy notice</a> states the same periods: both come from the same settings.
+        The <a href="/privacy">privacy notice</a> states the same periods.{" "}
+        <a href="/manage/settings/retention">Change how long things are kept</a>
       </p>
     </Page>
   );

@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { doneIn } from "~/features/events/done";
 import { EventDone } from "~/features/events/EventDone";
 import { permitsOf } from "~/features/events/may";
+import { countByStall } from "~/features/events/read-notes.server";
 import { listSessions } from "~/features/events/read-sessions.server";
 import { findForStaff } from "~/features/events/read-staff.server";
 import { SessionTable } from "~/features/events/SessionTable";
@@ -19,18 +20,20 @@ export async function loader(args: LoaderFunctionArgs) {
   const ctx = await staff(args);
   const seen = await findForStaff(ctx, args.params.slug ?? "");
   if (!seen) throw missing();
-  const { id, slug, title, state, endsAt } = seen.event;
+  const { id, slug, title, state, startsAt, endsAt } = seen.event;
+  const reads = permitsOf(ctx.actor, seen.event).judge && startsAt <= ctx.now;
   return {
     slug,
     title,
     sessions: await listSessions(ctx, id, true),
+    notes: reads ? await countByStall(ctx, id) : null,
     organise: permitsOf(ctx.actor, seen.event).organise && state !== "cancelled" && endsAt > ctx.now,
     done: doneIn(args.request.url),
   };
 }
 
 export default function Sessions() {
-  const { slug, title, sessions, organise, done } = useLoaderData<typeof loader>();
+  const { slug, title, sessions, notes, organise, done } = useLoaderData<typeof loader>();
   return (
     <Page
       title="Sessions and stalls"
@@ -46,7 +49,7 @@ export default function Sessions() {
       }
     >
       {sessions.length > 0 ? (
-        <SessionTable rows={sessions} />
+        <SessionTable rows={sessions} notes={notes} slug={slug} />
       ) : (
         <EmptyState title="Nothing yet">
           <p>

@@ -1,8 +1,9 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { may } from "~/features/events/may";
+import { listSessions } from "~/features/events/read-sessions.server";
 import { findForStaff } from "~/features/events/read-staff.server";
-import { SHEET_WORDS, SHEETS, tablesIn } from "~/features/events/sheets";
+import { SHEET_WORDS, SHEETS, stallsOf, tablesIn } from "~/features/events/sheets";
 import { missing } from "~/routes/form.server";
 import { staff } from "~/routes/guards.server";
 import { Page } from "~/routes/Page";
@@ -19,11 +20,13 @@ export async function loader(args: LoaderFunctionArgs) {
   const seen = await findForStaff(ctx, args.params.slug ?? "");
   if (!seen || !may.checkIn(ctx.actor, seen.event)) throw missing();
   const search = new URL(args.request.url).searchParams;
-  return { slug: seen.event.slug, title: seen.event.title, tables: tablesIn(search) };
+  const { id, slug, title } = seen.event;
+  const stalls = stallsOf(await listSessions(ctx, id)).length;
+  return { slug, title, tables: tablesIn(search), stalls };
 }
 
 export default function Sheets() {
-  const { slug, title, tables } = useLoaderData<typeof loader>();
+  const { slug, title, tables, stalls } = useLoaderData<typeof loader>();
   const to = (sheet: string) => `/manage/events/${slug}/sheets/${sheet}`;
   return (
     <Page
@@ -40,12 +43,12 @@ export default function Sheets() {
             <a href={`/manage/events/${slug}/print`}>Open the list for the door</a>
           </p>
         </section>
-        {SHEETS.map((sheet) => (
+        {SHEETS.filter((sheet) => sheet !== "stalls" || stalls > 0).map((sheet) => (
           <section key={sheet}>
             <h2>{SHEET_WORDS[sheet].title}</h2>
             <p>{SHEET_WORDS[sheet].text}</p>
             <form method="get" action={to(sheet)}>
-              {sheet === "tables" && (
+              {sheet === "tables" && stalls === 0 && (
                 <TextInput
                   name="tables"
                   label="How many tables"

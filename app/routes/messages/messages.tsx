@@ -8,7 +8,7 @@ import { useLoaderData } from "@remix-run/react";
 import { MessageHow } from "~/features/people/MessageHow";
 import { CHANNEL_WORDS } from "~/platform/formats";
 import { directionOf, isLocale } from "~/platform/locales";
-import { plainDay } from "~/platform/london";
+import { dayAndClock, plainDay } from "~/platform/london";
 import { finishMessage, MESSAGE_ROLES, reopenMessage } from "~/platform/outbox-tasks.server";
 import { countFailedEmails, findMessage, listTasks } from "~/platform/read-messages.server";
 import { FormToken } from "~/routes/FormToken";
@@ -66,7 +66,7 @@ export default function MessagesPage() {
   return (
     <Page
       title="Calls and letters"
-      lede="People without email hear from us by phone, by text or by post, in the form they need. Those who have waited longest come first."
+      lede="People without email hear from us by phone, by text or by post, in the form they need. What is about something soon comes first."
       notice={seen && <News message={seen} />}
     >
       {failed > 0 && (
@@ -91,6 +91,7 @@ export default function MessagesPage() {
             { header: "How", cell: (message) => <MessageHow message={message} telephone={telephone} /> },
             { header: "About", cell: (message) => <About message={message} /> },
             { header: "Waiting since", cell: (message) => plainDay(message.createdAt) },
+            { header: "Begins", cell: (message) => message.neededBy && dayAndClock(message.neededBy) },
             { header: "Done?", cell: (message) => <Finish message={message} /> },
           ]}
         />

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { PlacesDone } from "~/features/places/PlacesNav";
+import { PERIODS, periodsOf, periodWords } from "~/features/places/periods";
 import { getBorough } from "~/features/places/read.server";
 import { staff } from "~/routes/guards.server";
 import { Page } from "~/routes/Page";
@@ -22,6 +23,7 @@ const number = new Intl.NumberFormat("en-GB");
 export default function Settings() {
   const { borough, done } = useLoaderData<typeof loader>();
   const { contacts, colours, logo } = borough;
+  const periods = periodsOf(borough.periods);
   const change = (page: string, hidden: string) => ({
     href: `/manage/settings/${page}`,
     text: "Change",
@@ -30,7 +32,7 @@ export default function Settings() {
   return (
     <Page
       title="Settings"
-      lede="What every page of the site says of the borough, and how it looks."
+      lede="What every page of the site says of the borough, how long things are kept, and how it looks."
       notice={<PlacesDone done={done} />}
     >
       <SummaryList
@@ -50,6 +52,13 @@ export default function Settings() {
             value: `${number.format(borough.bandLow)} to ${number.format(borough.bandHigh)}; outside of it staff are warned`,
           },
         ]}
+      />
+      <SummaryList
+        card={{
+          title: "How long things are kept",
+          actions: [change("retention", "how long things are kept")],
+        }}
+        rows={PERIODS.map((period) => ({ key: period.label, value: periodWords(period, periods) }))}
       />
       <SummaryList
         card={{ title: "Colours", actions: [change("colours", "them")] }}

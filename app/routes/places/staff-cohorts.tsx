@@ -80,7 +80,7 @@ function Size({ cohort }: { cohort: Row }) {
   return (
     <>
       {number.format(cohort.estimate)}
-      <span className="rh-said">{cohort.source}</span>
+      <span className="rh-note">{cohort.source}</span>
     </>
   );
 }

@@ -89,11 +89,11 @@ function Name({ organisation }: { organisation: Row }) {
     <>
       <a href={`/manage/places/organisations/${slug}`}>{name}</a>
       {before && (
-        <span className="rh-said">
+        <span className="rh-note">
           Until {plainDay(atNoon(before.lastDay))}: {before.name}
         </span>
       )}
-      {validTo && <span className="rh-said">Last day: {plainDay(atNoon(validTo))}</span>}
+      {validTo && <span className="rh-note">Last day: {plainDay(atNoon(validTo))}</span>}
     </>
   );
 }

@@ -4,7 +4,8 @@ import { findActivityLink } from "~/features/engagement/read.server";
 import { createEvent } from "~/features/events/create-event.server";
 import { editEvent } from "~/features/events/edit-event.server";
 import { listEventsOf } from "~/features/events/read.server";
-import { findForStaff, getTyped } from "~/features/events/read-staff.server";
+import { getTyped } from "~/features/events/read-event-form.server";
+import { findForStaff } from "~/features/events/read-staff.server";
 import type { Ctx } from "~/platform/context.server";
 import { anActivity } from "../../support/engagement";
 import {

@@ -7,6 +7,7 @@ const room = (change: Partial<Room> = {}): Room => ({
   confirmed: 0,
   held: 0,
   protecting: true,
+  begun: false,
   ...change,
 });
 const party = (id: string, places: number, skips = 0): Waiting => ({ id, places, skips });
@@ -81,6 +82,25 @@ describe("who gets a place", () => {
   });
 });
 
+describe("once it has begun", () => {
+  test("who waits at home is moved up no more", () => {
+    expect(allocate(room({ begun: true }), [party("home", 1)])).toMatchObject({ taken: [], open: 10 });
+  });
+
+  test("who asks this moment has a free place, and nobody counts as passed", () => {
+    const result = allocate(room({ capacity: 2, begun: true, protecting: false }), [
+      party("home", 1),
+      { ...party("caller", 2), asksNow: true },
+    ]);
+    expect(result).toMatchObject({ taken: ["caller"], skipped: [], open: 0 });
+  });
+
+  test("who asks this moment and does not fit has none", () => {
+    const caller = { ...party("caller", 2), asksNow: true };
+    expect(allocate(room({ capacity: 1, begun: true }), [caller])).toMatchObject({ taken: [], open: 1 });
+  });
+});
+
 describe("whatever happens", () => {
   const parties = fc.array(
     fc.record({ places: fc.integer({ min: 0, max: 6 }), skips: fc.integer({ min: 0, max: 5 }) }),
@@ -93,6 +113,7 @@ describe("whatever happens", () => {
     confirmed: fc.integer({ min: 0, max: 40 }),
     held: fc.integer({ min: 0, max: 10 }),
     protecting: fc.boolean(),
+    begun: fc.constant(false),
   });
 
   test("never above capacity, never a free place shown while someone who fits waits", () => {

@@ -1,16 +1,21 @@
-import { beforeAll, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
+import { addSession } from "~/features/events/add-session.server";
 import { channelIn, problemsFor, reachIn } from "~/features/events/caller";
+import { cancelRegistration } from "~/features/events/cancel-registration.server";
 import { exportLetter } from "~/features/events/export-letter.server";
 import { findParty } from "~/features/events/read-registrations.server";
+import { listChoices } from "~/features/events/read-sessions.server";
 import { registerForEvent } from "~/features/events/register.server";
 import type { Ctx } from "~/platform/context.server";
 import {
   aBorough,
   aHouse,
   anEvent,
+  aRegistration,
   asAnyone,
   asStaff,
   CANALSIDE,
+  getEvent,
   getRegistration,
   HIGHDOWN,
   later,
@@ -72,6 +77,55 @@ test("a caller is let in after booking has closed, and by the event's own team o
   for (const who of [asAnyone(ctx), asStaff(ctx, "analyst"), asStaff(ctx, "team_member", HIGHDOWN)]) {
     expect(await booked({ name: "Bo" }, event.slug, closed(who))).toEqual({ ok: false, reason: "missing" });
   }
+});
+
+describe("a caller who is late", () => {
+  // It begins 728.5 hours from now and lasts two.
+  const during = () => later(asStaff(ctx), 729);
+
+  test("has a free place while the event is on, and nobody who waits at home is moved up", async () => {
+    const event = await anEvent(ctx, { capacity: "2" });
+    const first = await aRegistration(ctx, event);
+    const waits = await aRegistration(ctx, event, { party: "2" });
+    const saved = await booked({ name: "Late Lou" }, event.slug, during());
+    if (!saved.ok) throw new Error(saved.reason);
+    expect(saved.state).toBe("confirmed");
+    expect(await getRegistration(ctx, saved.id)).toMatchObject({ state: "confirmed" });
+    await cancelRegistration(during(), { id: first.id });
+    expect((await getRegistration(ctx, waits.id)).state).toBe("waiting");
+    expect(await getEvent(ctx, event.id)).toMatchObject({ confirmedPlaces: 1, waitingCount: 1 });
+  });
+
+  test("has a place at a session too", async () => {
+    const event = await anEvent(ctx);
+    const typed = { kind: "talk", title: "A talk", capacity: "2" };
+    const talk = await addSession(asStaff(ctx), { slug: event.slug, typed });
+    if (!talk.ok) throw new Error(talk.reason);
+    const saved = await registerForEvent(during(), {
+      slug: event.slug,
+      typed: { ...reachIn({ name: "Late Lou" }), sessions: [talk.id] },
+      locale: "en",
+      channel: "phone",
+    });
+    if (!saved.ok) throw new Error(saved.reason);
+    expect(await listChoices(ctx, saved.id)).toMatchObject([{ state: "confirmed" }]);
+  });
+
+  test("is put on no list when there is no room, and staff read what to do", async () => {
+    const event = await anEvent(ctx, { capacity: "1" });
+    await aRegistration(ctx, event);
+    const refused = await booked({ name: "Late Lou" }, event.slug, during());
+    if (refused.ok) throw new Error("This should have been refused.");
+    expect(refused.reason).toBe("full");
+    expect(problemsFor(refused.fields ?? {}, (key) => key).party?.[0]).toContain("at the door");
+    expect((await getEvent(ctx, event.id)).waitingCount).toBe(0);
+  });
+
+  test("is refused once it is over", async () => {
+    const event = await anEvent(ctx);
+    const over = later(asStaff(ctx), 731);
+    expect(await booked({ name: "Late Lou" }, event.slug, over)).toEqual({ ok: false, reason: "past" });
+  });
 });
 
 test("the letter says where they stand in their language, with a link to photograph", async () => {

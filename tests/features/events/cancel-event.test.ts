@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { registrations } from "~/db/tables/events";
 import { auditEvents, messages } from "~/db/tables/platform";
 import { cancelEvent } from "~/features/events/cancel-event.server";
-import { countByChannel } from "~/features/events/read-staff.server";
+import { countByChannel } from "~/features/events/read-staff-parties.server";
 import type { Ctx } from "~/platform/context.server";
 import {
   aBorough,

@@ -3,7 +3,7 @@ import { acceptOffer } from "~/features/events/accept-offer.server";
 import { cancelRegistration, declineOffer } from "~/features/events/cancel-registration.server";
 import { type HistoryNote, sentenceOf } from "~/features/events/history";
 import { findParty } from "~/features/events/read-registrations.server";
-import { findTwin, listHistory, listTold } from "~/features/events/read-staff.server";
+import { findTwin, listHistory, listTold } from "~/features/events/read-staff-parties.server";
 import { resizeEvent } from "~/features/events/resize-event.server";
 import type { Ctx } from "~/platform/context.server";
 import { aBorough, aHouse, anEvent, aRegistration, asStaff, later } from "../../support/factories";

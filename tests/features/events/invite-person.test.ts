@@ -3,7 +3,10 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { findByWords } from "~/db/search.server";
 import { invitations } from "~/db/tables/events-invitations";
 import { messages } from "~/db/tables/platform";
+import { doorAddress } from "~/features/events/arrivals";
 import { eventCalendarFor } from "~/features/events/export-calendar.server";
+import { exportInvitations } from "~/features/events/export-invitations.server";
+import { exportLetter } from "~/features/events/export-letter.server";
 import { invitePerson } from "~/features/events/invite-person.server";
 import { publishEvent } from "~/features/events/publish-event.server";
 import {
@@ -13,12 +16,16 @@ import {
   listForFeed,
   listNextEvents,
 } from "~/features/events/read.server";
+import { findDoorOf } from "~/features/events/read-door.server";
 import { findInvitation, invitationLink } from "~/features/events/read-invitations.server";
 import { findParty } from "~/features/events/read-registrations.server";
 import { listPublicIds } from "~/features/events/read-staff.server";
 import { registerForEvent } from "~/features/events/register.server";
 import { withdrawInvitation } from "~/features/events/withdraw-invitation.server";
 import type { Ctx } from "~/platform/context.server";
+import { translator } from "~/platform/i18n.server";
+import { LOCALE_CODES, type Locale } from "~/platform/locales";
+import { qrOf } from "~/platform/qr.server";
 import {
   aBorough,
   aHouse,
@@ -118,6 +125,32 @@ describe("an invitation", () => {
     expect(await sent(early.id)).toEqual([]);
   });
 
+  test("is in the language of whoever is invited, by mail and on paper, and English where staff don't say", async () => {
+    const event = await anEvent(ctx, HIDDEN);
+    const mails: string[] = [];
+    for (const locale of [...LOCALE_CODES, "xx"]) {
+      const email = `guest-${locale}@example.org`;
+      const { id, link } = await invited(event, { channel: "email", email, locale });
+      const [mail] = await ctx.db.select().from(messages).where(eq(messages.aboutId, id));
+      const said = translator(locale === "xx" ? "en" : (locale as Locale))("mail.invited.subject");
+      expect(mail).toMatchObject({ subject: said, locale: locale === "xx" ? "en" : locale });
+      expect(mail?.text).toContain(
+        ["en", "xx"].includes(locale) ? `/invitations/${link}` : `/${locale}/invitations/${link}`,
+      );
+      mails.push(mail?.subject ?? "");
+    }
+    expect(new Set(mails).size).toBe(LOCALE_CODES.length);
+    await invited(event, { channel: "print", name: "Nadia", locale: "ar" });
+    const seen = await findEvent(asStaff(ctx), event.slug);
+    const sheets = seen ? await exportInvitations(ctx, seen) : [];
+    const sheet = sheets.find((one) => JSON.stringify(one.blocks).includes("Nadia"));
+    expect(sheet).toMatchObject({
+      locale: "ar",
+      dir: "rtl",
+      subject: translator("ar")("mail.invited.subject"),
+    });
+  });
+
   test("is made by organisers of the event alone, and only where it is needed", async () => {
     const event = await anEvent(ctx, HIDDEN);
     const open = await anEvent(ctx);
@@ -131,6 +164,26 @@ describe("an invitation", () => {
     expect(await by(asAnyone(ctx))).toBe("missing");
     expect(await by(asStaff(ctx), open.slug)).toBe("not_by_invitation");
   });
+});
+
+test("the code that an invited person shows at the door does not name the event, and leads its team there", async () => {
+  const event = await anEvent(ctx, HIDDEN);
+  const { link } = await invited(event);
+  const booked = await register(event, link);
+  const party = await findParty(ctx, { link: booked.ok ? booked.link : "" });
+  if (!party) throw new Error("not booked");
+  const { reference } = party.registration;
+  const address = doorAddress(ctx.origin, party.event, reference);
+  expect(address).not.toContain(event.slug);
+  const letter = await exportLetter(ctx, party);
+  expect(letter.door?.code).toEqual(qrOf(address));
+  const door = { slug: event.slug, reference };
+  expect(await findDoorOf(asStaff(ctx, "team_member", CANALSIDE), address)).toEqual(door);
+  for (const who of [asAnyone(ctx), asStaff(ctx, "analyst"), asStaff(ctx, "team_member", HIGHDOWN)])
+    expect(await findDoorOf(who, address)).toBeNull();
+  expect(await findDoorOf(asStaff(ctx), "ZZZZ-9999")).toBeNull();
+  const open = await anEvent(ctx);
+  expect(doorAddress(ctx.origin, open, reference)).toContain(`/events/${open.slug}/door`);
 });
 
 test("an invited person's calendar file names no address that others could open", async () => {

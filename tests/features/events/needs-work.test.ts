@@ -92,16 +92,44 @@ describe("what people ask for becomes work", () => {
 
   test("a late request still gives the team a day, and none is due after the start", () => {
     const starts = at("2026-07-01T18:30");
-    expect(needDue("interpreter_bsl", starts, at("2026-06-01T10:00"))).toEqual(at("2026-06-21T17:00"));
-    expect(needDue("interpreter_bsl", starts, at("2026-06-29T10:00"))).toEqual(at("2026-06-30T10:00"));
-    expect(needDue("large_print", starts, at("2026-07-01T10:00"))).toEqual(starts);
+    const event = { startsAt: starts, adjustBy: null };
+    expect(needDue("interpreter_bsl", event, at("2026-06-01T10:00"))).toEqual(at("2026-06-21T17:00"));
+    expect(needDue("interpreter_bsl", event, at("2026-06-29T10:00"))).toEqual(at("2026-06-30T10:00"));
+    expect(needDue("large_print", event, at("2026-07-01T10:00"))).toEqual(starts);
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 60 * 24 * 60 }), (minutes) => {
         const now = new Date(starts.getTime() - minutes * 60_000);
-        const due = needDue("step_free", starts, now);
+        const due = needDue("step_free", event, now);
         return due > now && due <= starts;
       }),
     );
+  });
+
+  test("where the event names a last day to ask, what is asked by then is due the day after, if that is sooner", () => {
+    const startsAt = at("2026-07-01T18:30");
+    const asked = at("2026-06-01T10:00");
+    const due = (need: string, last: string, now = asked) =>
+      needDue(need, { startsAt, adjustBy: at(last) }, now);
+    expect(due("large_print", "2026-06-15T12:00")).toEqual(at("2026-06-16T17:00"));
+    expect(due("interpreter_bsl", "2026-06-15T12:00")).toEqual(at("2026-06-16T17:00"));
+    expect(due("interpreter_bsl", "2026-06-29T12:00")).toEqual(at("2026-06-21T17:00"));
+    expect(due("large_print", "2026-06-15T12:00", at("2026-06-20T10:00"))).toEqual(at("2026-06-21T10:00"));
+    expect(due("large_print", "2026-06-15T12:00", at("2026-07-01T10:00"))).toEqual(startsAt);
+  });
+
+  test("naming a last day moves the day a need is due; another change leaves what is late as late as it is", async () => {
+    const { task } = await oneNeed("large_print");
+    const edit = async (ctx: Ctx, change: Record<string, string>) => {
+      const typed = eventTyped({ capacity: "3", ...change });
+      expect(await editEvent(ctx, { slug: event.slug, typed })).toMatchObject({ ok: true });
+      return (await stateOf(task.id))?.dueAt;
+    };
+    const asked = { adjustLocal: "2026-06-15T12:00" };
+    const due = at("2026-06-16T17:00");
+    expect(await edit(helen, asked)).toEqual(due);
+    const late = { ...helen, now: at("2026-06-20T10:00") };
+    expect(await edit(late, { ...asked, title: "Tea by the lock" })).toEqual(due);
+    expect(await edit(late, {})).toEqual(at("2026-06-28T17:00"));
   });
 
   test("the confirmation repeats it, without telling the helper", async () => {

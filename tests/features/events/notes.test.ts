@@ -3,13 +3,15 @@ import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { eventNotes } from "~/db/tables/events-notes";
 import { auditEvents } from "~/db/tables/platform";
 import { addNextStep } from "~/features/events/add-next-step.server";
+import { addSession } from "~/features/events/add-session.server";
+import { editSession } from "~/features/events/edit-session.server";
 import { finishNextStep } from "~/features/events/finish-next-step.server";
 import { forgetWords } from "~/features/events/forget-words.server";
 import { judgeNote, judgeNotes } from "~/features/events/judge-notes.server";
 import { leaveNote } from "~/features/events/leave-note.server";
 import type { EventRow } from "~/features/events/read.server";
 import { countNotes, listSteps } from "~/features/events/read-after.server";
-import { countThemes, listNotes } from "~/features/events/read-notes.server";
+import { countByStall, countThemes, listNotes } from "~/features/events/read-notes.server";
 import { setAfter } from "~/features/events/set-after.server";
 import { writeNotes } from "~/features/events/write-notes.server";
 import { addTheme } from "~/features/places/add-theme.server";
@@ -58,6 +60,58 @@ const leave = (typed: Record<string, unknown>, ctx = asAnyone(during()), submiss
   leaveNote(ctx, { slug: event.slug, typed, submissionId, limitBy: null });
 const notes = (ctx = house) => ctx.db.select().from(eventNotes).where(eq(eventNotes.eventId, event.id));
 
+describe("at a stall", () => {
+  const stall = async (typed: Record<string, string>) => {
+    const added = await addSession(asStaff(house), { slug: event.slug, typed: { kind: "stall", ...typed } });
+    if (!added.ok) throw new Error(added.reason);
+    return added.id;
+  };
+  const places = async () => (await notes()).map(({ place, sessionId }) => [place, sessionId]);
+
+  test("a note from its card is its own, and keeps the words of the card when the stall gets another name", async () => {
+    const passport = await stall({ title: "The story passport", tableNumber: "3" });
+    const other = await stall({ title: "Checks at the market", tableNumber: "16" });
+    expect(await leave({ worked: "One sheet of paper", session: passport })).toMatchObject({
+      session: passport,
+      place: "Stall 3: The story passport",
+    });
+    await editSession(asStaff(house), {
+      id: passport,
+      typed: { kind: "stall", title: "Your story in your pocket", tableNumber: "3" },
+    });
+    await leave({ worked: "It fits in a pocket", session: passport });
+    await leave({ worked: "No appointment", session: passport, place: "stall 16" });
+    expect(await places()).toEqual([
+      ["Stall 3: The story passport", passport],
+      ["Stall 3: Your story in your pocket", passport],
+      ["stall 16", other],
+    ]);
+    expect(await countByStall(house, event.id)).toEqual({ [passport]: 2, [other]: 1 });
+    const { notes: seen } = await listNotes(house, event.id, { view: "all", stall: passport });
+    expect(seen.map(({ text }) => text)).toEqual(["One sheet of paper", "It fits in a pocket"]);
+  });
+
+  test("a typed sheet finds its stall by words, and what names none, or another event's, is of none", async () => {
+    const kitchen = await stall({ title: "The mosque kitchen", tableNumber: "9" });
+    const elsewhere = await anEvent(house);
+    const foreign = await addSession(asStaff(house), {
+      slug: elsewhere.slug,
+      typed: { kind: "stall", title: "Elsewhere" },
+    });
+    if (!foreign.ok) throw new Error(foreign.reason);
+    for (const place of ["Stall 9: The mosque kitchen", "the  mosque kitchen", "Stall 10", ""])
+      await writeNotes(asStaff(during()), { slug: event.slug, typed: { place, worked: `At ${place}` } });
+    await leave({ worked: "Sly", session: foreign.id });
+    expect(await places()).toEqual([
+      ["Stall 9: The mosque kitchen", kitchen],
+      ["the mosque kitchen", kitchen],
+      ["Stall 10", null],
+      ["", null],
+      ["", null],
+    ]);
+  });
+});
+
 describe("typed from sheets", () => {
   test("a line is a note, with its question, table and the number who agree; it waits to be read", async () => {
     expect(await sheet()).toMatchObject({ ok: true, notes: 3 });
@@ -96,7 +150,7 @@ describe("typed from sheets", () => {
 describe("left by those who were there", () => {
   test("one, two or three answers; sent twice they are kept once", async () => {
     const typed = { place: "Stall 4", worked: "The tea", next: "Benches", agreeing: "3", mayPrint: "yes" };
-    expect(await leave(typed, undefined, "a")).toEqual({ ok: true, notes: 2 });
+    expect(await leave(typed, undefined, "a")).toMatchObject({ ok: true, notes: 2, place: "Stall 4" });
     await leave(typed, undefined, "a");
     expect(await notes()).toHaveLength(2);
     expect((await notes())[0]).toMatchObject({

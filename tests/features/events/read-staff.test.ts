@@ -1,16 +1,16 @@
+import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
+import { needTasks } from "~/db/tables/events-needs";
 import { cancelRegistration, endDuplicate } from "~/features/events/cancel-registration.server";
 import { clearDuplicate } from "~/features/events/clear-duplicate.server";
-import {
-  countParties,
-  findForStaff,
-  findPartyForStaff,
-  listForStaff,
-  type StaffFilter,
-} from "~/features/events/read-staff.server";
+import { leaveNote } from "~/features/events/leave-note.server";
+import { findForStaff } from "~/features/events/read-staff.server";
+import { listForStaff, type StaffFilter } from "~/features/events/read-staff-list.server";
+import { countParties, findPartyForStaff } from "~/features/events/read-staff-parties.server";
 import { getWaitingWork } from "~/features/events/read-waiting-work.server";
 import { resizeEvent } from "~/features/events/resize-event.server";
-import type { Ctx } from "~/platform/context.server";
+import { createAccount } from "~/features/people/create-account.server";
+import { asSystem, type Ctx } from "~/platform/context.server";
 import {
   aBorough,
   aHouse,
@@ -134,9 +134,60 @@ describe("what waits", () => {
       drafts: [],
       overfull: [],
       today: [],
+      needs: [],
       notes: [],
       claims: 0,
     });
+  });
+
+  test("is needs that are late or due within a week, of the actor or of nobody, and nobody else's", async () => {
+    const event = await anEvent(ctx, {
+      title: "Soon",
+      startsLocal: "2026-06-11T18:30",
+      endsLocal: "2026-06-11T20:30",
+    });
+    await aRegistration(ctx, event, { needs: ["interpreter_bsl", "large_print"] });
+    const helen = await createAccount(asSystem(ctx, "tests"), {
+      name: "Helen Pike",
+      email: "helen@example.org",
+    });
+    const other = await createAccount(asSystem(ctx, "tests"), {
+      name: "Tomasz Wren",
+      email: "tomasz@example.org",
+    });
+    if (!helen.ok || !other.ok) throw new Error("There are no accounts.");
+    const me = asStaff(ctx, "neighbourhood_lead", CANALSIDE);
+    const mine = (at: Ctx): Ctx => ({ ...at, actor: { ...me.actor, id: helen.id } as Ctx["actor"] });
+    const due = async (at: Ctx) => (await getWaitingWork(mine(at))).needs.map(({ task }) => task.need);
+    expect(await due(me)).toEqual(["interpreter_bsl"]);
+    // Large print is due on 8 June: within a week from the day after.
+    expect(await due(later(me, 24))).toEqual(["interpreter_bsl", "large_print"]);
+    expect(await due(later(me, 8 * 24))).toEqual(["interpreter_bsl", "large_print"]);
+    const owned = (need: string, ownerId: string) =>
+      ctx.store.transact(["needs"], (tx) =>
+        tx.update(needTasks).set({ ownerId }).where(eq(needTasks.need, need)),
+      );
+    await owned("large_print", other.id);
+    await owned("interpreter_bsl", helen.id);
+    expect(await due(later(me, 24))).toEqual(["interpreter_bsl"]);
+    const elsewhere = asStaff(later(ctx, 24), "neighbourhood_lead", HIGHDOWN);
+    expect((await getWaitingWork(elsewhere)).needs).toEqual([]);
+  });
+
+  test("for who looks after what people write, is the notes that nobody has read, and no names", async () => {
+    const event = await anEvent(ctx);
+    await aRegistration(ctx, event, { contact: "phone", phone: "020 7946 0111", promote: "ask" });
+    const during = later(ctx, 729);
+    await leaveNote(asAnyone(during), {
+      slug: event.slug,
+      typed: { worked: "The tea", hard: "The stairs" },
+      limitBy: null,
+    });
+    const work = await getWaitingWork(asStaff(during, "moderator"));
+    expect(work.notes).toEqual([{ slug: event.slug, title: event.title, n: 2 }]);
+    const { notes: _notes, ...rest } = work;
+    expect(Object.values(rest).flat()).toEqual([{ call: 0, letter: 0, text: 0, by_hand: 0 }, 0]);
+    expect((await getWaitingWork(asStaff(during, "analyst"))).notes).toEqual([]);
   });
 
   test("is offers, calls, letters, duplicates, drafts, full rooms and today, within reach", async () => {

@@ -1,14 +1,19 @@
 import { eq } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
+import { invitations } from "~/db/tables/events-invitations";
 import { retentionRuns } from "~/db/tables/events-retention";
 import { participants } from "~/db/tables/people";
-import { auditEvents } from "~/db/tables/platform";
+import { auditEvents, messages } from "~/db/tables/platform";
 import { forgetNeeds } from "~/features/events/forget-needs.server";
 import { holdEvent } from "~/features/events/hold-event.server";
+import { invitePerson } from "~/features/events/invite-person.server";
+import { findInvitation, invitationLink } from "~/features/events/read-invitations.server";
 import { listEventNeeds } from "~/features/events/read-needs.server";
 import { listRuns, previewRetention } from "~/features/events/read-retention.server";
 import { releaseEvent } from "~/features/events/release-event.server";
 import { runRetention } from "~/features/events/run-retention.server";
+import { PERIODS, periodsOf } from "~/features/places/periods";
+import { setPeriods } from "~/features/places/set-periods.server";
 import type { Ctx } from "~/platform/context.server";
 import {
   aBorough,
@@ -56,6 +61,38 @@ test("the dry run says what goes and when, deletes nothing, and the run does wha
   expect(await planned("2027-07-02T11:00")).toBeUndefined();
   expect(await nameOf(other.id)).toBe("");
   expect(await getEvent(house, event.id)).toMatchObject({ confirmedPlaces: 2 });
+});
+
+test("who was invited goes with the event's other names, from messages too, and the dry run counts them", async () => {
+  const event = await anEvent(house, { title: "By invitation", registration: "invite_only" });
+  const invite = async (name: string) => {
+    const typed = { name, channel: "email", email: "amara.vale@example.org" };
+    const made = await invitePerson(asStaff(house), { slug: event.slug, typed });
+    if (!made.ok) throw new Error(made.reason);
+    const [row] = await house.db.select().from(invitations).where(eq(invitations.id, made.id));
+    if (!row) throw new Error("There is no such invitation.");
+    return row;
+  };
+  const amara = await invite("Amara Vale");
+  const link = invitationLink(house, amara);
+  const planned = async (wall: string) =>
+    (await previewRetention(carl(wall))).find((one) => one.slug === event.slug);
+  expect(await planned("2026-07-02T10:00")).toMatchObject({ people: 0, invited: 1 });
+  await holdEvent(carl("2026-07-12T10:00"), { slug: event.slug, typed: { reason: REASON } });
+  await forgetNeeds(on(house, "2027-07-02T10:00"));
+  expect(await findInvitation(house, link)).not.toBeNull();
+  await releaseEvent(carl("2027-07-03T10:00"), { slug: event.slug });
+  expect(await runRetention(carl("2027-07-03T11:00"))).toMatchObject({ invitations: 1 });
+  expect(await planned("2027-07-03T12:00")).toBeUndefined();
+  expect((await listRuns(house))[0]?.run.invitations).toBe(1);
+  const kept = [
+    await house.db.select().from(invitations).where(eq(invitations.eventId, event.id)),
+    await house.db.select().from(messages).where(eq(messages.aboutId, amara.id)),
+  ];
+  expect(kept.flat()).toHaveLength(2);
+  expect(JSON.stringify(kept)).not.toMatch(/amara/i);
+  expect(await findInvitation(house, link)).toBeNull();
+  expect(await forgetNeeds(on(house, "2027-07-03T12:00"))).toMatchObject({ invitations: 0 });
 });
 
 test("what is held stays, with its reason, until the hold is lifted", async () => {
@@ -106,6 +143,24 @@ test("each run that deleted something is in the log, with who asked for it and h
   const trail = await house.db.select().from(auditEvents).where(eq(auditEvents.subjectKind, "retention"));
   const log = await house.db.select().from(retentionRuns);
   expect(JSON.stringify([trail, log])).not.toContain("Ottoline");
+});
+
+test("the run and the dry run go by the periods that are set", async () => {
+  const event = await anEvent(house, { title: "Kept longer" });
+  await aRegistration(house, event, { needs: ["step_free"] });
+  const typed = Object.fromEntries(PERIODS.map(({ name }) => [name, String(periodsOf(null)[name])]));
+  const set = async (change: Record<string, string>) => {
+    const all = { ...typed, ...change, sure: "yes" };
+    expect(await setPeriods(asStaff(house, "admin"), { typed: all })).toEqual({ ok: true });
+  };
+  await set({ accessNeedsDays: "30", registrationMonths: "24" });
+  const [seen] = (await previewRetention(carl("2026-07-02T10:00"))).filter((one) => one.slug === event.slug);
+  expect(seen).toMatchObject({ needsGoAt: at("2026-07-31T20:30"), peopleGoAt: at("2028-07-01T20:30") });
+  await forgetNeeds(on(house, "2026-07-30T10:00"));
+  expect(await listEventNeeds(house, event.id)).toHaveLength(1);
+  await set({});
+  await forgetNeeds(on(house, "2026-07-30T11:00"));
+  expect(await listEventNeeds(house, event.id)).toEqual([]);
 });
 
 test("only who answers for people's data runs it, and holds things back", async () => {

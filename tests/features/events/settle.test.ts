@@ -285,6 +285,28 @@ describe("payment for time", () => {
     const sly = await aRegistration(ctx, unpaid, { payment: "yes", advised: "yes" });
     expect(sly.wantsPayment).toBe(false);
   });
+
+  test("can be taken or turned down later, and taken only after the advice", async () => {
+    const paid = await anEvent(ctx, { provided: ["payment_for_time"] });
+    const one = await aRegistration(ctx, paid);
+    const say = (typed: Record<string, string>) =>
+      changeRegistration(later(staff(), 1), { id: one.id }, { party: "1", ...typed });
+    expect(await say({ paying: "yes", payment: "yes" })).toMatchObject({
+      fields: { advised: ["problems.advised"] },
+    });
+    expect(await say({ paying: "yes", payment: "yes", advised: "yes" })).toEqual({ ok: true });
+    const advisedAt = later(ctx, 1).now;
+    expect(await getRegistration(ctx, one.id)).toMatchObject({ wantsPayment: true, advisedAt });
+    // A change of something else leaves it as it is.
+    expect(await say({ party: "2" })).toEqual({ ok: true });
+    expect((await getRegistration(ctx, one.id)).wantsPayment).toBe(true);
+    expect(await say({ paying: "yes", payment: "no" })).toEqual({ ok: true });
+    expect(await getRegistration(ctx, one.id)).toMatchObject({ wantsPayment: false, advisedAt });
+    const unpaid = await aRegistration(ctx, await anEvent(ctx));
+    const yes = { party: "1", paying: "yes", payment: "yes", advised: "yes" };
+    expect(await changeRegistration(staff(), { id: unpaid.id }, yes)).toEqual({ ok: true });
+    expect((await getRegistration(ctx, unpaid.id)).wantsPayment).toBe(false);
+  });
 });
 
 type Step =

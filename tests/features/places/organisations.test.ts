@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
 import { eventJsonLd } from "~/features/events/export-json-ld.server";
 import { findEvent } from "~/features/events/read.server";
-import { getEventChoices, getTyped } from "~/features/events/read-staff.server";
+import { getEventChoices, getTyped } from "~/features/events/read-event-form.server";
 import { editOrganisation } from "~/features/places/edit-organisation.server";
 import { endOrganisation } from "~/features/places/end-organisation.server";
 import { findOrganisation, listOrganisations } from "~/features/places/read.server";

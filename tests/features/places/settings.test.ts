@@ -6,8 +6,10 @@ import { auditEvents } from "~/db/tables/platform";
 import { chooseColours } from "~/features/places/choose-colours.server";
 import { contrastOf, problemsOf, shadesOf, sheetOf } from "~/features/places/colours";
 import { editBorough } from "~/features/places/edit-borough.server";
+import { PERIODS, periodsOf } from "~/features/places/periods";
 import { putLogo } from "~/features/places/put-logo.server";
-import { findLogo, getBorough } from "~/features/places/read.server";
+import { findLogo, getBorough, getPeriods } from "~/features/places/read.server";
+import { setPeriods } from "~/features/places/set-periods.server";
 import { takeLogo } from "~/features/places/take-logo.server";
 import type { Ctx } from "~/platform/context.server";
 import { aBorough, aHouse, asStaff } from "../../support/factories";
@@ -54,6 +56,47 @@ test("an administrator changes whom to ring and the band; nobody else does", asy
   });
   expect(await editBorough(admin, { typed: { ...typed, bandLow: "60001" } })).toMatchObject({
     fields: { bandHigh: ["The most must not be below the fewest"] },
+  });
+});
+
+describe("how long things are kept", () => {
+  const now = () =>
+    Object.fromEntries(PERIODS.map(({ name }) => [name, String(periodsOf(null)[name])])) as Record<
+      string,
+      string
+    >;
+
+  test("is set by who answers for people's data, within bounds, and shorter only by somebody who knows", async () => {
+    const longer = { ...now(), accessNeedsDays: "21" };
+    for (const role of ["programme_lead", "engagement_lead", "analyst"] as const) {
+      expect(await setPeriods(asStaff(house, role), { typed: longer })).toMatchObject({
+        reason: "not_allowed",
+      });
+    }
+    expect(await setPeriods(asStaff(house, "data_protection"), { typed: longer })).toEqual({ ok: true });
+    expect(await getPeriods(house)).toEqual({ ...periodsOf(null), accessNeedsDays: 21 });
+    const shorter = { ...longer, wordsMonths: "12" };
+    expect(await setPeriods(admin, { typed: shorter })).toMatchObject({
+      fields: { sure: [expect.any(String)] },
+    });
+    expect((await getPeriods(house)).wordsMonths).toBe(24);
+    expect(await setPeriods(admin, { typed: { ...shorter, sure: "yes" } })).toEqual({ ok: true });
+    expect((await getPeriods(house)).wordsMonths).toBe(12);
+    const rows = await house.db.select().from(auditEvents).orderBy(asc(auditEvents.id));
+    expect(rows.at(-1)).toMatchObject({ act: "places.periods_set" });
+    expect(JSON.stringify(rows.at(-1))).toContain("wordsMonths_was");
+  });
+
+  test("outside of its bounds, or not a number, is refused in words, and nothing changes", async () => {
+    for (const { name, least, most } of PERIODS) {
+      for (const wrong of [String(least - 1), String(most + 1), "", "-5", "1.5", "ten"]) {
+        const typed = { ...now(), [name]: wrong, sure: "yes" };
+        expect(await setPeriods(admin, { typed })).toMatchObject({
+          fields: { [name]: [expect.stringContaining(`from ${least} to ${most}`)] },
+        });
+      }
+    }
+    expect(await getPeriods(house)).toEqual(periodsOf(null));
   });
 });
 

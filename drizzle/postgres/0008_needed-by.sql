@@ -1,0 +1,1 @@
+ALTER TABLE "messages" ADD COLUMN "needed_by" timestamp (3) with time zone;

@@ -1,0 +1,1 @@
+ALTER TABLE `boroughs` ADD `periods` text;
