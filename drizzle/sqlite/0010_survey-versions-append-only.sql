@@ -1,0 +1,7 @@
+CREATE TRIGGER survey_versions_no_update BEFORE UPDATE ON survey_versions BEGIN
+  SELECT RAISE(ABORT, 'survey_versions is append-only');
+END;
+--> statement-breakpoint
+CREATE TRIGGER survey_versions_no_delete BEFORE DELETE ON survey_versions BEGIN
+  SELECT RAISE(ABORT, 'survey_versions is append-only');
+END;
