@@ -136,12 +136,12 @@ test("staff write a survey question by question, preview it and publish it", asy
   await when("they write two questions, the second for some", async () => {
     await page.getByLabel("Add a question").selectOption("single");
     await press(page, "Write it");
-    await page.getByLabel("The question").fill("Is there a tree near you?");
+    await page.getByLabel("The question", { exact: true }).fill("Is there a tree near you?");
     await page.getByLabel("Answers, one a line").fill("Yes\nNo");
     await press(page, "Save the question");
     await page.getByLabel("Add a question").selectOption("long_text");
     await press(page, "Write it");
-    await page.getByLabel("The question").fill("Where should one stand?");
+    await page.getByLabel("The question", { exact: true }).fill("Where should one stand?");
     await page.getByLabel("The answer to").first().selectOption("is_there_a_tree_near_you");
     await page.getByLabel("with", { exact: true }).first().fill("Perhaps");
     await press(page, "Save the question");
