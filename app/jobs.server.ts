@@ -13,6 +13,7 @@ import { settleEvent } from "~/features/events/settle-event.server";
 import { forgetOldSignIns } from "~/features/people/forget-old-sign-ins.server";
 import { reviewNeeds } from "~/features/people/review-needs.server";
 import { getPeriods } from "~/features/places/read.server";
+import { closeSurvey, closeSurveyDays } from "~/features/surveys/close-survey.server";
 import { sealAudit } from "~/platform/audit.server";
 import { type Ctx, write } from "~/platform/context.server";
 import { deliver } from "~/platform/deliver.server";
@@ -28,6 +29,7 @@ const HANDLERS: Readonly<Record<string, JobHandler>> = {
   "events.lapse-offer": (ctx, id) => lapseOffer(ctx, { id }),
   "events.remind": (ctx, subject) => remindParties(ctx, subject),
   "events.resend-links": (ctx, mark) => resendNow(ctx, { mark }),
+  "surveys.close": (ctx, id) => closeSurvey(ctx, { id }),
 };
 
 /** What the house does for itself every hour. */
@@ -43,6 +45,7 @@ const HOURLY: Readonly<Record<string, Round["work"]>> = {
   "forget words": forgetWords,
   "ask for feedback": askForFeedback,
   "review needs": reviewNeeds,
+  "survey days": closeSurveyDays,
   "forget messages": async (ctx) => forgetOldMessages(ctx, (await getPeriods(ctx)).messageDays),
 };
 

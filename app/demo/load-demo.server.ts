@@ -20,6 +20,7 @@ import { placesActs, readPlaces } from "./places.server";
 import { rememberedActs } from "./remembered.server";
 import { asOrganiser, type Stage } from "./stage.server";
 import { readStalls } from "./stall-sheet.server";
+import { readSurveys, surveyActs } from "./surveys.server";
 import { type Act, as, hoursAfter, perform, splitAt } from "./timeline";
 import { type Coming, comingEventActs, readUpcoming } from "./upcoming.server";
 
@@ -100,6 +101,7 @@ function readSheets() {
     upcoming: readUpcoming(),
     stalls: readStalls(),
     after: readAfter(),
+    surveys: readSurveys(),
   };
 }
 
@@ -120,6 +122,7 @@ function story(sheets: Sheets, now: Date): Act[] {
     ...afterActs(sheets, stage),
     ...rememberedActs(sheets.people.remembered, now),
     ...comingActs(sheets, stage, { now, somebodies: sheets.people.participants, dated: false }),
+    ...surveyActs(sheets.surveys, cast, now),
   ];
 }
 

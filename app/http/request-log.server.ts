@@ -17,8 +17,15 @@ export interface LoggedRequest {
   res: Pick<ServerResponse, "statusCode" | "writableFinished">;
 }
 
+/**
+ * A step of answering a survey. When each was sent, how long the page was and which questions came up would
+ * together tell what somebody answered and when: so these requests are not logged at all.
+ */
+const ANSWERING = /^\/surveys\/[^/]+\/(?!(?:results|paper)(?:\/|$))./i;
+
 /** Logs a request when it is over: no address of the visitor, no query, no secret of a path. */
 export function logRequest({ id, method, path, bytes, startedAt, res }: LoggedRequest, log: DoorLog): void {
+  if (ANSWERING.test(path)) return;
   const ms = Math.round((performance.now() - startedAt) * 10) / 10;
   const line = { id, method, route: loggedRoute(path), status: res.statusCode, ms, bytes };
   log.info(res.writableFinished ? line : { ...line, aborted: true }, "request");

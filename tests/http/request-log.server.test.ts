@@ -87,6 +87,24 @@ describe("at the door", () => {
     expect(t.log.find(({ status }) => status === 500)?.id).toBe(failure?.id);
   });
 
+  it("nothing of the steps in which somebody answers a survey", async () => {
+    const t = await openTestDoor({ handle: (_req, res) => void res.end("ok") });
+    for (const path of [
+      "/surveys/hall/trust",
+      "/pt/surveys/hall/check",
+      "/surveys/hall/return/K7PM-3XRD-9TWQ",
+    ]) {
+      await t.ask(path);
+      await t.ask(path, { method: "POST", headers: FORM, body: "trust=4&action=next" });
+    }
+    await t.ask("/surveys/hall");
+    await t.ask("/surveys/hall/results");
+    await t.door.close();
+    const routes = t.log.filter(({ message }) => message === "request").map(({ route }) => route);
+    expect(routes).toEqual(["/surveys/hall", "/surveys/hall/results"]);
+    expect(JSON.stringify(t.log)).not.toMatch(/trust|check|K7PM/);
+  });
+
   it("says when the visitor left before the answer", async () => {
     const slow = await openTestDoor({ handle: () => {} });
     await slow.raw("GET / HTTP/1.1\r\nHost: a\r\n\r\n", 100);

@@ -643,6 +643,13 @@ describe("the rules of the house", () => {
     expect(await verbs(root)).toEqual([]);
   });
 
+  it("let a verb leave no trace when its comment says why nobody may know its time", async () => {
+    const silent = resize
+      .replace("await audit(", "await note(")
+      .replace("places an event has.", "places. Daily totals: the record holds exact times");
+    expect(await verbs(plant({ ...goodHouse, "app/features/events/resize.server.ts": silent }))).toEqual([]);
+  });
+
   it("let the system act alone when the verb says why", async () => {
     const alone = resize
       .replace("may.resize", "could")

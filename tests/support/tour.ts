@@ -7,6 +7,7 @@ import { ENGAGEMENT } from "./tour-engagement";
 import { NEEDS } from "./tour-needs";
 import { PLACES } from "./tour-places";
 import { PUBLISHING } from "./tour-publishing";
+import { SURVEYS } from "./tour-surveys";
 
 const HER_MAIL = "helen.pike@example.org";
 
@@ -136,6 +137,7 @@ const CHAPTERS = {
   after: AFTER,
   engagement: ENGAGEMENT,
   places: PLACES,
+  surveys: SURVEYS,
 };
 
 /** Every page of the site map, by its address there. */

@@ -159,6 +159,19 @@ export const ACT_WORDS: Readonly<Record<string, string>> = {
   "places.theme_merged": "Merged a theme into another",
   "places.venue_added": "Added a venue",
   "places.venue_edited": "Changed a venue",
+  "surveys.answered": "Responses to a survey on one day",
+  "surveys.asked_to_shorten": "Asked to close a survey earlier",
+  "surveys.closed": "Closed a survey",
+  "surveys.created": "Created a survey",
+  "surveys.discarded": "Deleted a draft survey",
+  "surveys.edited": "Changed what a survey says about itself",
+  "surveys.extended": "Gave a survey more time",
+  "surveys.not_shortened": "Kept a survey’s closing time",
+  "surveys.published": "Published a version of a survey",
+  "surveys.questions_edited": "Changed the draft questions of a survey",
+  "surveys.rebuilt_search": "Rebuilt the search for surveys",
+  "surveys.return_link_mailed": "Mailed the link back to answers of a linked survey",
+  "surveys.shortened": "Agreed that a survey closes earlier",
 };
 
 /** An act in words; one without words as it is written. */

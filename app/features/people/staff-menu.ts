@@ -15,6 +15,7 @@ const MENU: readonly Entry[] = [
   { page: "/manage/events", text: "Events", also: "/manage/registrations" },
   { page: "/manage/needs", text: "Needs", only: "worksOnNeeds" },
   { page: "/manage/engagement", text: "Engagement", only: "seesEngagement" },
+  { page: "/manage/surveys", text: "Surveys", only: "seesEngagement" },
   { page: "/manage/messages", text: "Calls and letters" },
   { page: "/manage/places", text: "Places" },
   { page: "/manage/people", text: "People and roles", only: "seesPeople" },

@@ -1,0 +1,89 @@
+import { eq, sql } from "drizzle-orm";
+import { surveys } from "~/db/tables/surveys";
+import { surveyDays, surveyPools } from "~/db/tables/surveys-responses";
+import type { Ctx } from "~/platform/context.server";
+import { dayOf } from "~/platform/london";
+import { seal, unseal } from "~/platform/sealed.server";
+import { padded, shuffled } from "./pool";
+import type { SurveyRow } from "./read.server";
+import { BATCH, type Channel, monthOf } from "./rules";
+import { type NewResponse, storeResponses } from "./store-responses.server";
+
+/** A response that has come: its version, its way, its answers, and who typed it where somebody did. */
+export type Come = Pick<NewResponse, "version" | "answers"> & {
+  channel: Channel;
+  enteredBy?: string | null;
+  /** Of paper alone. */
+  sheet?: string | null;
+  batch?: string | null;
+  /** Of linked surveys alone. */
+  participantId?: string | null;
+};
+
+const purpose = (survey: { id: string }) => `survey-pool\n${survey.id}`;
+
+/**
+ * Takes a response in, inside a write that holds the lock `survey:<id>`. Linked ones and sheets of paper are
+ * stored at once; other anonymous ones wait in the pool until there are enough to be shuffled.
+ */
+export async function keepResponse(ctx: Ctx, survey: SurveyRow, come: Come): Promise<void> {
+  const { participantId = null, enteredBy = null, sheet = null, batch = null, ...rest } = come;
+  const sentAt = survey.anonymity === "linked" && participantId ? ctx.now : null;
+  const response: NewResponse = {
+    ...rest,
+    month: monthOf(ctx.now),
+    enteredBy,
+    sheet,
+    batch,
+    participantId: sentAt ? participantId : null,
+    sentAt,
+  };
+  await ctx.db
+    .update(surveys)
+    .set({ received: sql`${surveys.received} + 1` })
+    .where(eq(surveys.id, survey.id));
+  await ctx.db
+    .insert(surveyDays)
+    .values({ surveyId: survey.id, day: dayOf(ctx.now), channel: come.channel, count: 1, noted: false })
+    .onConflictDoUpdate({
+      target: [surveyDays.surveyId, surveyDays.day, surveyDays.channel],
+      set: { count: sql`${surveyDays.count} + 1`, noted: false },
+    });
+  if (survey.anonymity === "linked" || come.channel === "paper") {
+    await storeResponses(ctx, survey.id, [response]);
+    return;
+  }
+  const waiting = shuffled([...(await pooled(ctx, survey)), response]);
+  if (waiting.length < BATCH) return putPool(ctx, survey, waiting);
+  await storeResponses(ctx, survey.id, waiting);
+  await putPool(ctx, survey, []);
+}
+
+/** Stores what still waits, fewer than a batch, inside a write that holds the lock; for when a survey is over. */
+export async function keepTheRest(ctx: Ctx, survey: SurveyRow): Promise<number> {
+  const waiting = await pooled(ctx, survey);
+  if (waiting.length === 0) return 0;
+  await storeResponses(ctx, survey.id, shuffled(waiting));
+  await putPool(ctx, survey, []);
+  return waiting.length;
+}
+
+async function pooled(ctx: Ctx, survey: SurveyRow): Promise<NewResponse[]> {
+  const [row] = await ctx.db.select().from(surveyPools).where(eq(surveyPools.surveyId, survey.id));
+  if (!row) return [];
+  const text = unseal(ctx.secret, purpose(survey), row.sealed);
+  if (text === null) throw new Error("The pool of a survey can't be opened: was SECRET changed?");
+  return JSON.parse(text) as NewResponse[];
+}
+
+async function putPool(ctx: Ctx, survey: SurveyRow, waiting: readonly NewResponse[]): Promise<void> {
+  if (waiting.length === 0) {
+    await ctx.db.delete(surveyPools).where(eq(surveyPools.surveyId, survey.id));
+    return;
+  }
+  const sealed = seal(ctx.secret, purpose(survey), padded(JSON.stringify(waiting)));
+  await ctx.db
+    .insert(surveyPools)
+    .values({ surveyId: survey.id, sealed })
+    .onConflictDoUpdate({ target: surveyPools.surveyId, set: { sealed } });
+}

@@ -1,0 +1,42 @@
+import { type Actor, holds, holdsAnywhere, type Role, STAFF_ROLES } from "~/platform/actor";
+
+const ORGANISERS: readonly Role[] = ["admin", "programme_lead", "engagement_lead", "neighbourhood_lead"];
+const TEAM: readonly Role[] = [...ORGANISERS, "team_member"];
+const READERS: readonly Role[] = [...TEAM, "analyst", "evaluator", "moderator"];
+
+type Where = { neighbourhoodId: string | null };
+type Seen = Where & { state: "draft" | "published" };
+
+/** Who may do what with surveys, one line an act. Scope: the survey's neighbourhood, or the whole borough. */
+export const may = {
+  /** The staff pages of surveys. */
+  work: (actor: Actor) => holdsAnywhere(actor, STAFF_ROLES),
+  see: (actor: Actor, survey: Seen) => survey.state === "published" || may.read(actor, survey),
+  read: (actor: Actor, survey: Where) => holds(actor, READERS, survey.neighbourhoodId),
+  edit: (actor: Actor, survey: Where) => holds(actor, ORGANISERS, survey.neighbourhoodId),
+  /** A shorter time is agreed by somebody else than who asked for it. */
+  decideClosing: (actor: Actor, survey: Where, askedBy: string | null) =>
+    may.edit(actor, survey) && (actor.kind !== "account" || actor.id !== askedBy),
+  /** Anyone, whoever they are. */
+  answer: (actor: Actor, survey: Seen) => may.see(actor, survey),
+  /** Typing sheets, and writing down what somebody says. */
+  enter: (actor: Actor, survey: Where) => holds(actor, TEAM, survey.neighbourhoodId),
+  settle: (actor: Actor) => actor.kind === "system",
+  rebuildSearch: (actor: Actor) => actor.kind === "system",
+};
+
+/** Why somebody can't change a survey, or null: what they may not see answers like a missing one. */
+export function refusalOf(actor: Actor, survey: Where | null): "missing" | "not_allowed" | null {
+  if (!survey || !may.read(actor, survey)) return "missing";
+  return may.edit(actor, survey) ? null : "not_allowed";
+}
+
+/** Which surveys an actor reaches: all, or those of these neighbourhoods. */
+export function reachOf(actor: Actor, to: "read" | "edit"): "all" | string[] {
+  const roles = to === "read" ? READERS : ORGANISERS;
+  if (holds(actor, roles)) return "all";
+  if (actor.kind !== "account") return [];
+  return actor.grants
+    .filter((grant) => grant.scopeKind === "neighbourhood" && roles.includes(grant.role))
+    .flatMap((grant) => grant.scopeId ?? []);
+}

@@ -1,0 +1,134 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { faultsOf } from "~/features/surveys/faults";
+import { may } from "~/features/surveys/may";
+import { QuestionTable } from "~/features/surveys/QuestionTable";
+import { KINDS } from "~/features/surveys/questionnaire";
+import { findAskedClosing, listVersions } from "~/features/surveys/read.server";
+import { findForStaff } from "~/features/surveys/read-staff.server";
+import { standingOf } from "~/features/surveys/rules";
+import { SurveyVersions } from "~/features/surveys/SurveyVersions";
+import { KIND_WORDS, STANDING_WORDS, timesWords } from "~/features/surveys/staff-words";
+import { dayAndClock } from "~/platform/london";
+import { FormToken } from "~/routes/FormToken";
+import { missing } from "~/routes/form.server";
+import { staff } from "~/routes/guards.server";
+import { Page } from "~/routes/Page";
+import { titled } from "~/routes/title";
+import { Button, ButtonLink } from "~/ui/Button";
+import { ButtonRow } from "~/ui/ButtonRow";
+import { InsetText } from "~/ui/InsetText";
+import { NotificationBanner } from "~/ui/NotificationBanner";
+import { Select } from "~/ui/Select";
+import { SummaryList } from "~/ui/SummaryList";
+import { Tag } from "~/ui/Tag";
+
+const DONE: Readonly<Record<string, string>> = {
+  created: "The draft is saved. Write its questions next.",
+  edited: "Saved.",
+  question: "The question is saved.",
+  removed: "The question is taken out.",
+  published: "Published. People who had begun finish on the version that they began.",
+  extended: "It closes later now.",
+  asked: "Somebody else has to agree before it closes earlier.",
+  shortened: "It closes earlier now.",
+  kept: "The closing time stays.",
+};
+
+export const meta: MetaFunction<typeof loader> = (args) => titled(args, args.data?.survey.title);
+
+export async function loader(args: LoaderFunctionArgs) {
+  const ctx = await staff(args);
+  const seen = await findForStaff(ctx, args.params.slug ?? "");
+  if (!seen) throw missing();
+  const { survey, neighbourhood } = seen;
+  const asked = await findAskedClosing(ctx, survey.id);
+  return {
+    survey,
+    where: neighbourhood?.name ?? "Whole borough",
+    standing: standingOf(survey, ctx.now),
+    faults: faultsOf(survey.draft),
+    versions: (await listVersions(ctx, survey.id)).map(({ questionnaire: _, ...version }) => version),
+    asked: asked && dayAndClock(asked.after),
+    edits: may.edit(ctx.actor, survey),
+    done: DONE[new URL(args.request.url).searchParams.get("done") ?? ""],
+  };
+}
+
+export default function ManageSurvey() {
+  const { survey, where, standing, faults, versions, asked, edits, done } = useLoaderData<typeof loader>();
+  const at = `/manage/surveys/${survey.slug}`;
+  const change = (page: string, hidden: string) =>
+    edits ? [{ href: `${at}/${page}`, text: "Change", hidden }] : [];
+  const closes = standing === "draft" ? "edit" : "closing";
+  return (
+    <Page
+      title={survey.title}
+      lede={survey.summary}
+      back={{ href: "/manage/surveys", text: "Surveys" }}
+      notice={done && <NotificationBanner success>{done}</NotificationBanner>}
+      head={
+        <ButtonRow>
+          <Tag colour={STANDING_WORDS[standing].colour}>{STANDING_WORDS[standing].text}</Tag>
+          {edits && <ButtonLink href={`${at}/publish`}>Publish</ButtonLink>}
+          <ButtonLink href={`${at}/preview`} variant="secondary">
+            Preview
+          </ButtonLink>
+          {survey.state === "published" && <a href={`/surveys/${survey.slug}`}>The public page</a>}
+          {edits && survey.state === "draft" && <a href={`${at}/discard`}>Delete the draft</a>}
+        </ButtonRow>
+      }
+    >
+      {asked && (
+        <InsetText>
+          Somebody asked that it closes earlier: {asked}. <a href={`${at}/closing`}>Decide about it</a>
+        </InsetText>
+      )}
+      <SummaryList
+        rows={[
+          { key: "Why we ask", value: survey.purpose, actions: change("edit", "why we ask") },
+          { key: "Open", value: timesWords(survey), actions: change(closes, "when it is open") },
+          { key: "Where", value: where, actions: change("edit", "where") },
+          {
+            key: "Answers",
+            value: survey.anonymity === "anonymous" ? "Anonymous" : "Beside a name",
+            actions: [],
+          },
+          { key: "Responses so far", value: String(survey.received), actions: [] },
+        ]}
+      />
+      <h2>Questions</h2>
+      {faults.length > 0 && (
+        <InsetText>
+          <p>
+            <strong>Before it can be published:</strong>
+          </p>
+          <ul className="rh-list">
+            {faults.map(({ at, text }) => (
+              <li key={`${at} ${text}`}>{at ? `${at}: ${text}` : text}</li>
+            ))}
+          </ul>
+        </InsetText>
+      )}
+      {survey.draft.questions.length > 0 && (
+        <QuestionTable
+          slug={survey.slug}
+          draft={survey.draft}
+          faults={faults}
+          proof={edits ? <FormToken /> : null}
+        />
+      )}
+      {edits && (
+        <form className="rh-narrow" method="get" action={`${at}/questions/new`}>
+          <Select
+            name="kind"
+            label="Add a question"
+            items={KINDS.map((kind) => ({ value: kind, text: KIND_WORDS[kind] }))}
+          />
+          <Button variant="secondary">Write it</Button>
+        </form>
+      )}
+      {versions.length > 0 && <SurveyVersions versions={versions} />}
+    </Page>
+  );
+}
