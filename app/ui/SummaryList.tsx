@@ -2,7 +2,7 @@ import type { ComponentPropsWithoutRef, ReactNode } from "react";
 import { classes } from "./classes";
 
 /** A link beside an answer. `hidden` completes it for those who hear links out of context: "Change" "your name". */
-export type SummaryAction = { href: string; text: ReactNode; hidden?: string };
+export type SummaryAction = { href: string; text: ReactNode; hidden?: ReactNode };
 
 export type SummaryRow = { key: ReactNode; value: ReactNode; actions?: readonly SummaryAction[] };
 
@@ -20,7 +20,7 @@ function Action({ href, text, hidden, card }: SummaryAction & { card?: string })
       {text}
       {(hidden || card) && (
         <span className="govuk-visually-hidden">
-          {hidden && ` ${hidden}`}
+          {hidden && <> {hidden}</>}
           {card && ` (${card})`}
         </span>
       )}

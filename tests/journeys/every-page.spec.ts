@@ -39,7 +39,7 @@ async function open(scene: Scene, address: string, stop: Stop, locale: "en" | "a
 }
 
 /** Sends the page's form with nothing in it: it comes back with what is missing. */
-async function sendEmpty(page: Page): Promise<void> {
+async function sendEmpty(page: Page, presses?: string): Promise<void> {
   const form = page.locator("main form[method=post]:not(details form)").last();
   await form.evaluate((element) => {
     for (const field of element.querySelectorAll<HTMLInputElement>("input:not([type=hidden]), textarea")) {
@@ -47,7 +47,8 @@ async function sendEmpty(page: Page): Promise<void> {
       else field.value = "";
     }
   });
-  const answer = await loading(page, () => form.getByRole("button").last().click());
+  const button = form.getByRole("button", { name: presses }).last();
+  const answer = await loading(page, () => button.click());
   const said = await page.locator(".govuk-error-summary a").allTextContents();
   expect(said.length, `${page.url()} says what is missing`).toBeGreaterThan(0);
   await expectRefused(page, answer, said);
@@ -71,7 +72,7 @@ async function visitAll(browser: Browser, part: Part, locale: "en" | "ar"): Prom
       if (over) expect.soft(await over(), `${address}: a first visit is too heavy`).toEqual([]);
       await keepsStatements(page, { locale, sheet: stop.sheet ?? false });
       if (!stop.refuses || locale !== "en") return;
-      await sendEmpty(page);
+      await sendEmpty(page, stop.presses);
       await keepsStatements(page, { locale, sheet: stop.sheet ?? false });
     });
   }

@@ -12,6 +12,8 @@ export type Stop = {
   status?: number;
   /** It has a form that comes back when everything in it is left empty. */
   refuses?: true;
+  /** The button that sends that form, when it is not the last. */
+  presses?: string;
   /** A sheet for the printer, without the site around it. */
   sheet?: true;
   /** Public, but there is no other language of it. */

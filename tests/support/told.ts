@@ -60,7 +60,8 @@ export function pageFacts(locale: string): PageFacts {
   return {
     title,
     headings,
-    titleSaysHeading: heard.length === 0 || heard.some((word) => said.has(word)),
+    titleSaysHeading:
+      heard.length === 0 || heard.some((word) => said.has(word)) || title.includes(headings[0] ?? ""),
     lang: root.lang,
     dir: root.dir,
     firstStop: stops[0]?.getAttribute("href") ?? null,

@@ -34,7 +34,7 @@ export const SURVEYS: Record<string, Stop> = {
   "/surveys/:slug/sent": at(`${OPEN}/sent`),
   "/surveys/:slug/save": { way: ({ page }) => begun(page, "/save") },
   "/surveys/:slug/return/:code?": { ...at(`${OPEN}/return`), refuses: true },
-  "/surveys/:slug/:step": { ...at(`${OPEN}/last_time`), refuses: true },
+  "/surveys/:slug/:step": { ...at(`${OPEN}/last_time`), refuses: true, presses: "Continue" },
 
   "/manage/surveys": { as: HELEN },
   "/manage/surveys/new": { as: HELEN, refuses: true },

@@ -26,7 +26,7 @@ export type PartyCounts = {
   left: { reason: string; parties: number }[];
 };
 
-/** Counts of an event's registrations as staff see them. */
+/** Counts of an event's registrations as staff see them. True numbers: for staff. */
 export async function countParties(ctx: Ctx, eventId: string): Promise<PartyCounts> {
   const rows = await ctx.db
     .select({
@@ -53,7 +53,7 @@ export async function countParties(ctx: Ctx, eventId: string): Promise<PartyCoun
   };
 }
 
-/** How many active parties want to be told by each way, and how many helpers besides. */
+/** How many active parties want to be told by each way, and how many helpers besides. True numbers: for staff. */
 export async function countByChannel(ctx: Ctx, eventId: string) {
   const active = and(eq(registrations.eventId, eventId), inArray(registrations.state, [...ACTIVE]));
   const rows = await ctx.db

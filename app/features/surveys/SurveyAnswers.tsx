@@ -42,7 +42,13 @@ export function SurveyAnswers({ answers, locale, href }: SurveyAnswersProps) {
       rows={answers.map((answer) => ({
         key: <SurveyWords of={answer.title} />,
         value: said(answer),
-        actions: [{ href: href(answer.page), text: t("surveys.check.change"), hidden: answer.title.text }],
+        actions: [
+          {
+            href: href(answer.page),
+            text: t("surveys.check.change"),
+            hidden: <SurveyWords of={answer.title} />,
+          },
+        ],
       }))}
     />
   );
