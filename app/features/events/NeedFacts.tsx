@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { Remembered } from "~/features/people/read-remembered.server";
 import { dayAndClock, plainDay } from "~/platform/london";
 import { SummaryList } from "~/ui/SummaryList";
+import { languageOf } from "./need-words";
 import type { Need } from "./read-needs.server";
 
 type NeedFactsProps = { need: Need; remembered: Remembered | null };
@@ -26,7 +27,7 @@ export function NeedFacts({ need, remembered }: NeedFactsProps) {
         <bdi>{participant.name || "Name removed"}</bdi>, booking {registration.reference}
       </a>,
     ],
-    ["Language", registration.language],
+    ["Language", languageOf(task.need, registration)],
     ["In their words", registration.needsDetail],
     ["Due", dayAndClock(task.dueAt)],
     ["Seen to by", owner ?? "Nobody yet"],

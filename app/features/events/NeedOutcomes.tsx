@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import { Radios } from "~/ui/Radios";
 import { TextInput } from "~/ui/TextInput";
 import { one, type Refused } from "~/ui/typed";
-import { NEED_STATES, OUTCOMES } from "./need-words";
+import { languageOf, NEED_STATES, OUTCOMES } from "./need-words";
 import type { Need } from "./read-needs.server";
 
 /** One question for each need of an event that is over: was it met? A reason goes with everything else. */
@@ -19,7 +19,7 @@ export function NeedOutcomes({ needs, typed, fields }: Refused & { needs: readon
                 {t(`needs.${task.need}`)}, <bdi>{participant.name || registration.reference}</bdi>
               </>
             }
-            hint={hintOf(task.arranged, registration.language)}
+            hint={hintOf(task.arranged, languageOf(task.need, registration))}
             value={one(typed, `outcome-${task.id}`, given(task.state))}
             inline
             small

@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import { dayAndClock, longDay } from "~/platform/london";
 import { Table } from "~/ui/Table";
 import { Tag } from "~/ui/Tag";
-import { NEED_STATES } from "./need-words";
+import { languageOf, NEED_STATES } from "./need-words";
 import type { Need } from "./read-needs.server";
 
 type NeedTableProps = { caption: string; needs: readonly Need[]; now: Date; withEvent?: boolean };
@@ -42,7 +42,7 @@ export function NeedTable({ caption, needs, now, withEvent = true }: NeedTablePr
   );
 
   function nameOf({ task, registration }: Need) {
-    const more = [registration.language, registration.needsDetail].filter(Boolean).join(", ");
+    const more = [languageOf(task.need, registration), registration.needsDetail].filter(Boolean).join(", ");
     return (
       <>
         <a href={`/manage/needs/${task.id}`}>

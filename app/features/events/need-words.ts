@@ -15,6 +15,10 @@ export type NeedState = "open" | "arranged" | "met" | "partly" | "not_met" | "wi
 /** What came of a need, once it is known. */
 export const OUTCOMES = ["met", "partly", "not_met"] as const;
 
+/** The language that a need is about; none for those that have nothing to do with one. */
+export const languageOf = (need: string, { language }: { language: string | null }): string | null =>
+  need === "language_support" ? language : null;
+
 /** One need in the person's language, with what was arranged or what came of it. */
 export function needLine({ need, state, arranged, reason }: NeedTold, t: TFunction): string {
   const name = t(`needs.${need}`);

@@ -58,14 +58,14 @@ export default function JudgeDuplicate() {
       <form method="post" action={`/manage/registrations/${id}/duplicate`}>
         <FormToken />
         <ButtonRow>
+          <Button name="end" value="none">
+            Two people: keep both bookings
+          </Button>
           <Button variant="warning" name="end" value="first">
-            Same person: end {first.registration.reference}
+            Same person: cancel {first.registration.reference}
           </Button>
           <Button variant="warning" name="end" value="second">
-            Same person: end {second.registration.reference}
-          </Button>
-          <Button variant="secondary" name="end" value="none">
-            Two people: keep both
+            Same person: cancel {second.registration.reference}
           </Button>
         </ButtonRow>
       </form>
