@@ -15,6 +15,7 @@ export function SurveyVersions({ versions }: { versions: readonly Omit<SurveyVer
   return (
     <Table
       caption="Versions"
+      captionHidden
       cards
       rows={versions}
       rowKey={({ version }) => String(version)}

@@ -128,7 +128,12 @@ export default function ManageSurvey() {
           <Button variant="secondary">Write it</Button>
         </form>
       )}
-      {versions.length > 0 && <SurveyVersions versions={versions} />}
+      {versions.length > 0 && (
+        <>
+          <h2>Versions</h2>
+          <SurveyVersions versions={versions} />
+        </>
+      )}
     </Page>
   );
 }
