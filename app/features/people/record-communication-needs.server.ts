@@ -4,7 +4,7 @@ import { type Ctx, write } from "~/platform/context.server";
 import { newId } from "~/platform/ids.server";
 import { may } from "./may";
 import { listCommunicationNeeds } from "./read-needs.server";
-import type { COMMUNICATION_NEEDS } from "./rules";
+import { type COMMUNICATION_NEEDS, SPOKEN_NEEDS } from "./rules";
 
 /** The code of something that someone needs to be told things or to take part. */
 export type CommunicationNeed = (typeof COMMUNICATION_NEEDS)[number];
@@ -19,8 +19,6 @@ export type NeedsSaid = {
   source: string;
 };
 
-const SPOKEN: readonly CommunicationNeed[] = ["translation", "interpreter"];
-
 /**
  * Notes what someone needs in place of what was known before. Rows are only added: one for each need that
  * is new or said again in other words, and one for each that is needed no more.
@@ -30,7 +28,7 @@ export async function recordCommunicationNeeds(ctx: Ctx, said: NeedsSaid): Promi
     if (!may.recordForParticipant(ctx.actor)) throw new Error("Nobody's needs may be recorded here.");
     const known = await listCommunicationNeeds(ctx, said.participantId);
     const detailOf = (need: CommunicationNeed) =>
-      (SPOKEN.includes(need) ? said.language : null) ?? said.detail;
+      (SPOKEN_NEEDS.includes(need) ? said.language : null) ?? said.detail;
     const fresh = said.needs.filter(
       (need) => !known.some((row) => row.need === need && row.detail === detailOf(need)),
     );

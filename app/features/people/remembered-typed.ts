@@ -1,13 +1,12 @@
 import type { Typed } from "~/ui/typed";
 import type { Remembered } from "./read-remembered.server";
-
-const SPOKEN = ["translation", "interpreter"];
+import { SPOKEN_NEEDS } from "./rules";
 
 /** What is remembered, as it would have been typed into the form. */
 export function rememberedTyped(remembered: Remembered | null): Typed {
   const rows = remembered?.needs ?? [];
-  const spoken = rows.find(({ need, detail }) => SPOKEN.includes(need) && detail)?.detail ?? "";
-  const said = rows.find(({ need, detail }) => !SPOKEN.includes(need) && detail)?.detail ?? "";
+  const spoken = rows.find(({ need, detail }) => SPOKEN_NEEDS.includes(need) && detail)?.detail ?? "";
+  const said = rows.find(({ need, detail }) => !SPOKEN_NEEDS.includes(need) && detail)?.detail ?? "";
   return { needs: rows.map((row) => row.need), language: spoken, detail: said };
 }
 

@@ -26,6 +26,9 @@ export const COMMUNICATION_NEEDS = [
   "other",
 ] as const;
 
+/** Those of which somebody says in which language. */
+export const SPOKEN_NEEDS: readonly string[] = ["translation", "interpreter"];
+
 /** Ways in at one time for one account; a newer one takes the place of the oldest (security study, B.5). */
 export const LIVE_LINKS = 3;
 /** Wrong codes after which only the link still works. */
