@@ -1,5 +1,6 @@
 import type { Answer, Question, Questionnaire } from "~/db/tables/surveys-documents";
 import { type Answers, readAnswer, type Wrong } from "./answers";
+import type { HelpedChannel } from "./rules";
 import { firstOpenPage, pageAfter, pageBefore, pagesOnRoute } from "./route";
 
 /** Answers on the way, and of a linked survey who gives them. */
@@ -7,6 +8,8 @@ export type Draft = {
   version: number;
   answers: Answers;
   who?: { name: string; email: string };
+  /** Where staff put them in for somebody: by which way, and whose account. */
+  helped?: { channel: HelpedChannel; by: string | null };
 };
 
 /** What is wrong with one field of a page. */

@@ -44,7 +44,8 @@ export async function sendAnswers(
     if (open) return { ok: false, reason: "open", page: open };
     await keepResponse(ctx, survey, {
       version: draft.version,
-      channel: "online",
+      channel: draft.helped?.channel ?? "online",
+      enteredBy: draft.helped?.by,
       answers: keptAnswers(questionnaire, draft.answers),
       participantId: await participantOf(ctx, survey, draft, input.locale),
     });
