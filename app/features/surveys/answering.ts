@@ -1,7 +1,7 @@
 import type { Answer, Question, Questionnaire } from "~/db/tables/surveys-documents";
 import { type Answers, readAnswer, type Wrong } from "./answers";
-import type { HelpedChannel } from "./rules";
 import { firstOpenPage, pageAfter, pageBefore, pagesOnRoute } from "./route";
+import type { HelpedChannel } from "./rules";
 
 /** Answers on the way, and of a linked survey who gives them. */
 export type Draft = {

@@ -23,9 +23,14 @@ export async function beginForSomebody(
   return write(ctx, { locks: [`survey-draft:${code}`] }, async (ctx): Promise<Begun> => {
     const survey = await findSurveyRow(ctx, { id: seen.survey.id });
     if (!survey || !may.enter(ctx.actor, survey)) return { ok: false, reason: "not_allowed" };
-    if (!survey.liveVersion || standingOf(survey, ctx.now) !== "open") return { ok: false, reason: "not_open" };
+    if (!survey.liveVersion || standingOf(survey, ctx.now) !== "open")
+      return { ok: false, reason: "not_open" };
     const by = ctx.actor.kind === "account" ? ctx.actor.id : null;
-    await putDraft(ctx, survey.id, code, { version: survey.liveVersion, answers: {}, helped: { channel, by } });
+    await putDraft(ctx, survey.id, code, {
+      version: survey.liveVersion,
+      answers: {},
+      helped: { channel, by },
+    });
     return { ok: true, code };
   });
 }

@@ -1,4 +1,4 @@
-import { joinedQuestions, responseColumns, type Cell, type ExportVersion, STATES } from "./response-columns";
+import { type Cell, type ExportVersion, joinedQuestions, responseColumns, STATES } from "./response-columns";
 
 /** The headings of a codebook that is a table. */
 export const CODEBOOK_HEAD = ["column", "question", "kind", "versions", "words", "value", "label"] as const;

@@ -52,8 +52,10 @@ export async function exportResponses(
     const head = columns.map((column) => column.name);
     return { name, type: TYPES.csv, body: csvOf(head, cells) };
   }
+  const rows: Cell[][] = [columns.map((column) => column.name)];
+  for await (const row of cells) rows.push(row);
   const sheets = [
-    { name: "Responses", rows: [columns.map((column) => column.name), ...(await Array.fromAsync(cells))] },
+    { name: "Responses", rows },
     { name: "Codebook", rows: [[...CODEBOOK_HEAD], ...codebookRows(versions, asked.names)] },
   ];
   return { name, type: TYPES.xlsx, body: await workbookOf(sheets) };

@@ -7,7 +7,12 @@ import { seal, unseal } from "~/platform/sealed.server";
 import { padded, shuffled } from "./pool";
 import type { SurveyRow } from "./read.server";
 import { BATCH, type Channel, monthOf } from "./rules";
-import { dropResponse, type NewResponse, type StoredResponse, storeResponses } from "./store-responses.server";
+import {
+  dropResponse,
+  type NewResponse,
+  type StoredResponse,
+  storeResponses,
+} from "./store-responses.server";
 
 /** A response that has come: its version, its way, its answers, and who typed it where somebody did. */
 export type Come = Pick<NewResponse, "version" | "answers"> & {

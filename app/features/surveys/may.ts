@@ -29,7 +29,8 @@ export const may = {
   /** Responses as a file. What people wrote in their own words may name somebody: not for evaluators. */
   exportAnswers: (actor: Actor, survey: Where) =>
     holds(actor, [...ORGANISERS, "analyst", "evaluator"], survey.neighbourhoodId),
-  exportWords: (actor: Actor, survey: Where) => holds(actor, [...ORGANISERS, "analyst"], survey.neighbourhoodId),
+  exportWords: (actor: Actor, survey: Where) =>
+    holds(actor, [...ORGANISERS, "analyst"], survey.neighbourhoodId),
   /** Who gave which answers to a linked survey: nobody who only works with numbers. */
   seeNames: (actor: Actor, survey: Where) => holds(actor, ORGANISERS, survey.neighbourhoodId),
   /** Deleting somebody's answers to a linked survey, because they asked for it or they are not theirs. */

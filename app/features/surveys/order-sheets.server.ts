@@ -6,9 +6,9 @@ import { newId } from "~/platform/ids.server";
 import { isLocale } from "~/platform/locales";
 import { paperEndOf } from "./batch";
 import { may } from "./may";
+import { batchForm } from "./paper-forms";
 import { shuffled } from "./pool";
 import { findSurvey, findSurveyRow } from "./read.server";
-import { batchForm } from "./paper-forms";
 import { fieldsOf } from "./schema";
 import { SHEET_NUMBERS, sheetCode } from "./sheet-codes";
 
@@ -23,7 +23,10 @@ export type Ordered =
  * Orders a batch of sheets of the live version. Each has a code of its own, drawn at random, so that codes say
  * nothing of the order in which sheets were given out. The same batch can be printed again.
  */
-export async function orderSheets(ctx: Ctx, { slug, typed }: { slug: string; typed: unknown }): Promise<Ordered> {
+export async function orderSheets(
+  ctx: Ctx,
+  { slug, typed }: { slug: string; typed: unknown },
+): Promise<Ordered> {
   const seen = await findSurvey(ctx, slug);
   if (!seen || !may.read(ctx.actor, seen.survey)) return { ok: false, reason: "missing" };
   const parsed = batchForm.safeParse(typed);
@@ -67,7 +70,12 @@ export async function orderSheets(ctx: Ctx, { slug, typed }: { slug: string; typ
     for (let n = 0; n < rows.length; n += CHUNK) {
       await ctx.db.insert(surveySheets).values(rows.slice(n, n + CHUNK));
     }
-    await audit(ctx, "surveys.ordered_sheets", { kind: "survey", id }, { batch: number, sheets: facts.sheets });
+    await audit(
+      ctx,
+      "surveys.ordered_sheets",
+      { kind: "survey", id },
+      { batch: number, sheets: facts.sheets },
+    );
     return { ok: true, number };
   });
 }

@@ -31,7 +31,10 @@ export const batchForm = z.object({
 /** What stands on a typed sheet beside its answers. Of linked surveys, who answered. */
 export const sheetForm = z.object({
   sheet: line(20),
-  receivedDay: z.string("Enter the day on which it came back").trim().pipe(z.iso.date("Enter the day on which it came back")),
+  receivedDay: z
+    .string("Enter the day on which it came back")
+    .trim()
+    .pipe(z.iso.date("Enter the day on which it came back")),
   lateReason: line(300),
   /** The questions off the route whose answers somebody has agreed to leave out. */
   leaveOut: line(4000),

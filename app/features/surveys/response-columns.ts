@@ -103,7 +103,11 @@ function columnsOf({ question, options, rows }: JoinedQuestion, words: boolean):
   switch (kind) {
     case "single": {
       const all = [...options, ...(question.other ? [{ key: OTHER, label: "Other" }] : [])];
-      return [state, column("", title, labelled(all), (row) => answeredIn(row, key)?.choices?.[0] ?? ""), ...beside];
+      return [
+        state,
+        column("", title, labelled(all), (row) => answeredIn(row, key)?.choices?.[0] ?? ""),
+        ...beside,
+      ];
     }
     case "multiple": {
       const boxes = offered({ ...question, options }).filter((one) => one !== PREFER_NOT);
@@ -134,7 +138,12 @@ function columnsOf({ question, options, rows }: JoinedQuestion, words: boolean):
       return [
         state,
         ...rows.map((line) =>
-          column(line.key, `${title} – ${line.label}`, labelled(options), (row) => answeredIn(row, key)?.rows?.[line.key] ?? ""),
+          column(
+            line.key,
+            `${title} – ${line.label}`,
+            labelled(options),
+            (row) => answeredIn(row, key)?.rows?.[line.key] ?? "",
+          ),
         ),
       ];
     case "scale":

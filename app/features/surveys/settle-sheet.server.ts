@@ -42,7 +42,9 @@ export async function settleSheet(
     const takeSecond = new Set(
       differ.filter((one) => input.typed[fieldOf(one)] === "second").map(({ key }) => key),
     );
-    const answers = chosenAnswers(questionnaire, found.response.answers, second, (key) => takeSecond.has(key));
+    const answers = chosenAnswers(questionnaire, found.response.answers, second, (key) =>
+      takeSecond.has(key),
+    );
     await replaceAnswers(ctx, found.response, answers);
     await ctx.db
       .update(surveySheets)

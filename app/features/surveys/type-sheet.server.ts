@@ -92,7 +92,12 @@ const invalid = (fields: Record<string, string[]>) => ({
 const accountOf = (ctx: Ctx) => (ctx.actor.kind === "account" ? ctx.actor.id : null);
 
 /** What is wrong with the day on which a sheet came back. */
-function dayProblem(ctx: Ctx, survey: SurveyRow, batch: BatchRow, { receivedDay, lateReason }: Facts) {
+function dayProblem(
+  ctx: Ctx,
+  survey: SurveyRow,
+  batch: BatchRow,
+  { receivedDay, lateReason }: Facts,
+): Record<string, string[]> {
   if (receivedDay > dayOf(ctx.now)) return { receivedDay: ["That day is still to come"] };
   if (receivedDay < dayOf(batch.orderedAt)) {
     return { receivedDay: ["These sheets were printed after that day"] };

@@ -79,7 +79,9 @@ function fieldsFor(question: Question, raw: string, other: string): Posted | str
     case "single":
     case "multiple": {
       const boxes = offered(question);
-      const chosen = tokens(raw).map((token) => (/^\d{1,2}$/.test(token) ? boxes[Number(token) - 1] : undefined));
+      const chosen = tokens(raw).map((token) =>
+        /^\d{1,2}$/.test(token) ? boxes[Number(token) - 1] : undefined,
+      );
       if (chosen.includes(undefined)) return SAYS.not_offered ?? "";
       if (question.kind === "single" && chosen.length > 1) return SAYS.choose ?? "";
       if (chosen.includes(PREFER_NOT) && chosen.length > 1) {
@@ -102,7 +104,9 @@ function fieldsFor(question: Question, raw: string, other: string): Posted | str
       if (given.length > question.rows.length) return "More numbers than there are rows";
       const columns = given.map((token) => (isBlank(token) ? "" : question.options[Number(token) - 1]?.key));
       if (columns.includes(undefined)) return SAYS.not_offered ?? "";
-      return Object.fromEntries(question.rows.map((row, at) => [partName(question, row.key), columns[at] ?? ""]));
+      return Object.fromEntries(
+        question.rows.map((row, at) => [partName(question, row.key), columns[at] ?? ""]),
+      );
     }
     case "date": {
       const [day = "", month = "", year = ""] = raw.split(/[\s./-]+/).filter(Boolean);
@@ -183,9 +187,15 @@ const isSomething = (answer: Answer) => answer.state !== "skipped" || answer.why
 function folded(question: Question, answer: KeptAnswer | undefined): string {
   if (answer?.state !== "answered") return canonical(answer ?? { state: "not_shown" });
   const plain = (text: string | undefined) =>
-    text?.normalize("NFKD").replace(/[^\p{L}\p{N}]+/gu, " ").trim().toLowerCase();
+    text
+      ?.normalize("NFKD")
+      .replace(/[^\p{L}\p{N}]+/gu, " ")
+      .trim()
+      .toLowerCase();
   const { other, ...rest } = answer;
-  return canonical(isFree(question) ? plain(answer.text) : { ...rest, ...(other ? { other: plain(other) } : {}) });
+  return canonical(
+    isFree(question) ? plain(answer.text) : { ...rest, ...(other ? { other: plain(other) } : {}) },
+  );
 }
 
 /** The questions that two people typed differently, out of how many. */
