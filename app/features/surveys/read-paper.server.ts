@@ -1,11 +1,12 @@
 import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
 import { surveyBatches, surveySheets } from "~/db/tables/surveys-paper";
-import { surveyResponses } from "~/db/tables/surveys-responses";
+import { surveyDays, surveyResponses } from "~/db/tables/surveys-responses";
 import type { Ctx } from "~/platform/context.server";
 import { keyed } from "~/platform/secret-links.server";
 import { type BatchCounts, type BatchStanding, batchStanding, openSample } from "./batch";
 import { may } from "./may";
 import type { SurveyRow } from "./read.server";
+import { CHANNELS, type Channel } from "./rules";
 import type { StoredResponse } from "./store-responses.server";
 
 /** A batch's row. */
@@ -120,4 +121,18 @@ export async function findNextSecond(ctx: Ctx, survey: SurveyRow, seen: BatchSee
     .map(({ sheet }) => sheet);
   const open = drawn.filter(({ state }) => state === "typed").slice(0, seen.toSecond);
   return open.find(({ typedBy }) => may.typeAgain(ctx.actor, survey, typedBy))?.code ?? null;
+}
+
+/** How many responses came by each channel, those that wait included; they add up to the total. True numbers: for staff. */
+export async function listChannels(
+  ctx: Ctx,
+  surveyId: string,
+): Promise<{ channel: Channel; count: number }[]> {
+  const rows = await ctx.db
+    .select({ channel: surveyDays.channel, count: sql<number>`sum(${surveyDays.count})`.mapWith(Number) })
+    .from(surveyDays)
+    .where(eq(surveyDays.surveyId, surveyId))
+    .groupBy(surveyDays.channel);
+  const of = new Map(rows.map(({ channel, count }) => [channel, count]));
+  return CHANNELS.map((channel) => ({ channel, count: of.get(channel) ?? 0 }));
 }

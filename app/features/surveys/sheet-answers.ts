@@ -1,7 +1,8 @@
 import type { KeptAnswer, Question, Questionnaire } from "~/db/tables/surveys-documents";
 import type { Answers } from "./answers";
 import { keptAnswers } from "./route";
-import { fieldOf, numbered, readSheet } from "./typing";
+import { answerWords } from "./texts";
+import { compareSheets, fieldOf, numbered, readSheet } from "./typing";
 
 /** A form as it was posted. */
 type Posted = Record<string, string | string[] | undefined>;
@@ -47,4 +48,37 @@ export function chosenAnswers(
     if (answer && answer.state !== "not_shown") answers[key] = answer;
   }
   return keptAnswers(questionnaire, answers);
+}
+
+/** A question that two people typed differently, with what each typed in words. */
+export type Difference = { field: string; title: string; first: string; second: string };
+
+/** What differs between two typings, in the order of the sheet. */
+export function differencesOf(
+  questionnaire: Questionnaire,
+  first: Record<string, KeptAnswer>,
+  second: Record<string, KeptAnswer>,
+): Difference[] {
+  return compareSheets(questionnaire, first, second).differ.map((question) => ({
+    field: fieldOf(question),
+    title: `${numberOf(questionnaire, question)}. ${question.title}`,
+    first: keptWords(question, first[question.key]),
+    second: keptWords(question, second[question.key]),
+  }));
+}
+
+const STATE_WORDS = {
+  prefer_not: "Prefer not to say",
+  two_ticked: "More boxes ticked than may be",
+  illegible: "Can’t be read",
+  skipped: "Left empty",
+  not_shown: "Passed over, by the answers before",
+} as const;
+
+function keptWords(question: Question, kept: KeptAnswer | undefined): string {
+  if (!kept) return STATE_WORDS.not_shown;
+  if (kept.state === "skipped") return STATE_WORDS[kept.why ?? "skipped"];
+  if (kept.state !== "answered") return STATE_WORDS[kept.state];
+  const lines = answerWords(question, kept, (_, text) => ({ text, english: false }));
+  return lines.map((line) => line || "Other").join(question.kind === "rank" ? ", then " : ", ");
 }

@@ -1,3 +1,4 @@
+import { Readable } from "node:stream";
 import { text } from "node:stream/consumers";
 import { parse } from "csv-parse/sync";
 import { beforeAll, describe, expect, test } from "vitest";
@@ -168,7 +169,10 @@ describe("responses as a file", () => {
 
   test("are explained by a codebook: every column, its versions, and every value", async () => {
     const book = await exportCodebook(helen, { slug, format: "csv" });
-    const rows: Record<string, string>[] = parse(await text(book?.body ?? []), { columns: true, bom: true });
+    const rows: Record<string, string>[] = parse(await text(book?.body ?? Readable.from([])), {
+      columns: true,
+      bom: true,
+    });
     const names = new Set(rows.map((row) => row.column));
     for (const name of Object.keys((await rowsOf(helen, { words: "yes" }))[0] ?? {}))
       expect(names).toContain(name);
@@ -177,7 +181,10 @@ describe("responses as a file", () => {
     );
     expect(rows).toContainEqual(expect.objectContaining({ column: "more", versions: "2", kind: "number" }));
     const json = await exportCodebook(helen, { slug, format: "json" });
-    expect(JSON.parse(await text(json?.body ?? []))).toMatchObject({ versions: [1, 2], codebook: 1 });
+    expect(JSON.parse(await text(json?.body ?? Readable.from([])))).toMatchObject({
+      versions: [1, 2],
+      codebook: 1,
+    });
     expect(await exportCodebook(asStaff(ctx, "team_member"), { slug, format: "json" })).toBeNull();
     expect(await exportCodebook(helen, { slug, format: "pdf" })).toBeNull();
   });

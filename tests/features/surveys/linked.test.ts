@@ -1,3 +1,4 @@
+import { Readable } from "node:stream";
 import { text } from "node:stream/consumers";
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
@@ -136,7 +137,7 @@ describe("answers under a name", () => {
       const typed = { format: "csv", reason: "To invite people", names };
       const asked = await prepareExport(who, { slug, typed });
       if (!asked.ok) return asked.reason;
-      return text((await exportResponses(who, { slug, id: asked.id }))?.body ?? []);
+      return text((await exportResponses(who, { slug, id: asked.id }))?.body ?? Readable.from([]));
     };
     expect(await csv(helen, "yes")).toContain("Amara Osei");
     expect(await csv(helen, "")).not.toContain("Amara Osei");
