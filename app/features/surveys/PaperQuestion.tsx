@@ -2,7 +2,7 @@ import { Fragment } from "react";
 import { classes } from "~/ui/classes";
 import { inColumns, LINES, type PaperBlock } from "./paper";
 import type { PrintedForm } from "./read-form.server";
-import { SurveyParagraphs, SurveyWords } from "./SurveyWords";
+import { SurveyWords } from "./SurveyWords";
 
 type Question = PaperBlock & { kind: "question" };
 type PaperQuestionProps = { block: Question; form: Pick<PrintedForm, "day" | "preferNot"> };
@@ -16,13 +16,12 @@ export function PaperQuestion({ block, form }: PaperQuestionProps) {
         {number !== null && <span className="rh-paper__number">{number}</span>}
         <SurveyWords of={shown.title} />
       </h3>
-      {rule && (
+      {rule && <p className="rh-paper__jump">{rule}</p>}
+      {(shown.hint || help) && (
         <p>
-          <strong>{rule}</strong>
+          {shown.hint && <SurveyWords of={shown.hint} />} {help}
         </p>
       )}
-      {shown.hint && <SurveyParagraphs of={shown.hint} />}
-      {help && <p>{help}</p>}
       <Body block={block} form={form} />
       {shown.preferNot && block.boxes.length === 0 && (
         <p className="rh-paper__box">

@@ -22,18 +22,16 @@ export function SheetFields({ batch, day, closed, linked, typed, fields }: Sheet
   });
   return (
     <>
-      <div className="rh-pair">
-        <TextInput
-          {...field("sheet")}
-          label="Code on the sheet"
-          hint={`${batch}, three digits and a letter: the digits and the letter are enough.`}
-          width={10}
-          autoCapitalize="characters"
-          spellCheck={false}
-          autoFocus={Object.keys(fields).length === 0}
-        />
-        <TextInput {...field("receivedDay", day)} type="date" label="Came back on" width={10} />
-      </div>
+      <TextInput {...field("receivedDay", day)} type="date" label="Came back on" width={10} />
+      <TextInput
+        {...field("sheet")}
+        label="Code on the sheet"
+        hint={`${batch}, three digits and a letter: the digits and the letter are enough.`}
+        width={10}
+        autoCapitalize="characters"
+        spellCheck={false}
+        autoFocus={Object.keys(fields).length === 0}
+      />
       {closed && (
         <TextInput
           {...field("lateReason")}

@@ -41,11 +41,7 @@ export function SurveyPaper({ form, code, first }: SurveyPaperProps) {
                 <h2>
                   <SurveyWords of={block.title} />
                 </h2>
-                {block.rule && (
-                  <p>
-                    <strong>{block.rule}</strong>
-                  </p>
-                )}
+                {block.rule && <p className="rh-paper__jump">{block.rule}</p>}
                 {block.text && <SurveyParagraphs of={block.text} />}
               </div>
             ) : (

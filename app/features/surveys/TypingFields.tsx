@@ -61,7 +61,8 @@ export const typingOrder = (questionnaire: Questionnaire) => [
 
 /** What each number stands for, as it stands beside the boxes. */
 function hintFor(question: Question): string {
-  const numbers = (labels: readonly string[]) => labels.map((label, at) => `${at + 1} ${label}`).join(" · ");
+  const numbers = (labels: readonly string[]) =>
+    labels.map((label, at) => `${at + 1}\u00a0${label}`).join(" · ");
   const away = question.preferNot ? ` · ${MARKS.preferNot} Prefer not to say` : "";
   switch (question.kind) {
     case "single":

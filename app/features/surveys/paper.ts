@@ -181,67 +181,6 @@ function jumpSayer(questionnaire: Questionnaire, locale: string, say: Say) {
   };
 }
 
-/** What fits on a sheet of A4, in points: 264 mm between the margins, less the line with code and page. */
-const ROOM = 700;
-
-/** The height of a block on paper in points, rather more than less, for a size of letters. */
-function heightOf(block: PaperBlock, size: number): number {
-  const perLine = 900 / size;
-  const line = size * 1.42;
-  const lines = (text: string | null | undefined, share = 1) =>
-    text ? Math.ceil(text.length / (perLine * share)) * line : 0;
-  const gap = 16;
-  if (block.kind === "section") {
-    return gap + line * 1.7 + lines(block.text?.text) + lines(block.rule);
-  }
-  const { shown, boxes, help, rule, jumps } = block;
-  const words = lines(shown.title.text, 0.88) + lines(shown.hint?.text) + lines(help) + lines(rule);
-  const said = words + jumps.reduce((sum, jump) => sum + lines(jump), 0);
-  const box = Math.max(line, 20) + 4;
-  const away = shown.preferNot && boxes.length === 0 ? box : 0;
-  return gap + said + away + partHeight(block, { line, box, lines });
-}
-
-type Measures = { line: number; box: number; lines: (text: string, share?: number) => number };
-
-function partHeight(
-  { shown, boxes }: PaperBlock & { kind: "question" },
-  { line, box, lines }: Measures,
-): number {
-  switch (shown.kind) {
-    case "single":
-    case "multiple": {
-      const columns = inColumns(boxes.map(({ label }) => (typeof label === "string" ? label : label.text)))
-        ? 2
-        : 1;
-      const writing = boxes.some(({ writes }) => writes) ? 20 : 0;
-      const share = 0.85 / columns;
-      const tall = boxes.reduce(
-        (most, { label }) => Math.max(most, lines(typeof label === "string" ? label : label.text, share)),
-        0,
-      );
-      return Math.ceil(boxes.length / columns) * Math.max(box, tall + 4) + writing;
-    }
-    case "scale":
-      return line + box + 14;
-    case "rank":
-      return shown.options.reduce((sum, { label }) => sum + Math.max(box, lines(label.text, 0.85) + 4), 0);
-    case "grid": {
-      const share = 0.55 / Math.max(1, shown.options.length);
-      const head = Math.max(...shown.options.map(({ label }) => lines(label.text, share)));
-      return (
-        head + shown.rows.reduce((sum, { label }) => sum + Math.max(box + 6, lines(label.text, 0.4) + 10), 0)
-      );
-    }
-    case "long_text":
-      return LINES.long * 28;
-    case "information":
-      return 0;
-    default:
-      return 32;
-  }
-}
-
 /** Lines to write on. */
 export const LINES = { short: 1, long: 4 } as const;
 
@@ -252,25 +191,100 @@ export const inColumns = (labels: readonly string[]) =>
   labels.length > 3 && labels.every((label) => label.length <= SHORT);
 
 /** Sizes of letters on paper, in points. */
-export const PAPER_SIZES = { usual: 11, large: 17 } as const;
+const SIZES = { usual: 11, large: 17 } as const;
+/** One of them. */
+export type PaperSize = keyof typeof SIZES;
+
+/** What fits on a sheet of A4 in points: 266 mm between the margins, less the line with code and page. */
+const ROOM = 720;
+/** A line to write on, which is for hands and does not grow with the letters. */
+const WRITING = 28;
+
+/** Heights in points for a size of letters; rather more than less. */
+function measures(size: PaperSize) {
+  const em = SIZES[size];
+  const perLine = 1000 / em;
+  const lines = (text: string | null | undefined, share = 1) =>
+    text ? Math.ceil(text.length / (perLine * share)) * em * 1.36 : 0;
+  return {
+    em,
+    lines,
+    /** A paragraph with what keeps it from the next. */
+    paragraph: (text: string | null | undefined) => (text ? lines(text) + em * 0.4 : 0),
+    box: em * 1.72,
+  };
+}
+
+type Measures = ReturnType<typeof measures>;
+
+const wordsOf = (label: Worded | string) => (typeof label === "string" ? label : label.text);
+
+/** The height of a block on paper. */
+function heightOf(block: PaperBlock, { em, lines, paragraph, box }: Measures): number {
+  if (block.kind === "section") {
+    return em * 3.2 + paragraph(block.text?.text) + paragraph(block.rule);
+  }
+  const { shown, boxes, help, rule, jumps } = block;
+  const title = lines(shown.title.text, 0.88) + em * 0.25;
+  const words = paragraph(rule) + paragraph([shown.hint?.text, help].filter(Boolean).join(" "));
+  const after = jumps.reduce((sum, jump) => sum + paragraph(jump), 0);
+  const away = shown.preferNot && boxes.length === 0 ? box : 0;
+  return em + title + words + partHeight(block, { em, lines, paragraph, box }) + away + after;
+}
+
+function partHeight({ shown, boxes }: PaperBlock & { kind: "question" }, of: Measures): number {
+  const { em, lines, box } = of;
+  const tall = (texts: readonly string[], share: number) =>
+    texts.reduce((sum, text) => sum + Math.max(box, lines(text, share) + em * 0.35), em * 0.6);
+  switch (shown.kind) {
+    case "single":
+    case "multiple": {
+      const texts = boxes.map(({ label }) => wordsOf(label));
+      return inColumns(texts) ? Math.ceil(texts.length / 2) * box + em * 0.6 : tall(texts, 0.85);
+    }
+    case "scale":
+      return em * 3;
+    case "rank":
+      return tall(
+        shown.options.map(({ label }) => label.text),
+        0.85,
+      );
+    case "grid": {
+      const share = 0.5 / Math.max(1, shown.options.length);
+      const head = Math.max(...shown.options.map(({ label }) => lines(label.text, share)));
+      const rows = shown.rows.map(({ label }) => Math.max(em * 2, lines(label.text, 0.42) + em * 0.5));
+      return em * 1.4 + head + rows.reduce((sum, row) => sum + row, 0);
+    }
+    case "long_text":
+      return LINES.long * WRITING;
+    case "short_text":
+      return LINES.short * WRITING;
+    case "information":
+      return 0;
+    default:
+      return em * 2.4;
+  }
+}
+
+/** What stands above the first question: paragraphs, a box of how to give it back, and lines for who answers. */
+export type PaperTop = { title: string; paragraphs: readonly string[]; back: string; who: number };
 
 /**
  * Lays a form out on sheets of A4: what belongs together stays together, and a heading never stands alone at the
- * foot. `before` is the height of what stands above the first question, in lines.
+ * foot.
  */
-export function paperPages(
-  { blocks }: Paper,
-  size: keyof typeof PAPER_SIZES,
-  before: number,
-): PaperBlock[][] {
-  const points = PAPER_SIZES[size];
+export function paperPages({ blocks }: Paper, size: PaperSize, top: PaperTop): PaperBlock[][] {
+  const of = measures(size);
+  const { em, lines, paragraph } = of;
+  const above = top.paragraphs.reduce((sum, text) => sum + paragraph(text), 0);
+  const heading = lines(top.title, 0.5) * 1.9 + em;
   const pages: PaperBlock[][] = [[]];
-  let left = ROOM - before * points * 1.42;
+  let left = ROOM - heading - above - paragraph(top.back) - em * 3 - top.who * em * 2.4;
   for (const [at, block] of blocks.entries()) {
     const next = blocks[at + 1];
-    const own = heightOf(block, points);
-    const needed = block.kind === "section" && next ? own + heightOf(next, points) : own;
-    if (needed > left && (pages.at(-1)?.length ?? 0) + before > 0) {
+    const own = heightOf(block, of);
+    const needed = block.kind === "section" && next ? own + heightOf(next, of) : own;
+    if (needed > left && left < ROOM) {
       pages.push([]);
       left = ROOM;
     }

@@ -3,7 +3,7 @@ import type { Ctx } from "~/platform/context.server";
 import { translator } from "~/platform/i18n.server";
 import { directionOf, isLocale, LOCALE_CODES, type Locale } from "~/platform/locales";
 import { longDay } from "~/platform/london";
-import { type PaperBlock, paperOf, paperPages, type Say } from "./paper";
+import { type PaperBlock, type PaperSize, paperOf, paperPages, type Say } from "./paper";
 import { getVersion, type SurveyRow } from "./read.server";
 import { shownSurvey } from "./shown";
 import type { Worded } from "./texts";
@@ -12,7 +12,7 @@ import type { Worded } from "./texts";
 export type PrintedForm = {
   locale: Locale;
   dir: "ltr" | "rtl";
-  size: "usual" | "large";
+  size: PaperSize;
   title: Worded;
   /** What stands above the questions, in paragraphs. */
   intro: Worded[];
@@ -36,7 +36,7 @@ export type PrintedForm = {
 export async function getForm(
   ctx: Ctx,
   survey: SurveyRow,
-  { version, locale, size }: { version: number; locale: string; size: "usual" | "large" },
+  { version, locale, size }: { version: number; locale: string; size: PaperSize },
 ): Promise<PrintedForm> {
   const own: Locale = isLocale(locale) ? locale : "en";
   const t = translator(own);
@@ -50,11 +50,19 @@ export async function getForm(
     text: t(`surveys.kept.${survey.anonymity}.text`),
   };
   const how = [t("surveys.paper.how"), t("surveys.paper.mistake")];
-  const above = [...intro.map(({ text }) => text), kept.text, ...how];
-  const perLine = size === "large" ? 52 : 80;
-  const lines = above.reduce((sum, text) => sum + Math.ceil(text.length / perLine) + 0.6, 0);
+  const back = {
+    by: t("surveys.paper.back", { day: longDay(survey.closesAt, own) }),
+    address: `${council}, ${contacts.address}`,
+    ring: t("surveys.paper.ring", { phone: contacts.phone }),
+  };
   const who = survey.anonymity === "linked" ? [t("surveys.who.name"), t("surveys.who.email")] : [];
-  const pages = paperPages(paperOf(questionnaire, own, say), size, lines + 11 + who.length * 2.4);
+  const code = t("surveys.paper.code");
+  const pages = paperPages(paperOf(questionnaire, own, say), size, {
+    title: said.title.text,
+    paragraphs: [...intro.map(({ text }) => text), `${kept.title}. ${kept.text} ${code}`, how.join(" ")],
+    back: `${back.by} ${back.address}. ${back.ring}`,
+    who: who.length,
+  });
   return {
     locale: own,
     dir: directionOf(own),
@@ -63,13 +71,9 @@ export async function getForm(
     intro,
     kept,
     how,
-    back: {
-      by: t("surveys.paper.back", { day: longDay(survey.closesAt, own) }),
-      address: `${council}, ${contacts.address}`,
-      ring: t("surveys.paper.ring", { phone: contacts.phone }),
-    },
+    back,
     who,
-    code: t("surveys.paper.code"),
+    code,
     end: t("surveys.paper.end"),
     whatNext: said.whatNext,
     places: pages.map((_, at) => t("surveys.paper.page", { n: at + 1, of: pages.length })),
