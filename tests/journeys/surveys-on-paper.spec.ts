@@ -182,7 +182,7 @@ test("staff answer for somebody on the phone, and take the responses out as a fi
       page.getByRole("button", { name: "Get the file" }).click(),
     ]);
     expect(download.suggestedFilename()).toMatch(/^getting-to-appointments-responses-.*\.csv$/);
-    await page.reload();
+    await page.goto(`${MANAGED}/export`);
     await expect(page.getByText("For the meeting with the bus company").first()).toBeVisible();
   });
 });

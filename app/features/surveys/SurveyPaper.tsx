@@ -16,7 +16,7 @@ export function SurveyPaper({ form, code, first }: SurveyPaperProps) {
   return (
     <article className="rh-paper" data-size={form.size} lang={form.locale} dir={form.dir}>
       {form.pages.map((blocks, at) => (
-        <section key={form.places[at]} className="rh-paper__page" aria-label={form.places[at]}>
+        <div key={form.places[at]} className="rh-paper__page">
           <p className="rh-paper__head">
             {code ? (
               <strong className="rh-reference" dir="ltr">
@@ -53,7 +53,7 @@ export function SurveyPaper({ form, code, first }: SurveyPaperProps) {
               <strong>{form.end}</strong> <SurveyWords of={form.whatNext} />
             </p>
           )}
-        </section>
+        </div>
       ))}
     </article>
   );
