@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { unique } from "./desk";
 import { press } from "./pages";
 import { hrefInMail } from "./sign-in";
 import { at, HELEN, INES, type Stop } from "./stop";
@@ -14,10 +15,11 @@ async function inBatch(page: Page, link: string, then = ""): Promise<string> {
   return `${href}${then}`;
 }
 
-/** Somebody answers under their name and leaves an address. */
-async function answered(page: Page): Promise<void> {
+/** Somebody answers under their name and leaves an address; what they are called. */
+async function answered(page: Page): Promise<string> {
+  const name = `Amara Osei ${unique()}`;
   await page.goto(`${LINKED}/about-you`);
-  await page.getByLabel("Your name").fill("Amara Osei");
+  await page.getByLabel("Your name").fill(name);
   await page.getByLabel("E-mail address (optional)").fill("amara.osei@example.org");
   await press(page, "Continue");
   await press(page, "Continue");
@@ -25,16 +27,14 @@ async function answered(page: Page): Promise<void> {
   await press(page, "Continue");
   await press(page, "Continue");
   await press(page, "Send my answers");
+  return name;
 }
 
 /** Surveys on paper, on the phone, as files, and taken back. */
 export const PAPER: Record<string, Stop> = {
   "/surveys/:slug/paper": { ...at("/surveys/getting-to-appointments/paper"), sheet: true },
   "/surveys/:slug/withdraw/:link": {
-    way: async ({ page }) => {
-      await answered(page);
-      return hrefInMail(page, "amara.osei@example.org", "/withdraw/");
-    },
+    way: async ({ page }) => hrefInMail(page, await answered(page), "/withdraw/"),
   },
 
   "/manage/surveys/:slug/sheets": { as: HELEN, ...at(`${MANAGED}/sheets`), refuses: true },
@@ -60,9 +60,9 @@ export const PAPER: Record<string, Stop> = {
   "/manage/surveys/:slug/linked/:id": {
     as: HELEN,
     way: async ({ page }) => {
-      await answered(page);
-      await page.goto(`/manage${LINKED}/linked`);
-      return (await page.getByRole("link", { name: "Amara Osei" }).first().getAttribute("href")) ?? "";
+      const name = await answered(page);
+      await page.goto(`/manage${LINKED}/linked?name=${encodeURIComponent(name)}`);
+      return (await page.getByRole("link", { name }).first().getAttribute("href")) ?? "";
     },
     refuses: true,
   },

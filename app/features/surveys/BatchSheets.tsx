@@ -12,6 +12,7 @@ export function BatchSheets({ at, sheets }: BatchSheetsProps) {
     <Table
       caption="Sheets that came back"
       captionHidden
+      cards
       rows={rows}
       rowKey={({ code }) => code}
       columns={[

@@ -1,3 +1,4 @@
+import { asEnglish } from "~/platform/locales";
 import { Lines, PaperQuestion } from "./PaperQuestion";
 import type { PrintedForm } from "./read-form.server";
 import { SurveyParagraphs, SurveyWords } from "./SurveyWords";
@@ -71,7 +72,7 @@ function PaperIntro({ form, coded }: { form: PrintedForm; coded: boolean }) {
       </p>
       <p>{how.join(" ")}</p>
       <p className="rh-paper__back">
-        <strong>{back.by}</strong> <bdi>{back.address}</bdi>. {back.ring}
+        <strong>{back.by}</strong> <bdi {...asEnglish(form.locale)}>{back.address}</bdi>. {back.ring}
       </p>
       {who.map((word) => (
         <div key={word} className="rh-paper__short">
