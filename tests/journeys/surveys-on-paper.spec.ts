@@ -169,7 +169,7 @@ test("staff answer for somebody on the phone, and take the responses out as a fi
   });
   await andThen("the survey counts it among those on the phone", async () => {
     await page.goto(MANAGED);
-    await expect(page.getByRole("row", { name: /On the phone [1-9]/ })).toBeVisible();
+    await expect(page.getByRole("row", { name: /By phone [1-9]/ })).toBeVisible();
   });
   await when("they take the responses out without saying why, then with a reason", async () => {
     await followInMain(page, "Take the responses out");

@@ -175,6 +175,7 @@ export const ACT_WORDS: Readonly<Record<string, string>> = {
   "surveys.questions_edited": "Changed the draft questions of a survey",
   "surveys.rebuilt_search": "Rebuilt the search for surveys",
   "surveys.reopened_batch": "Said that more sheets of a batch may come back",
+  "surveys.results_published": "Published the results of a survey",
   "surveys.return_link_mailed": "Mailed the link back to answers of a linked survey",
   "surveys.settled_sheet": "Decided between two typings of a sheet",
   "surveys.shortened": "Agreed that a survey closes earlier",

@@ -1,12 +1,5 @@
 import { Table } from "~/ui/Table";
-import type { Channel } from "./rules";
-
-const WORDS: Readonly<Record<Channel, string>> = {
-  online: "On a device of their own",
-  paper: "On paper",
-  assisted: "With staff beside them",
-  phone: "On the phone",
-};
+import { CHANNEL_WORDS, type Channel } from "./rules";
 
 type SurveyWorkProps = {
   slug: string;
@@ -43,7 +36,7 @@ export function SurveyWork({ slug, channels, received, does }: SurveyWorkProps) 
         caption="Responses by the way on which they came"
         captionHidden
         rows={[
-          ...channels.map(({ channel, count }) => ({ name: WORDS[channel], count })),
+          ...channels.map(({ channel, count }) => ({ name: CHANNEL_WORDS[channel], count })),
           { name: "All", count: received },
         ]}
         rowKey={({ name }) => name}

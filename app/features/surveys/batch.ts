@@ -9,7 +9,7 @@ export const USUAL_LEAST = 5;
 /** A batch holds so many sheets at most. */
 export const MOST_SHEETS = 400;
 /** Sheets can be typed and put right for so many days after a survey has closed. */
-export const PAPER_DAYS = 28;
+const PAPER_DAYS = 28;
 
 /** How many sheets of a batch stand where. */
 export type BatchCounts = { typed: number; differs: number; checked: number };
@@ -37,8 +37,9 @@ export function batchStanding(batch: Batch, counts: BatchCounts): BatchStanding 
   return counts.differs === 0 && openSample(batch, counts) === 0 ? "checked" : "typed";
 }
 
-/** The last moment at which sheets of a survey are typed and put right. */
-export const paperEndOf = ({ closesAt }: { closesAt: Date }) => startOfDay(closesAt, PAPER_DAYS + 1);
+/** True once sheets are no longer typed or put right: four weeks after the end, or when results are out. */
+export const isPaperOver = (survey: { closesAt: Date; resultsAt: Date | null }, now: Date) =>
+  survey.resultsAt !== null || now >= startOfDay(survey.closesAt, PAPER_DAYS + 1);
 
 /** True for a sheet that came back on a day after the one on which the survey closed. */
 export const isLate = ({ closesAt }: { closesAt: Date }, day: string) => day > dayOf(closesAt);

@@ -1,6 +1,6 @@
 import { audit } from "~/platform/audit.server";
 import { type Ctx, type Refusal, write } from "~/platform/context.server";
-import { paperEndOf } from "./batch";
+import { isPaperOver } from "./batch";
 import { may } from "./may";
 import { findSurvey, findSurveyRow, getVersion } from "./read.server";
 import { findSheet } from "./read-paper.server";
@@ -29,7 +29,7 @@ export async function correctSheet(
     const found = await findSheet(ctx, id, input.code);
     if (!survey || !found?.response) return { ok: false, reason: "missing" };
     if (!may.enter(ctx.actor, survey)) return { ok: false, reason: "not_allowed" };
-    if (ctx.now >= paperEndOf(survey)) return { ok: false, reason: "over" };
+    if (isPaperOver(survey, ctx.now)) return { ok: false, reason: "over" };
     if (found.sheet.state === "differs") return { ok: false, reason: "differs" };
     const { questionnaire } = await getVersion(ctx, id, found.response.version);
     const read = answersOf(questionnaire, input.typed, String(input.typed.leaveOut ?? ""));

@@ -4,7 +4,7 @@ import { audit } from "~/platform/audit.server";
 import { type Ctx, type Refusal, write } from "~/platform/context.server";
 import { newId } from "~/platform/ids.server";
 import { isLocale } from "~/platform/locales";
-import { paperEndOf } from "./batch";
+import { isPaperOver } from "./batch";
 import { may } from "./may";
 import { batchForm } from "./paper-forms";
 import { shuffled } from "./pool";
@@ -36,7 +36,7 @@ export async function orderSheets(
     const survey = await findSurveyRow(ctx, { id });
     if (!survey || !may.orderSheets(ctx.actor, survey)) return { ok: false, reason: "not_allowed" };
     if (survey.liveVersion === null) return { ok: false, reason: "draft" };
-    if (ctx.now >= paperEndOf(survey)) return { ok: false, reason: "over" };
+    if (isPaperOver(survey, ctx.now)) return { ok: false, reason: "over" };
     const { locale, size, ...facts } = parsed.data;
     const [last] = await ctx.db
       .select({ number: max(surveyBatches.number) })

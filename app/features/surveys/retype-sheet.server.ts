@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { surveySheets } from "~/db/tables/surveys-paper";
 import { type Ctx, type Refusal, write } from "~/platform/context.server";
-import { paperEndOf } from "./batch";
+import { isPaperOver } from "./batch";
 import { may } from "./may";
 import { findSurvey, findSurveyRow, getVersion } from "./read.server";
 import { findSheet } from "./read-paper.server";
@@ -33,7 +33,7 @@ export async function retypeSheet(
     if (!survey || !found?.response) return { ok: false, reason: "missing" };
     if (found.sheet.state !== "typed") return { ok: false, reason: "settled" };
     if (!may.typeAgain(ctx.actor, survey, found.sheet.typedBy)) return { ok: false, reason: "not_allowed" };
-    if (ctx.now >= paperEndOf(survey)) return { ok: false, reason: "over" };
+    if (isPaperOver(survey, ctx.now)) return { ok: false, reason: "over" };
     const { questionnaire } = await getVersion(ctx, id, found.response.version);
     const read = answersOf(questionnaire, input.typed, String(input.typed.leaveOut ?? ""));
     if (!read.ok) return { ok: false, reason: "invalid", fields: read.fields, off: read.off };

@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { surveySheets } from "~/db/tables/surveys-paper";
 import { audit } from "~/platform/audit.server";
 import { type Ctx, type Refusal, write } from "~/platform/context.server";
-import { paperEndOf } from "./batch";
+import { isPaperOver } from "./batch";
 import { may } from "./may";
 import { findSurvey, findSurveyRow, getVersion } from "./read.server";
 import { findSheet } from "./read-paper.server";
@@ -31,7 +31,7 @@ export async function settleSheet(
     if (!may.enter(ctx.actor, survey)) return { ok: false, reason: "not_allowed" };
     const { second } = found.sheet;
     if (!second) return { ok: false, reason: "settled" };
-    if (ctx.now >= paperEndOf(survey)) return { ok: false, reason: "over" };
+    if (isPaperOver(survey, ctx.now)) return { ok: false, reason: "over" };
     const { questionnaire } = await getVersion(ctx, id, found.response.version);
     const { differ } = compareSheets(questionnaire, found.response.answers, second);
     const open = differ.filter((one) => !["first", "second"].includes(String(input.typed[fieldOf(one)])));

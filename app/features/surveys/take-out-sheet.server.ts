@@ -3,7 +3,7 @@ import { surveySheets } from "~/db/tables/surveys-paper";
 import { forgetParticipants } from "~/features/people/forget-participants.server";
 import { audit } from "~/platform/audit.server";
 import { asSystem, type Ctx, type Refusal, write } from "~/platform/context.server";
-import { paperEndOf } from "./batch";
+import { isPaperOver } from "./batch";
 import { keepNoLonger } from "./keep-response.server";
 import { may } from "./may";
 import { findSurvey, findSurveyRow } from "./read.server";
@@ -25,7 +25,7 @@ export async function takeOutSheet(
     const found = await findSheet(ctx, id, code);
     if (!survey || !found?.response) return { ok: false, reason: "missing" };
     if (!may.enter(ctx.actor, survey)) return { ok: false, reason: "not_allowed" };
-    if (ctx.now >= paperEndOf(survey)) return { ok: false, reason: "over" };
+    if (isPaperOver(survey, ctx.now)) return { ok: false, reason: "over" };
     const { participantId } = found.response;
     await keepNoLonger(ctx, survey, found.response);
     if (participantId) await forgetParticipants(asSystem(ctx, "surveys"), { ids: [participantId] });

@@ -3,7 +3,7 @@ import { surveyBatches, surveySheets } from "~/db/tables/surveys-paper";
 import { recordParticipant } from "~/features/people/record-participant.server";
 import { type Ctx, type Refusal, write } from "~/platform/context.server";
 import { dayOf, instantOf } from "~/platform/london";
-import { isLate, paperEndOf } from "./batch";
+import { isLate, isPaperOver } from "./batch";
 import { keepResponse } from "./keep-response.server";
 import { may } from "./may";
 import { sheetForm } from "./paper-forms";
@@ -47,7 +47,7 @@ export async function typeSheet(
   return write(ctx, { locks: [`survey:${id}`] }, async (ctx): Promise<TypedIn> => {
     const survey = await findSurveyRow(ctx, { id });
     if (!survey || !may.enter(ctx.actor, survey)) return { ok: false, reason: "not_allowed" };
-    if (ctx.now >= paperEndOf(survey)) return { ok: false, reason: "over" };
+    if (isPaperOver(survey, ctx.now)) return { ok: false, reason: "over" };
     const found = await findSheet(ctx, id, code.code);
     if (!found) return invalid({ sheet: ["No sheet of this survey has that code"] });
     if (found.sheet.state !== "printed") {

@@ -5,7 +5,7 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { paperEndOf } from "~/features/surveys/batch";
+import { isPaperOver } from "~/features/surveys/batch";
 import { correctSheet } from "~/features/surveys/correct-sheet.server";
 import { may } from "~/features/surveys/may";
 import { getVersion } from "~/features/surveys/read.server";
@@ -44,7 +44,7 @@ export async function loader(args: LoaderFunctionArgs) {
     sheet,
     title: survey.title,
     heading: `Sheet ${sheet}`,
-    over: ctx.now >= paperEndOf(survey),
+    over: isPaperOver(survey, ctx.now),
     questionnaire,
     kept: Object.assign({}, ...kept) as Typed,
   };

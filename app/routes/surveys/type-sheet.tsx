@@ -6,7 +6,7 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { BatchTable } from "~/features/surveys/BatchTable";
-import { cameIn, paperEndOf } from "~/features/surveys/batch";
+import { cameIn, isPaperOver } from "~/features/surveys/batch";
 import { may } from "~/features/surveys/may";
 import { sheetsWords } from "~/features/surveys/paper-words";
 import { getVersion } from "~/features/surveys/read.server";
@@ -53,7 +53,7 @@ export async function loader(args: LoaderFunctionArgs) {
       sheets: found.batch.sheets,
       questionnaire: (await getVersion(ctx, survey.id, found.batch.version)).questionnaire,
       linked: survey.anonymity === "linked",
-      over: ctx.now >= paperEndOf(survey),
+      over: isPaperOver(survey, ctx.now),
       closed: ctx.now >= survey.closesAt,
       day: /^\d{4}-\d{2}-\d{2}$/.test(day) ? day : dayOf(ctx.now),
       done: searchParams.get("done"),
