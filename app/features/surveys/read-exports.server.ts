@@ -1,7 +1,7 @@
-import { and, count, desc, eq } from "drizzle-orm";
+import { and, desc, eq, inArray, sql } from "drizzle-orm";
 import { accounts } from "~/db/tables/people";
 import { surveyExports } from "~/db/tables/surveys-paper";
-import { surveyResponses } from "~/db/tables/surveys-responses";
+import { surveyTallies } from "~/db/tables/surveys-responses";
 import type { Ctx } from "~/platform/context.server";
 
 /** Who took a survey's responses out as a file, the newest first. */
@@ -24,11 +24,19 @@ export async function findExport(ctx: Ctx, surveyId: string, id: string) {
   return row ?? null;
 }
 
-/** How many responses a file holds now: those that wait to be shuffled are not among them. True numbers: for staff. */
+/**
+ * How many responses a file holds now: those that wait to be shuffled are not among them. From the tallies, in which
+ * each response is in exactly one state of each question. True numbers: for staff.
+ */
 export async function countStored(ctx: Ctx, surveyId: string): Promise<number> {
-  const [row] = await ctx.db
-    .select({ n: count() })
-    .from(surveyResponses)
-    .where(eq(surveyResponses.surveyId, surveyId));
-  return row?.n ?? 0;
+  const t = surveyTallies;
+  const rows = await ctx.db
+    .select({ version: t.version, question: t.question, n: sql<number>`sum(${t.count})`.mapWith(Number) })
+    .from(t)
+    .where(and(eq(t.surveyId, surveyId), eq(t.byQuestion, ""), eq(t.part, ""), inArray(t.answer, STATES)))
+    .groupBy(t.version, t.question);
+  const ofVersion = new Map(rows.map(({ version, n }) => [version, n]));
+  return [...ofVersion.values()].reduce((sum, n) => sum + n, 0);
 }
+
+const STATES = ["~answered", "~skipped", "~prefer_not", "~not_shown"];
