@@ -5,6 +5,7 @@ import { HELEN, INES, type Stop } from "./stop";
 import { AFTER } from "./tour-after";
 import { ENGAGEMENT } from "./tour-engagement";
 import { NEEDS } from "./tour-needs";
+import { PAPER } from "./tour-paper";
 import { PLACES } from "./tour-places";
 import { PUBLISHING } from "./tour-publishing";
 import { SURVEYS } from "./tour-surveys";
@@ -138,6 +139,7 @@ const CHAPTERS = {
   engagement: ENGAGEMENT,
   places: PLACES,
   surveys: SURVEYS,
+  paper: PAPER,
 };
 
 /** Every page of the site map, by its address there. */
