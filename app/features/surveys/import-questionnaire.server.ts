@@ -1,6 +1,7 @@
 import { parse } from "csv-parse/sync";
 import type { Questionnaire } from "~/db/tables/surveys-documents";
 import { looksPacked, readWorkbook } from "~/platform/spreadsheet.server";
+import { canonical } from "./canonical";
 import type { Finding } from "./import-report";
 import { readJson } from "./questionnaire-json";
 import { readXlsForm } from "./xlsform";
@@ -23,6 +24,9 @@ const WORKBOOK_WORDS = {
   too_large: "This workbook holds far more than a survey can. Take out what is no part of the form.",
 } as const;
 
+/** Characters of a questionnaire that come from a file. */
+const MOST_KEPT = 120_000;
+
 const isOldWorkbook = (file: Uint8Array) => file[0] === 0xd0 && file[1] === 0xcf;
 
 /**
@@ -30,6 +34,17 @@ const isOldWorkbook = (file: Uint8Array) => file[0] === 0xd0 && file[1] === 0xcf
  * JSON. Changes nothing. What the file is, its content says, not its name.
  */
 export async function importQuestionnaire(file: Uint8Array): Promise<Imported> {
+  const read = await readFile(file);
+  // What was read comes back with the form that confirms it.
+  return read.ok && canonical(read.questionnaire).length > MOST_KEPT
+    ? {
+        ok: false,
+        wrong: ["This survey is longer than one can be. Take some of its words or languages out."],
+      }
+    : read;
+}
+
+async function readFile(file: Uint8Array): Promise<Imported> {
   if (looksPacked(file)) {
     const workbook = await readWorkbook(file);
     if (!workbook.ok) return { ok: false, wrong: [WORKBOOK_WORDS[workbook.reason]] };

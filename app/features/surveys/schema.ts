@@ -209,10 +209,15 @@ export const questionForm = z.object({
   greatest: maybeNumber("Enter a number, or leave it empty"),
   whole: ticked,
   unit: oneLine(60),
-  match: z.enum(["all", "any"]).optional(),
   section: maybeLine(40),
   withPrevious: ticked,
   breakdown: ticked,
+});
+
+/** A part of a survey, as staff type it. */
+export const sectionForm = z.object({
+  title: neededLine(160, "Write a heading"),
+  text: typed(2000),
 });
 
 /** Who answers a linked survey. */

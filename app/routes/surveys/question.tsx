@@ -53,7 +53,7 @@ export async function loader(args: LoaderFunctionArgs) {
       .filter((one) => one.kind !== "information")
       .map(({ key, title, kind }) => ({ key, title, kind })),
     hints: question ? readingHints(question.title) : [],
-    sections: draft.sections.map((section) => section.title),
+    sections: draft.sections.map(({ key, title }) => ({ key, title })),
   };
 }
 
@@ -90,12 +90,12 @@ export default function SurveyQuestionPage() {
           ))}
         </InsetText>
       )}
-      {sections.length > 0 && <p>Headings of parts so far: {sections.join("; ")}.</p>}
       <form className="rh-narrow rh-parts" method="post" action={here} noValidate>
         <FormToken />
         <QuestionFields
           kind={kind}
           before={before}
+          sections={sections}
           typed={refused?.typed ?? typed}
           fields={refused?.fields ?? {}}
         />
