@@ -7,6 +7,8 @@ export type Draft = {
   version: number;
   answers: Answers;
   who?: { name: string; email: string };
+  /** Of a survey that asks for one: the voucher that sending will use up. */
+  voucher?: string;
 };
 
 /** What is wrong with one field of a page. */

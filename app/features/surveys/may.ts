@@ -21,6 +21,8 @@ export const may = {
   answer: (actor: Actor, survey: Seen) => may.see(actor, survey),
   /** Typing sheets, and writing down what somebody says. */
   enter: (actor: Actor, survey: Where) => holds(actor, TEAM, survey.neighbourhoodId),
+  /** Whoever has the codes can answer with them. */
+  vouchers: (actor: Actor, survey: Where) => may.edit(actor, survey),
   settle: (actor: Actor) => actor.kind === "system",
   rebuildSearch: (actor: Actor) => actor.kind === "system",
 };

@@ -61,6 +61,7 @@ export const surveyForm = z
     whatNext: needed(1000, "Say what happens next, and when"),
     anonymity: z.enum(["anonymous", "linked"], "Choose whether answers stand beside a name"),
     activity: maybeLine(80),
+    asksVoucher: ticked,
     neighbourhood: maybeLine(80),
     opensDay: day("Enter the day on which it opens"),
     opensClock: clock,
@@ -226,6 +227,11 @@ export const whoForm = z.object({
   email: oneLine(254).pipe(
     z.union([z.literal(""), z.email("surveys.who.emailWrong")], "surveys.who.emailWrong"),
   ),
+});
+
+/** How many vouchers are made together. */
+export const vouchersForm = z.object({
+  count: whole("Enter a number from 1 to 500", 1, 500),
 });
 
 /** Where the link back to the answers goes. */

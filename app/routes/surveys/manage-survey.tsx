@@ -7,6 +7,7 @@ import { KINDS } from "~/features/surveys/questionnaire";
 import { findAskedClosing, listVersions } from "~/features/surveys/read.server";
 import { findForStaff } from "~/features/surveys/read-staff.server";
 import { standingOf } from "~/features/surveys/rules";
+import { SurveyNav } from "~/features/surveys/SurveyNav";
 import { SurveyVersions } from "~/features/surveys/SurveyVersions";
 import { KIND_WORDS, STANDING_WORDS, timesWords } from "~/features/surveys/staff-words";
 import { dayAndClock } from "~/platform/london";
@@ -27,6 +28,7 @@ const DONE: Readonly<Record<string, string>> = {
   created: "The draft is saved. Write its questions next.",
   edited: "Saved.",
   question: "The question is saved.",
+  imported: "The questions of the file are in the draft.",
   removed: "The question is taken out.",
   published: "Published. People who had begun finish on the version that they began.",
   extended: "It closes later now.",
@@ -97,6 +99,7 @@ export default function ManageSurvey() {
           { key: "Responses so far", value: String(survey.received), actions: [] },
         ]}
       />
+      <SurveyNav slug={survey.slug} current="" />
       <h2>Questions</h2>
       {faults.length > 0 && (
         <InsetText>
@@ -128,10 +131,19 @@ export default function ManageSurvey() {
           <Button variant="secondary">Write it</Button>
         </form>
       )}
+      <p>
+        <a href={`${at}/questionnaire.json`}>Save the draft’s questions as a file (JSON)</a>
+        {edits && (
+          <>
+            {" or "}
+            <a href={`${at}/import`}>take questions from a file</a>
+          </>
+        )}
+      </p>
       {versions.length > 0 && (
         <>
           <h2>Versions</h2>
-          <SurveyVersions versions={versions} />
+          <SurveyVersions slug={survey.slug} versions={versions} />
         </>
       )}
     </Page>
