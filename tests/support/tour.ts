@@ -7,6 +7,7 @@ import { ENGAGEMENT } from "./tour-engagement";
 import { NEEDS } from "./tour-needs";
 import { PLACES } from "./tour-places";
 import { PUBLISHING } from "./tour-publishing";
+import { QUESTIONNAIRES } from "./tour-questionnaires";
 import { SURVEYS } from "./tour-surveys";
 
 const HER_MAIL = "helen.pike@example.org";
@@ -138,6 +139,7 @@ const CHAPTERS = {
   engagement: ENGAGEMENT,
   places: PLACES,
   surveys: SURVEYS,
+  questionnaires: QUESTIONNAIRES,
 };
 
 /** Every page of the site map, by its address there. */

@@ -13,6 +13,9 @@ type RuleFieldsProps = Refused & {
   before: readonly Pick<Question, "key" | "title" | "kind">[];
 };
 
+/** So many conditions are offered where there are no more yet. */
+const OFFERED = 4;
+
 /** The part of a staff form that says who is asked; nothing where no question stands before. */
 export function RuleFields({ before, typed, fields }: RuleFieldsProps) {
   const field = (name: string) => ({ name, error: fields[name]?.[0], defaultValue: one(typed, name) });
@@ -30,7 +33,7 @@ export function RuleFields({ before, typed, fields }: RuleFieldsProps) {
           { value: "any", label: "One of them is enough" },
         ]}
       />
-      {CONDITIONS.map((n) => (
+      {CONDITIONS.filter((n) => n <= OFFERED || one(typed, `when${n}`)).map((n) => (
         <Fieldset key={n} legend={`Condition ${n}`} legendSize="s">
           <Select
             {...field(`when${n}`)}

@@ -57,8 +57,7 @@ export function SurveyRoute({ pages }: { pages: readonly RoutePage[] }) {
         <ol className="rh-list">
           {pages.map((page) => (
             <li key={page.key}>
-              {page.section && `${page.section}. `}
-              {page.rule ?? "Everyone."}
+              {[`Page ${page.n}`, page.section].filter(Boolean).join(", ")}: {page.rule ?? "Everyone"}
               <ul>
                 {page.questions.map(({ key, title, rule, faults }) => (
                   <li key={key}>

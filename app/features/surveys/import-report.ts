@@ -49,7 +49,8 @@ export function linesOf(findings: readonly Finding[]): ReportLine[] {
   for (const { sheet, row, column, value, outcome, text } of findings) {
     const place = row > 0 ? `${sheet}, row ${row}` : sheet;
     const name = [place, outcome, text].join("\n");
-    const what = [column, shortly(value)].filter(Boolean).join(": ");
+    const isHeading = column.toLowerCase() === value.toLowerCase();
+    const what = isHeading ? `heading ${shortly(value)}` : `${column}: ${shortly(value)}`;
     const line = lines.get(name);
     if (line) line.what += `; ${what}`;
     else lines.set(name, { place, what, outcome, text });

@@ -120,11 +120,11 @@ export function drawRoute(pages: readonly RoutePage[]): RoutePicture {
     return made;
   };
   const whole = (key: string, y: number, text: string) =>
-    put({ key, x: 0, y, width: BOX, faulty: false, end: true }, [{ text, as: "title" }]);
+    put({ key, x: 1, y, width: BOX, faulty: false, end: true }, [{ text, as: "title" }]);
   let main = whole("start", 1, "Start");
   let y = main.y + main.height;
   for (const page of pages) {
-    const x = page.rule ? INDENT : 0;
+    const x = page.rule ? INDENT : 1;
     const letters = page.rule ? 33 : 40;
     const rule = page.rule ? wrapped(page.rule, 38, 3) : [];
     const labels = rule.map((text, n) => ({
@@ -136,7 +136,7 @@ export function drawRoute(pages: readonly RoutePage[]): RoutePicture {
     picture.lines.push(...labels);
     const top = y + GAP + (rule.length > 0 ? rule.length * LINE + 4 : 0);
     const faulty = page.questions.some(({ faults }) => faults.length > 0);
-    const box = put({ key: page.key, x, y: top, width: BOX - x, faulty, end: false }, [
+    const box = put({ key: page.key, x, y: top, width: BOX + 1 - x, faulty, end: false }, [
       { text: [`Page ${page.n}`, page.section].filter(Boolean).join(" · ").slice(0, letters), as: "caption" },
       ...page.questions.flatMap(({ title, rule }) =>
         wrapped(rule && !page.rule ? `◇ ${title}` : title, letters, 2).map((text) => ({

@@ -187,8 +187,8 @@ const maybeNumber = (wrong: string) =>
     .pipe(z.string().regex(/^(-?\d{1,9}(\.\d{1,4})?)?$/, wrong))
     .transform((value) => (value === "" ? null : Number(value)));
 
-/** How many conditions the editor offers at once. */
-export const CONDITIONS = [1, 2, 3, 4] as const;
+/** Conditions of one rule; the editor offers the first four, and those that are there. */
+export const CONDITIONS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10] as const;
 
 /** One question, as staff type it. Answers stand one a line, as `key | words` where they have a key. */
 export const questionForm = z.object({

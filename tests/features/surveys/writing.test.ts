@@ -171,6 +171,21 @@ describe("the form of a part", () => {
     expect(withSectionMoved(moved, "words", 1)).toEqual(draft);
     expect(withSectionMoved(draft, "use", -1)).toEqual(draft);
   });
+
+  test("keeps every condition of a long rule", () => {
+    const conditions = Array.from({ length: 9 }, (_, n) => ({
+      question: n % 2 ? "use" : "often",
+      is: "answered" as const,
+      values: [],
+    }));
+    const [use] = sections;
+    const ruled = {
+      ...draft,
+      sections: [{ ...use, showWhen: { match: "any" as const, conditions } }],
+    } as Questionnaire;
+    const [section] = ruled.sections;
+    expect(section && put(typedSection(ruled, section), "use", ruled)).toEqual(ruled);
+  });
 });
 
 test("advice on reading is about long sentences, long words and saying no twice", () => {
