@@ -51,13 +51,13 @@ test("a survey of every kind of question is answered, wrongly first", async ({ p
     {
       kind: "a number",
       wrong: () => page.getByLabel("How many people live with you?").fill("21"),
-      says: "20",
+      says: "Enter 20 or less",
       right: () => page.getByLabel("How many people live with you?").fill("3"),
     },
     {
       kind: "a date",
       wrong: () => page.getByLabel("Day").fill("31"),
-      says: "date",
+      says: "Enter a day, a month and a year",
       right: async () => {
         await page.getByLabel("Month").fill("5");
         await page.getByLabel("Year").fill("2019");
@@ -72,7 +72,7 @@ test("a survey of every kind of question is answered, wrongly first", async ({ p
     {
       kind: "longer words",
       wrong: async () => {},
-      says: "Enter",
+      says: "Write an answer",
       right: () => page.getByLabel("What would you change in Mill Lane?").fill("More trees.\n\nAnd a bench."),
     },
     {
@@ -89,7 +89,7 @@ test("a survey of every kind of question is answered, wrongly first", async ({ p
     {
       kind: "a grid",
       wrong: () => page.getByRole("group", { name: "Parks" }).getByRole("radio", { name: "Good" }).check(),
-      says: "row",
+      says: "in every row",
       right: () => page.getByRole("group", { name: "Buses" }).getByRole("radio", { name: "Bad" }).check(),
     },
   ];
@@ -236,7 +236,7 @@ test("staff make a survey of a file, part by part, in another language", async (
       page.getByRole("navigation", { name: "This survey" }).getByRole("link", { name: "Preview" }).click(),
     );
     await loading(page, () => page.getByRole("link", { name: "As on a phone" }).click());
-    await expect(page.getByText("Do you use the park?")).toBeVisible();
+    await expect(page.getByText("Do you use the park?").first()).toBeVisible();
     await desk.send(`${survey.managed}/publish`, {});
     await page.goto(`/pl${survey.path}/use`);
     await expect(page.getByRole("heading", { name: "Czy chodzisz do parku?" })).toBeVisible();

@@ -106,6 +106,12 @@ export default function SurveyStepPage() {
   const back = link(backTo ? `/surveys/${slug}/${backTo}` : `/surveys/${slug}`);
   const alone = questions.length === 1;
   const free = questions.some(({ kind, other }) => kind.endsWith("_text") || other);
+  // A date is three fields: what is wrong with it leads to the first.
+  const dates = questions.filter(({ kind }) => kind === "date").map(({ key }) => `#${key}`);
+  const errors = inOrder(refused, order).map(({ text, href }) => ({
+    text,
+    href: href && dates.includes(href) ? `${href}-day` : href,
+  }));
   const answers = { typed: refused?.typed ?? typed, fields: refused?.fields ?? {} };
   return (
     <SurveyStep
@@ -113,7 +119,7 @@ export default function SurveyStepPage() {
       section={alone ? section?.title : undefined}
       place={place}
       back={{ href: back }}
-      notice={refused && <ErrorSummary errors={inOrder(refused, order)} />}
+      notice={refused && <ErrorSummary errors={errors} />}
     >
       <form method="post" action={here} noValidate>
         <FormToken />

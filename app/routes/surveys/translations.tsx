@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { importTranslations, planTranslations } from "~/features/surveys/import-translations.server";
 import { may } from "~/features/surveys/may";
 import { findForStaff } from "~/features/surveys/read-staff.server";
+import { SurveyNav } from "~/features/surveys/SurveyNav";
 import { TranslationsPreview } from "~/features/surveys/TranslationsPreview";
 import { saidIn } from "~/features/surveys/translations";
 import { LOCALES } from "~/platform/locales";
@@ -89,6 +90,7 @@ export default function Translations() {
         )
       }
     >
+      <SurveyNav slug={slug} current="translations" />
       <Table
         caption="What the draft says in each language"
         captionSize="m"
