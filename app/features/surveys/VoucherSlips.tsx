@@ -11,7 +11,7 @@ export function VoucherSlips({ title, codes, closes, address }: VoucherSlipsProp
   return (
     <ul className="rh-badges">
       {codes.map((code) => (
-        <li key={code} className="rh-badge">
+        <li key={code} className="rh-badge rh-badge--slip">
           <p>
             <strong>{title}</strong>
           </p>

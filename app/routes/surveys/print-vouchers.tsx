@@ -36,7 +36,7 @@ export default function PrintVouchers() {
         <BackLink href={`/manage/surveys/${slug}/vouchers`}>Vouchers</BackLink>
         <p>Print this page on A4 and cut along the lines. Don’t write down who gets which.</p>
       </nav>
-      <h1 className="govuk-visually-hidden">Vouchers to print</h1>
+      <h1 className="govuk-heading-m">Vouchers to print: {title}</h1>
       <VoucherSlips {...{ title, codes, closes, address }} />
     </main>
   );
