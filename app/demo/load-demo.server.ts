@@ -15,6 +15,7 @@ import { makeCrowd } from "./crowd";
 import { engagementActs, readEngagement } from "./engagement.server";
 import { pastEventActs, readEvents } from "./events.server";
 import { feedbackActs, paymentActs } from "./feedback.server";
+import { pastSurveyActs, readPastSurveys } from "./past-surveys.server";
 import { accountActs, type Cast, readPeople } from "./people.server";
 import { placesActs, readPlaces } from "./places.server";
 import { rememberedActs } from "./remembered.server";
@@ -102,6 +103,7 @@ function readSheets() {
     stalls: readStalls(),
     after: readAfter(),
     surveys: readSurveys(),
+    pastSurveys: readPastSurveys(),
   };
 }
 
@@ -123,6 +125,7 @@ function story(sheets: Sheets, now: Date): Act[] {
     ...rememberedActs(sheets.people.remembered, now),
     ...comingActs(sheets, stage, { now, somebodies: sheets.people.participants, dated: false }),
     ...surveyActs(sheets.surveys, cast, now),
+    ...pastSurveyActs(sheets.pastSurveys, cast),
   ];
 }
 

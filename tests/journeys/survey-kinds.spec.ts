@@ -188,7 +188,7 @@ test("staff make a survey of a file, part by part, in another language", async (
   ].join("\n");
   const upload = (name: string, text: string) =>
     page.locator("input[type=file]").setInputFiles({ name, mimeType: "text/csv", buffer: Buffer.from(text) });
-  const survey = await makeSurvey(desk, everyKind, { publish: false });
+  const survey = await makeSurvey(desk, everyKind, {}, false);
   await given("a draft whose questions were written elsewhere", async () => {
     await page.goto("/sign-in");
     await press(page, "Sign in as Helen Pike");

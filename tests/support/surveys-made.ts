@@ -8,7 +8,8 @@ export type MadeSurvey = { slug: string; title: string; path: string; managed: s
 export async function makeSurvey(
   desk: Desk,
   questionnaire: Questionnaire,
-  { publish = true, ...wishes }: Record<string, string> & { publish?: boolean } = {},
+  wishes: Record<string, string> = {},
+  publish = true,
 ): Promise<MadeSurvey> {
   const title = `Round here ${unique()}`;
   const managed = await desk.send("/manage/surveys/import", {

@@ -31,6 +31,9 @@ export async function getSurveyChoices(ctx: Ctx) {
   return {
     wholeBorough: reach === "all",
     activities: (await listActivityChoices(ctx)).map(({ slug, title }) => ({ slug, title })),
+    earlier: (await listForStaff(ctx))
+      .filter(({ survey }) => survey.state === "published")
+      .map(({ survey: { id, slug, title, opensAt } }) => ({ id, slug, title, opensAt })),
     neighbourhoods: all
       .filter(({ id }) => reach === "all" || reach.includes(id))
       .map(({ slug, name }) => ({ slug, name })),

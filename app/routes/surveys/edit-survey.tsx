@@ -29,7 +29,10 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!may.edit(ctx.actor, survey)) throw forbidden();
   const activity = await findActivityLink(ctx, survey.activityId);
   const choices = await getSurveyChoices(ctx);
-  const listed = choices.activities.some(({ slug }) => slug === activity?.slug);
+  const earlier = choices.earlier.filter(({ opensAt }) => opensAt < survey.opensAt);
+  // What it belongs to stays in the list, also where nobody could choose it now.
+  const isListed = choices.activities.some(({ slug }) => slug === activity?.slug);
+  const activities = activity && !isListed ? [activity, ...choices.activities] : choices.activities;
   const [opensDay = "", opensClock = ""] = wallOf(survey.opensAt).split("T");
   const [closesDay = "", closesClock = ""] = wallOf(survey.closesAt).split("T");
   const { title, summary, purpose, intro, whoSees, whatNext, anonymity } = survey;
@@ -51,8 +54,9 @@ export async function loader(args: LoaderFunctionArgs) {
       neighbourhood: neighbourhood?.slug ?? "",
       activity: activity?.slug ?? "",
       asksVoucher: survey.asksVoucher ? "yes" : "",
+      previous: earlier.find(({ id }) => id === survey.previousId)?.slug ?? "",
     },
-    choices: activity && !listed ? { ...choices, activities: [activity, ...choices.activities] } : choices,
+    choices: { ...choices, activities, earlier },
   };
 }
 

@@ -43,6 +43,7 @@ export async function loader(args: LoaderFunctionArgs) {
     begin: survey.asksVoucher ? "voucher" : survey.anonymity === "linked" ? "about-you" : first,
     asksVoucher: survey.asksVoucher,
     partOf: await findActivityLink(ctx, survey.activityId),
+    hasResults: survey.resultsAt !== null,
     carryOn: standing === "closed" ? null : carryOn,
     phone: (await getBorough(ctx)).contacts.phone,
   };
@@ -75,6 +76,14 @@ export default function SurveyStart() {
       <Section tight>
         <div className="rh-narrow">
           {standing !== "open" && <InsetText>{t(`surveys.standing.${standing}`, times)}</InsetText>}
+          {data.hasResults && (
+            <p>
+              {t("surveys.results.found")}{" "}
+              <ButtonLink href={at("results")} arrow>
+                {t("surveys.results.link")}
+              </ButtonLink>
+            </p>
+          )}
           <InsetText>
             <p>
               <strong>{t(`surveys.kept.${anonymity}.title`)}</strong>
