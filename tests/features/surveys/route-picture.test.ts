@@ -22,7 +22,7 @@ describe("the picture of a route", () => {
     ]);
     const { boxes, lines } = drawRoute(pages);
     expect(boxes.map(({ key }) => key)).toEqual(["start", "use", "often", "words", "trust", "end"]);
-    expect(boxes.map(({ x }) => x > 0)).toEqual([false, false, true, false, false, false]);
+    expect(boxes.map(({ x }) => x > 1)).toEqual([false, false, true, false, false, false]);
     expect(
       lines
         .filter((line) => line.as === "rule")
