@@ -8,7 +8,7 @@ const requireFrom = createRequire(workerData.from);
 const { strFromU8, unzipSync, zipSync } = requireFrom("fflate");
 const { default: readExcel } = requireFrom("read-excel-file/universal");
 
-const { mostUnpacked, mostRow, mostColumns } = workerData;
+const { mostUnpacked, mostRow, mostColumns, mostText } = workerData;
 
 /** A cell's place is read before any row is made: one far away would be filled up with empty ones. */
 const PLACE = /<(?:\w+:)?c\s[^>]*?\br\s*=\s*["']([A-Z]*)(\d*)["']/g;
@@ -56,9 +56,15 @@ async function read(file) {
   };
 }
 
+let letters = 0;
+
+/** Cells may share their words, so that a small file has more of them than there is room to hand over. */
 function textOf(cell) {
   if (cell === null || cell === undefined) return "";
-  return cell instanceof Date ? cell.toISOString().slice(0, 10) : String(cell);
+  const text = cell instanceof Date ? cell.toISOString().slice(0, 10) : String(cell);
+  letters += text.length;
+  if (letters > mostText) throw new RangeError("text");
+  return text;
 }
 
 read(workerData.file).then(

@@ -14,6 +14,8 @@ const MOST_UNPACKED = 16_000_000;
 /** No row after this one, and no column, is read. */
 const MOST_ROW = 20_000;
 const MOST_COLUMNS = 300;
+/** Letters of all cells together. */
+const MOST_TEXT = 4_000_000;
 /** Time for one workbook, with a wide margin for a busy machine. */
 const LIMIT_MS = 20_000;
 
@@ -30,6 +32,7 @@ export function readWorkbook(file: Uint8Array): Promise<Workbook> {
       mostUnpacked: MOST_UNPACKED,
       mostRow: MOST_ROW,
       mostColumns: MOST_COLUMNS,
+      mostText: MOST_TEXT,
     },
     resourceLimits: { maxOldGenerationSizeMb: 192 },
   });

@@ -48,7 +48,7 @@ export const KEY = /^[a-z][a-z0-9_]{0,39}$/;
 
 /** Words that no question may have for a key. */
 export const isTakenKey = (key: string) =>
-  [...RESERVED_SLUGS, ...STEPS, "action", "website", "form"].includes(key);
+  [...RESERVED_SLUGS, ...STEPS, "action", "website", "form", "constructor"].includes(key);
 
 /** A question with nothing set but its key, kind and words. */
 export function newQuestion(

@@ -71,7 +71,7 @@ export function answersOf(
       continue;
     }
     const isTaken = (key: string) =>
-      key === OTHER || key === PREFER_NOT || found.options.some((one) => one.key === key);
+      [OTHER, PREFER_NOT, "constructor"].includes(key) || found.options.some((one) => one.key === key);
     const key = keyOf(wanted, "answer", isTaken);
     report.note(
       name,

@@ -273,7 +273,10 @@ export function outlineOf(rows: readonly FormRow[], report: Report): Outline {
         outline.items.push(grid);
       }
       report.note(row.cells.get("appearance"), "taken");
-      grid.rows.push({ key: newKey(row, "row", (one) => grid.rows.some(({ key }) => key === one)), row });
+      grid.rows.push({
+        key: newKey(row, "row", (one) => one === "constructor" || grid.rows.some(({ key }) => key === one)),
+        row,
+      });
       return;
     }
     if (grid) {

@@ -20,6 +20,8 @@ export type FormSheets = {
 
 /** So many rows of a sheet are read at most. */
 export const MOST_ROWS = 2000;
+/** And so many cells of a file, for each is in the report. */
+const MOST_CELLS = 20_000;
 
 const READ = ["survey", "choices", "settings"] as const;
 type Name = (typeof READ)[number];
@@ -58,6 +60,11 @@ export function readSheets(raw: readonly RawSheet[]): FormSheets | { wrong: stri
       };
     }
     readSheet(form, { name, rows: rows.slice(0, last + 1) }, known ?? null);
+  }
+  if (form.cells.length > MOST_CELLS) {
+    return {
+      wrong: `This file has ${form.cells.length} cells that are filled. One with more than ${MOST_CELLS} is not read.`,
+    };
   }
   if (!seen.has("survey")) {
     return { wrong: "There is no sheet “survey” in this file, so it is no XLSForm." };

@@ -376,6 +376,8 @@ describe("a file that is no form", () => {
     expect(await wrong(await asWorkbook({ Sheet1: [["a", "b"]] }))).toContain("no sheet “survey”");
     expect(await wrong(await asWorkbook({ survey: [["name", "label"]] }))).toContain("no column “type”");
     expect(await wrong(await asWorkbook({ survey: [["type"]], SURVEY: [["type"]] }))).toContain("Two sheets");
+    const wide = Array.from({ length: 120 }, () => Array.from({ length: 200 }, () => "x"));
+    expect(await wrong(await asWorkbook({ survey: [["type"], ...wide] }))).toContain("cells that are filled");
     const many = Array.from({ length: 5000 }, (_, n) => ["text", `q${n}`, `Question ${n}`]);
     expect(await wrong(await asWorkbook({ survey: [["type", "name", "label"], ...many] }))).toContain(
       "5001 rows",
@@ -392,15 +394,16 @@ describe("a file that is no form", () => {
   });
 
   test("made to fill the memory ends nothing but its own reading", async () => {
-    const book = (sheet: string) =>
+    const book = (sheet: string, shared = "") =>
       zipSync({
         "[Content_Types].xml": text("<Types/>"),
         "xl/_rels/workbook.xml.rels": text(
-          '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>',
+          '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings" Target="sharedStrings.xml"/></Relationships>',
         ),
         "xl/workbook.xml": text(
           '<workbook xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="survey" sheetId="1" r:id="rId1"/></sheets></workbook>',
         ),
+        "xl/sharedStrings.xml": text(`<sst>${shared}</sst>`),
         "xl/worksheets/sheet1.xml": text(`<worksheet><sheetData>${sheet}</sheetData></worksheet>`),
       });
     const cell = (place: string, words: string) =>
@@ -420,6 +423,13 @@ describe("a file that is no form", () => {
     const bomb = book(`<row r="1">${cell("A1", "a".repeat(40_000_000))}</row>`);
     expect(bomb.length).toBeLessThan(262_144);
     expect(await wrong(bomb)).toContain("far more than a survey");
+    // One whose cells all share the same long words.
+    const sharing = Array.from(
+      { length: 900 },
+      (_, n) => `<row r="${n + 1}"><c r="A${n + 1}" t="s"><v>0</v></c></row>`,
+    );
+    const shared = book(sharing.join(""), `<si><t>${"a".repeat(9_000_000)}</t></si>`);
+    expect(await wrong(shared)).toContain("far more than a survey");
     // One that lies about how much it unpacks to.
     const lying = Buffer.from(bomb);
     for (let at = lying.indexOf("PK\u0001\u0002"); at >= 0; at = lying.indexOf("PK\u0001\u0002", at + 4)) {
