@@ -19,7 +19,7 @@ export function SurveyPreview({ survey, pages, phone }: SurveyPreviewProps) {
   return (
     <ol className={classes("rh-preview", phone && "rh-preview--phone")}>
       {pages.map((page, n) => (
-        <li key={page.key} aria-label={`Page ${n + 1}`}>
+        <li key={page.key}>
           <p className="rh-page-head__caption">
             {[survey, page.section?.title.text, `Page ${n + 1} of ${pages.length}`]
               .filter(Boolean)
