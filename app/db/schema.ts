@@ -20,3 +20,4 @@ export * from "./tables/platform";
 export * from "./tables/surveys";
 export * from "./tables/surveys-paper";
 export * from "./tables/surveys-responses";
+export * from "./tables/surveys-vouchers";

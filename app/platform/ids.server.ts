@@ -14,6 +14,16 @@ export function readable(length: number): string {
   return Array.from({ length }, () => READABLE[randomInt(READABLE.length)]).join("");
 }
 
+/** The same out of bytes that come from elsewhere: the same bytes are always the same characters. */
+export function readableFrom(bytes: Uint8Array, length: number): string {
+  // Bytes beyond the last whole round would make some characters likelier than others.
+  const fair = [...bytes].filter((byte) => byte < 256 - (256 % READABLE.length));
+  return fair
+    .slice(0, length)
+    .map((byte) => READABLE[byte % READABLE.length])
+    .join("");
+}
+
 /** Eight readable characters in two groups, such as K7PM-3XRD. Not a secret. */
 export function newReference(): string {
   return `${readable(4)}-${readable(4)}`;

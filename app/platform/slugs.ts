@@ -9,6 +9,7 @@ export const RESERVED_SLUGS: readonly string[] = [
   "register",
   "manage",
   "print",
+  "import",
 ];
 
 const LONGEST = 60;

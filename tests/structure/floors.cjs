@@ -41,6 +41,7 @@ const floors = {
 const sharedByRoutes = [
   "guards.server.ts",
   "form.server.ts",
+  "answering.server.ts",
   "safe-redirect.ts",
   "visit.server.ts",
   "calendar-file.server.ts",

@@ -8,6 +8,7 @@ import { NEEDS } from "./tour-needs";
 import { PAPER } from "./tour-paper";
 import { PLACES } from "./tour-places";
 import { PUBLISHING } from "./tour-publishing";
+import { QUESTIONNAIRES } from "./tour-questionnaires";
 import { SURVEYS } from "./tour-surveys";
 
 const HER_MAIL = "helen.pike@example.org";
@@ -140,6 +141,7 @@ const CHAPTERS = {
   places: PLACES,
   surveys: SURVEYS,
   paper: PAPER,
+  questionnaires: QUESTIONNAIRES,
 };
 
 /** Every page of the site map, by its address there. */

@@ -44,6 +44,8 @@ export const surveys = table(
     state: code("state", ["draft", "published"]).notNull(),
     opensAt: moment("opens_at").notNull(),
     closesAt: moment("closes_at").notNull(),
+    /** Only with a voucher, each good for one response. Stays once it is published. */
+    asksVoucher: boolean("asks_voucher").notNull().default(false),
     /** So many responses at most; null, as many as come. */
     most: integer("most"),
     /** What staff are writing; what people answer is in survey_versions. */

@@ -178,6 +178,7 @@ export const ACT_WORDS: Readonly<Record<string, string>> = {
   "surveys.results_published": "Published the results of a survey",
   "surveys.return_link_mailed": "Mailed the link back to answers of a linked survey",
   "surveys.settled_sheet": "Decided between two typings of a sheet",
+  "surveys.vouchers_made": "Made vouchers for a survey",
   "surveys.shortened": "Agreed that a survey closes earlier",
   "surveys.took_sheet_out": "Took a typed sheet of a survey out again",
   "surveys.withdrew": "Deleted somebody’s answers to a linked survey",

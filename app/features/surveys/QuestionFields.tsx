@@ -1,30 +1,40 @@
-import type { Kind, Question } from "~/db/tables/surveys-documents";
+import type { Kind, Question, SurveySection } from "~/db/tables/surveys-documents";
 import { Checkboxes } from "~/ui/Checkboxes";
 import { Fieldset } from "~/ui/Fieldset";
-import { Radios } from "~/ui/Radios";
 import { Select } from "~/ui/Select";
 import { Textarea } from "~/ui/Textarea";
 import { TextInput } from "~/ui/TextInput";
 import { one, type Refused } from "~/ui/typed";
-import { TESTS } from "./questionnaire";
-import { CONDITIONS } from "./schema";
-import { TEST_WORDS } from "./staff-words";
+import { RuleFields } from "./RuleFields";
 
 type QuestionFieldsProps = Refused & {
   kind: Kind;
   /** Questions that stand before it: rules ask about these. */
   before: readonly Pick<Question, "key" | "title" | "kind">[];
+  sections: readonly Pick<SurveySection, "key" | "title">[];
 };
 
 /** The order in which the form asks. */
 export const QUESTION_ORDER: readonly string[] = [
-  ...["title", "hint", "options", "rows", "most", "scaleFrom", "scaleTo", "least", "greatest", "breakdown"],
+  ...[
+    "title",
+    "hint",
+    "options",
+    "rows",
+    "most",
+    "scaleFrom",
+    "scaleTo",
+    "least",
+    "greatest",
+    "breakdown",
+    "section",
+  ],
 ];
 
 const LISTING: readonly Kind[] = ["single", "multiple", "rank", "grid"];
 
 /** The staff form of one question of a kind. */
-export function QuestionFields({ kind, before, typed, fields }: QuestionFieldsProps) {
+export function QuestionFields({ kind, before, sections, typed, fields }: QuestionFieldsProps) {
   const field = (name: string) => ({ name, error: fields[name]?.[0], defaultValue: one(typed, name) });
   const tick = (name: string, label: string, hint?: string) => ({
     value: "yes",
@@ -95,54 +105,23 @@ export function QuestionFields({ kind, before, typed, fields }: QuestionFieldsPr
         />
       )}
       <Fieldset legend="Where it stands" legendSize="m">
-        <TextInput
-          {...field("section")}
-          label="Heading of its part (optional)"
-          hint="Questions with the same heading belong together."
-        />
+        {sections.length > 0 && (
+          <Select
+            {...field("section")}
+            label="Part of the survey"
+            items={[
+              { value: "", text: "In no part" },
+              ...sections.map(({ key, title }) => ({ value: key, text: title })),
+            ]}
+          />
+        )}
         <Checkboxes
           name="page"
           small
           items={[tick("withPrevious", "On the same page as the question before")]}
         />
       </Fieldset>
-      {before.length > 0 && (
-        <Fieldset legend="Who is asked?" legendSize="m">
-          <p>Leave this empty to ask everyone.</p>
-          <Radios
-            name="match"
-            legend="When there are several conditions"
-            small
-            value={one(typed, "match", "all")}
-            items={[
-              { value: "all", label: "All of them must hold" },
-              { value: "any", label: "One of them is enough" },
-            ]}
-          />
-          {CONDITIONS.map((n) => (
-            <Fieldset key={n} legend={`Condition ${n}`} legendSize="s">
-              <Select
-                {...field(`when${n}`)}
-                label="The answer to"
-                items={[
-                  { value: "", text: "No condition" },
-                  ...before.map(({ key, title }) => ({ value: key, text: title.slice(0, 80) })),
-                ]}
-              />
-              <Select
-                {...field(`is${n}`)}
-                label="compares as"
-                items={TESTS.map((value) => ({ value, text: TEST_WORDS[value] }))}
-              />
-              <TextInput
-                {...field(`values${n}`)}
-                label="with"
-                hint="Answers in their words, with ; between them; or a number."
-              />
-            </Fieldset>
-          ))}
-        </Fieldset>
-      )}
+      <RuleFields before={before} typed={typed} fields={fields} />
     </>
   );
 }

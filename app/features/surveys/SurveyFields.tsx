@@ -1,3 +1,4 @@
+import { Checkboxes } from "~/ui/Checkboxes";
 import { Fieldset } from "~/ui/Fieldset";
 import { Radios } from "~/ui/Radios";
 import { Select } from "~/ui/Select";
@@ -8,6 +9,7 @@ import { one, type Refused } from "~/ui/typed";
 type SurveyFieldsProps = Refused & {
   wholeBorough: boolean;
   neighbourhoods: readonly { slug: string; name: string }[];
+  activities: readonly { slug: string; title: string }[];
   /** Published surveys that this one can be compared with. */
   earlier: readonly { slug: string; title: string }[];
 };
@@ -15,11 +17,13 @@ type SurveyFieldsProps = Refused & {
 /** The order in which the form asks, so that what is wrong is listed from the top down. */
 export const SURVEY_ORDER: readonly string[] = [
   ...["title", "summary", "purpose", "intro", "minutes", "whoSees", "whatNext", "anonymity"],
-  ...["neighbourhood", "previous", "opensDay", "opensClock", "closesDay", "closesClock", "most"],
+  ...["asksVoucher", "activity", "neighbourhood", "previous", "opensDay", "opensClock"],
+  ...["closesDay", "closesClock", "most"],
 ];
 
 /** The staff form of what a survey says about itself. */
-export function SurveyFields({ typed, fields, wholeBorough, neighbourhoods, earlier }: SurveyFieldsProps) {
+export function SurveyFields(props: SurveyFieldsProps) {
+  const { typed, fields, wholeBorough, neighbourhoods, activities, earlier } = props;
   const field = (name: string) => ({ name, error: fields[name]?.[0], defaultValue: one(typed, name) });
   return (
     <>
@@ -48,6 +52,30 @@ export function SurveyFields({ typed, fields, wholeBorough, neighbourhoods, earl
             label: "Yes: people say who they are first",
             hint: "They are told so before the first question, and can be sent a link to come back.",
           },
+        ]}
+      />
+      <Checkboxes
+        name="vouchers"
+        legend="Who can answer?"
+        error={fields.asksVoucher?.[0]}
+        hint="Everyone, unless you tick this. Vouchers go out on paper; nothing is kept of who has which."
+        items={[
+          {
+            value: "yes",
+            name: "asksVoucher",
+            id: "asksVoucher",
+            label: "Only people with a voucher, one response each",
+            checked: one(typed, "asksVoucher") === "yes",
+          },
+        ]}
+      />
+      <Select
+        {...field("activity")}
+        label="Part of an activity (optional)"
+        hint="Each then leads to the other on their public pages."
+        items={[
+          { value: "", text: "Of none" },
+          ...activities.map(({ slug, title }) => ({ value: slug, text: title })),
         ]}
       />
       <Select

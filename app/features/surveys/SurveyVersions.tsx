@@ -10,8 +10,10 @@ const CLASS_WORDS = {
   meaning: "Another meaning: new keys",
 } as const;
 
+type SurveyVersionsProps = { slug: string; versions: readonly Omit<SurveyVersion, "questionnaire">[] };
+
 /** Every version that was published, with what changed and why. */
-export function SurveyVersions({ versions }: { versions: readonly Omit<SurveyVersion, "questionnaire">[] }) {
+export function SurveyVersions({ slug, versions }: SurveyVersionsProps) {
   return (
     <Table
       caption="Versions"
@@ -23,6 +25,14 @@ export function SurveyVersions({ versions }: { versions: readonly Omit<SurveyVer
         { header: "Version", cell: ({ version }) => version },
         { header: "Published", cell: ({ publishedAt }) => dayAndClock(publishedAt) },
         { header: "Change", cell: ({ changeClass }) => CLASS_WORDS[changeClass] },
+        {
+          header: "File",
+          cell: ({ version }) => (
+            <a href={`/manage/surveys/${slug}/versions/${version}/questionnaire.json`}>
+              Save<span className="govuk-visually-hidden"> version {version}</span> (JSON)
+            </a>
+          ),
+        },
         {
           header: "What",
           cell: ({ changes, reason }) => (

@@ -19,11 +19,12 @@ export type PageSent = {
   code: string | null;
 };
 
-/** Kept under `code`, and where to go; or why not. `who`: a linked survey that does not know yet who answers. */
+/** Kept under `code`, and where to go; or why not. `who`: a linked survey that does not know yet who answers.
+ * `voucher`: one that asks for a voucher, and has none yet. */
 export type PageKept =
   | { ok: true; code: string; next: string | null }
   | { ok: false; reason: "wrong"; wrong: WrongField[]; code: string | null; fields?: undefined }
-  | Refusal<"missing" | "too_many" | "who" | Exclude<Standing, "draft" | "open">>;
+  | Refusal<"missing" | "too_many" | "who" | "voucher" | Exclude<Standing, "draft" | "open">>;
 
 /**
  * Keeps what somebody answered on one page, under their return code, on the version that they began. Whoever
@@ -42,7 +43,9 @@ export async function answerPage(ctx: Ctx, input: PageSent): Promise<PageKept> {
     const found = await findDraft(ctx, id, input.code);
     const refused = refusalNow(standingOf(survey, ctx.now), found);
     if (refused) return { ok: false, reason: refused };
-    if (!found && !(await withinLimit(roundly(ctx), LIMIT, id))) return { ok: false, reason: "too_many" };
+    if (!found && !(await withinLimit(roundly(ctx, LIMIT), LIMIT, id)))
+      return { ok: false, reason: "too_many" };
+    if (survey.asksVoucher && !found?.voucher) return { ok: false, reason: "voucher" };
     if (survey.anonymity === "linked" && !found?.who) return { ok: false, reason: "who" };
     const draft: Draft = found ?? { version: survey.liveVersion, answers: {} };
     const { questionnaire } = await getVersion(ctx, id, draft.version);
@@ -53,9 +56,9 @@ export async function answerPage(ctx: Ctx, input: PageSent): Promise<PageKept> {
   });
 }
 
-/** The same ctx on the last whole ten minutes: what a limit notes must not be when somebody began. */
-function roundly(ctx: Ctx): Ctx {
-  const window = LIMIT.minutes * 60_000;
+/** The same ctx at the begin of a limit's time: what a limit notes must not be when somebody began. */
+export function roundly(ctx: Ctx, limit: Limit): Ctx {
+  const window = limit.minutes * 60_000;
   return { ...ctx, now: new Date(Math.floor(ctx.now.getTime() / window) * window) };
 }
 

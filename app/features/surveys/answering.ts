@@ -10,6 +10,8 @@ export type Draft = {
   who?: { name: string; email: string };
   /** Where staff put them in for somebody: by which way, and whose account. */
   helped?: { channel: HelpedChannel; by: string | null };
+  /** Of a survey that asks for one: the voucher that sending will use up. */
+  voucher?: string;
 };
 
 /** What is wrong with one field of a page. */

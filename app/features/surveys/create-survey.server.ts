@@ -1,4 +1,5 @@
 import { surveys } from "~/db/tables/surveys";
+import type { Questionnaire } from "~/db/tables/surveys-documents";
 import { audit } from "~/platform/audit.server";
 import { type Ctx, type Refusal, write } from "~/platform/context.server";
 import { newId } from "~/platform/ids.server";
@@ -9,14 +10,15 @@ import { isSurveySlug } from "./read.server";
 import { templateOf } from "./templates";
 
 /**
- * Makes a draft that only staff see, with the questions of a template or none. Its slug comes from the title
- * (or from `slug`, where a loader has one) and stays for ever.
+ * Makes a draft that only staff see, with the questions of a template, of a file (`questionnaire`) or none. Its
+ * slug comes from the title (or from `slug`, where a loader has one) and stays for ever.
  */
 export async function createSurvey(
   ctx: Ctx,
-  { typed, slug: wanted, template = "" }: { typed: unknown; slug?: string; template?: string },
+  input: { typed: unknown; slug?: string; template?: string; questionnaire?: Questionnaire },
 ): Promise<{ ok: true; id: string; slug: string } | Refusal<"invalid">> {
-  const prepared = await prepareSurvey(ctx, typed);
+  const { slug: wanted, template = "", questionnaire = templateOf(template) } = input;
+  const prepared = await prepareSurvey(ctx, input.typed);
   if (!prepared.ok) return prepared;
   const { facts } = prepared;
   return write(ctx, { locks: ["survey-slugs"] }, async (ctx) => {
@@ -30,7 +32,7 @@ export async function createSurvey(
       id,
       slug,
       state: "draft",
-      draft: templateOf(template),
+      draft: questionnaire,
       liveVersion: null,
       received: 0,
       createdAt: ctx.now,

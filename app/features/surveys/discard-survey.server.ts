@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { surveys } from "~/db/tables/surveys";
+import { surveyVoucherBatches, surveyVouchers } from "~/db/tables/surveys-vouchers";
 import { audit } from "~/platform/audit.server";
 import { type Ctx, type Refusal, write } from "~/platform/context.server";
 import { may, refusalOf } from "./may";
@@ -17,6 +18,8 @@ export async function discardSurvey(
     const survey = await findSurveyRow(ctx, { id: found.id });
     if (!survey || !may.edit(ctx.actor, survey)) return { ok: false, reason: "missing" };
     if (survey.state !== "draft") return { ok: false, reason: "published" };
+    await ctx.db.delete(surveyVouchers).where(eq(surveyVouchers.surveyId, survey.id));
+    await ctx.db.delete(surveyVoucherBatches).where(eq(surveyVoucherBatches.surveyId, survey.id));
     await ctx.db.delete(surveys).where(eq(surveys.id, survey.id));
     await audit(ctx, "surveys.discarded", { kind: "survey", id: survey.id });
     return { ok: true };

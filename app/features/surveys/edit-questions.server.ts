@@ -43,3 +43,15 @@ export async function editQuestions(
     return { ok: true, draft };
   });
 }
+
+/** The questions of a file in place of a draft's. What the survey says about itself keeps its translations. */
+export function replacedBy(questionnaire: Questionnaire): (draft: Questionnaire) => Questionnaire {
+  return (draft) => {
+    const codes = new Set([...Object.keys(draft.translations), ...Object.keys(questionnaire.translations)]);
+    const translations = [...codes].map((code) => {
+      const own = Object.entries(draft.translations[code] ?? {}).filter(([key]) => key.startsWith("survey."));
+      return [code, { ...Object.fromEntries(own), ...questionnaire.translations[code] }] as const;
+    });
+    return { ...questionnaire, translations: Object.fromEntries(translations) };
+  };
+}

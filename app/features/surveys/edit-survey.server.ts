@@ -42,6 +42,9 @@ function wrongNow(survey: SurveyRow, facts: SurveyFacts, now: Date): Record<stri
   if (facts.anonymity !== survey.anonymity) {
     return { anonymity: ["People have been told how their answers are kept, so that has to stay"] };
   }
+  if (facts.asksVoucher !== survey.asksVoucher) {
+    return { asksVoucher: ["People may be answering, so whether it asks for a voucher has to stay"] };
+  }
   if (facts.closesAt.getTime() !== survey.closesAt.getTime()) {
     return { closesDay: ["People have been told when it closes: move that on the page for it"] };
   }

@@ -38,6 +38,8 @@ export const may = {
   withdraw: (actor: Actor, survey: Where) => holds(actor, ORGANISERS, survey.neighbourhoodId),
   /** Whoever has the link that we mailed to somebody takes their own answers back. */
   withdrawOwn: (actor: Actor, survey: Seen) => may.answer(actor, survey),
+  /** Whoever has the codes can answer with them. */
+  vouchers: (actor: Actor, survey: Where) => may.edit(actor, survey),
   publishResults: (actor: Actor, survey: Where) => holds(actor, PUBLISHERS, survey.neighbourhoodId),
   settle: (actor: Actor) => actor.kind === "system",
   rebuildSearch: (actor: Actor) => actor.kind === "system",

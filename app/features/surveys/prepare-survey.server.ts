@@ -17,6 +17,7 @@ export type SurveyFacts = Pick<
   | "whoSees"
   | "whatNext"
   | "anonymity"
+  | "asksVoucher"
   | "activityId"
   | "previousId"
   | "neighbourhoodId"

@@ -3,6 +3,7 @@ import type {
   Option,
   Question,
   Questionnaire,
+  Rule,
   SurveySection,
 } from "~/db/tables/surveys-documents";
 import { newQuestion, OTHER, PREFER_NOT, TESTS } from "./questionnaire";
@@ -66,6 +67,26 @@ function conditionFrom(draft: Questionnaire, n: number, typed: Typed): Condition
   return { question, is, values: valuesFrom(text("values").slice(0, 2000), asked) };
 }
 
+/** The rule of a form; null where it has no condition. */
+export function ruleFrom(draft: Questionnaire, typed: Typed): Rule | null {
+  const conditions = CONDITIONS.flatMap((n) => conditionFrom(draft, n, typed) ?? []);
+  return conditions.length > 0 ? { match: typed.match === "any" ? "any" : "all", conditions } : null;
+}
+
+/** A rule as a form shows it. */
+export function typedRule(draft: Questionnaire, rule: Rule | null): Record<string, string> {
+  const conditions = (rule?.conditions ?? []).flatMap((one, n) => {
+    const asked = draft.questions.find(({ key }) => key === one.question.split("-")[0]);
+    const words = one.values.map((value) => asked?.options.find(({ key }) => key === value)?.label ?? value);
+    return [
+      [`when${n + 1}`, one.question],
+      [`is${n + 1}`, one.is],
+      [`values${n + 1}`, words.join("; ")],
+    ];
+  });
+  return { match: rule?.match ?? "all", ...Object.fromEntries(conditions) };
+}
+
 /** The draft with one question put in or changed, or what is wrong with what was typed. */
 export function withQuestion(
   draft: Questionnaire,
@@ -77,7 +98,8 @@ export function withQuestion(
   const before = draft.questions.find((one) => one.key === key);
   const taken = draft.questions.map((one) => one.key);
   const name = before?.key ?? keyFrom(form.key || form.title, taken, "question");
-  const sectioned = sectionFrom(draft, form.section);
+  const section = form.section ? sectionFor(draft, form.section) : null;
+  if (form.section && !section) return { fields: { section: ["Choose a part from the list"] } };
   const kind = form.kind as Question["kind"];
   const scale = { from: form.scaleFrom ?? 1, to: form.scaleTo ?? 5 };
   if (
@@ -86,7 +108,6 @@ export function withQuestion(
   ) {
     return { fields: { scaleTo: ["The last step must be a whole number above the first"] } };
   }
-  const conditions = CONDITIONS.flatMap((n) => conditionFrom(draft, n, typed) ?? []);
   const question = newQuestion(name, kind, form.title, {
     hint: form.hint,
     required: form.required && kind !== "information",
@@ -102,8 +123,8 @@ export function withQuestion(
       kind === "number"
         ? { least: form.least, most: form.greatest, whole: form.whole, unit: form.unit }
         : null,
-    showWhen: conditions.length > 0 ? { match: form.match ?? "all", conditions } : null,
-    section: sectioned.key,
+    showWhen: ruleFrom(draft, typed),
+    section: section?.key ?? null,
     withPrevious: form.withPrevious,
     breakdown: form.breakdown && (kind === "single" || kind === "scale"),
     replaces: before?.replaces ?? null,
@@ -111,31 +132,18 @@ export function withQuestion(
   const questions = before
     ? draft.questions.map((one) => (one === before ? question : one))
     : [...draft.questions, question];
-  return { draft: tidied({ ...draft, sections: sectioned.sections, questions }), key: name };
+  return { draft: { ...draft, questions }, key: name };
 }
 
-/** The section with this heading; a new one where there is none yet. */
-function sectionFrom(
-  draft: Questionnaire,
-  heading: string | null,
-): { key: string | null; sections: SurveySection[] } {
-  if (!heading) return { key: null, sections: draft.sections };
-  const found = draft.sections.find((section) => section.title === heading);
-  if (found) return { key: found.key, sections: draft.sections };
-  const taken = draft.sections.map((section) => section.key);
-  const key = keyFrom(heading, taken, "section");
-  return { key, sections: [...draft.sections, { key, title: heading, text: "", showWhen: null }] };
-}
-
-/** Without sections that no question is in any more. */
-function tidied(draft: Questionnaire): Questionnaire {
-  const used = new Set(draft.questions.map((question) => question.section));
-  return { ...draft, sections: draft.sections.filter(({ key }) => used.has(key)) };
-}
+/** The section of this key. */
+const sectionFor = ({ sections }: Questionnaire, wanted: string): SurveySection | undefined =>
+  sections.find(({ key }) => key === wanted);
 
 /** The draft without one question. */
-export const withoutQuestion = (draft: Questionnaire, key: string): Questionnaire =>
-  tidied({ ...draft, questions: draft.questions.filter((one) => one.key !== key) });
+export const withoutQuestion = (draft: Questionnaire, key: string): Questionnaire => ({
+  ...draft,
+  questions: draft.questions.filter((one) => one.key !== key),
+});
 
 /** The draft with one question a place earlier or later. */
 export function withMoved(draft: Questionnaire, key: string, by: -1 | 1): Questionnaire {
@@ -154,15 +162,6 @@ export function typedQuestion(draft: Questionnaire, question: Question): Record<
   const yes = (is: boolean) => (is ? "yes" : "");
   const text = (value: number | null | undefined) =>
     value === null || value === undefined ? "" : String(value);
-  const conditions = (question.showWhen?.conditions ?? []).flatMap((one, n) => {
-    const asked = draft.questions.find(({ key }) => key === one.question.split("-")[0]);
-    const words = one.values.map((value) => asked?.options.find(({ key }) => key === value)?.label ?? value);
-    return [
-      [`when${n + 1}`, one.question],
-      [`is${n + 1}`, one.is],
-      [`values${n + 1}`, words.join("; ")],
-    ];
-  });
   return {
     kind: question.kind,
     title: question.title,
@@ -181,10 +180,9 @@ export function typedQuestion(draft: Questionnaire, question: Question): Record<
     greatest: text(question.number?.most),
     whole: yes(question.number?.whole ?? false),
     unit: question.number?.unit ?? "",
-    match: question.showWhen?.match ?? "all",
-    section: draft.sections.find(({ key }) => key === question.section)?.title ?? "",
+    section: question.section ?? "",
     withPrevious: yes(question.withPrevious),
     breakdown: yes(question.breakdown),
-    ...Object.fromEntries(conditions),
+    ...typedRule(draft, question.showWhen),
   };
 }

@@ -31,14 +31,24 @@ export const PREFER_NOT = "prefer_not_to_say";
 export const OTHER = "other";
 
 /** Steps of a survey's address that are no questions. */
-export const STEPS = ["check", "sent", "save", "return", "stop", "start", "about-you", "equality"] as const;
+export const STEPS = [
+  "check",
+  "sent",
+  "save",
+  "return",
+  "stop",
+  "start",
+  "about-you",
+  "voucher",
+  "equality",
+] as const;
 
 /** What a key looks like: it names fields of forms and columns of exports, and never changes. */
 export const KEY = /^[a-z][a-z0-9_]{0,39}$/;
 
 /** Words that no question may have for a key. */
 export const isTakenKey = (key: string) =>
-  [...RESERVED_SLUGS, ...STEPS, "action", "website", "form"].includes(key);
+  [...RESERVED_SLUGS, ...STEPS, "action", "website", "form", "constructor"].includes(key);
 
 /** A question with nothing set but its key, kind and words. */
 export function newQuestion(

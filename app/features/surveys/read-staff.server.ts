@@ -1,5 +1,6 @@
 import { asc, desc, inArray } from "drizzle-orm";
 import { surveys } from "~/db/tables/surveys";
+import { listActivityChoices } from "~/features/engagement/read-staff.server";
 import { listNeighbourhoods } from "~/features/places/read.server";
 import type { Ctx } from "~/platform/context.server";
 import { may, reachOf } from "./may";
@@ -29,6 +30,7 @@ export async function getSurveyChoices(ctx: Ctx) {
   const all = await listNeighbourhoods(ctx);
   return {
     wholeBorough: reach === "all",
+    activities: (await listActivityChoices(ctx)).map(({ slug, title }) => ({ slug, title })),
     earlier: (await listForStaff(ctx))
       .filter(({ survey }) => survey.state === "published")
       .map(({ survey: { id, slug, title, opensAt } }) => ({ id, slug, title, opensAt })),

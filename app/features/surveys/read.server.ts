@@ -127,6 +127,14 @@ export async function listClosedSurveys(ctx: Ctx): Promise<SurveySeen[]> {
     .limit(50);
 }
 
+/** Published surveys that belong to an activity, the last to open first. */
+export async function listSurveysOf(ctx: Ctx, activityId: string): Promise<SurveySeen[]> {
+  return selectSeen(ctx)
+    .where(published(eq(surveys.activityId, activityId)))
+    .orderBy(desc(surveys.opensAt), asc(surveys.id))
+    .limit(20);
+}
+
 /** The next moment at which lists of surveys change by themselves, or null. */
 export async function nextTurn(ctx: Ctx): Promise<Date | null> {
   const [opening] = await ctx.db

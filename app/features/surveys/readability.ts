@@ -1,6 +1,13 @@
 const LONGEST_SENTENCE = 20;
 const LONG_WORD = 13;
 
+/** The same for several texts, each said with the name of its field. */
+export function namedHints(texts: Readonly<Record<string, string>>): string[] {
+  return Object.entries(texts).flatMap(([name, text]) =>
+    readingHints(text).map((hint) => `${name}: ${hint}`),
+  );
+}
+
 /** What makes a text hard to read, in a sentence each; empty for a plain one. Advice, never a rule. */
 export function readingHints(text: string): string[] {
   const sentences = text.split(/[.!?]+(?:\s|$)/).filter((one) => one.trim() !== "");

@@ -43,6 +43,12 @@ export function standingOf(survey: Timed, now: Date): Standing {
   return survey.most !== null && survey.received >= survey.most ? "full" : "open";
 }
 
+/** In which list of surveys one of this standing is found. */
+export function listedAs(standing: Standing): "open" | "coming" | "closed" {
+  if (standing === "not_yet") return "coming";
+  return standing === "open" || standing === "full" ? "open" : "closed";
+}
+
 /** The last moment for people in the middle. */
 export function endOf({ closesAt }: { closesAt: Date }): Date {
   return new Date(closesAt.getTime() + GRACE_MINUTES * 60_000);

@@ -11,7 +11,7 @@ import { fieldsOf, whoForm } from "./schema";
 /** Known; or why not. */
 export type Said =
   | { ok: true; code: string }
-  | Refusal<"invalid" | "missing" | Exclude<Standing, "draft" | "open">>;
+  | Refusal<"invalid" | "missing" | "voucher" | Exclude<Standing, "draft" | "open">>;
 
 /**
  * Somebody says who they are before the first question of a linked survey. Anonymous ones have no such page.
@@ -34,6 +34,7 @@ export async function sayWho(
     const found = await findDraft(ctx, id, brought);
     const refused = refusalNow(standingOf(survey, ctx.now), found);
     if (refused) return { ok: false, reason: refused };
+    if (survey.asksVoucher && !found?.voucher) return { ok: false, reason: "voucher" };
     const draft: Draft = found ?? { version: survey.liveVersion, answers: {} };
     await putDraft(ctx, id, code, { ...draft, who: parsed.data });
     return { ok: true, code };

@@ -61,6 +61,7 @@ export const surveyForm = z
     whatNext: needed(1000, "Say what happens next, and when"),
     anonymity: z.enum(["anonymous", "linked"], "Choose whether answers stand beside a name"),
     activity: maybeLine(80),
+    asksVoucher: ticked,
     previous: maybeLine(80),
     neighbourhood: maybeLine(80),
     opensDay: day("Enter the day on which it opens"),
@@ -192,8 +193,8 @@ const maybeNumber = (wrong: string) =>
     .pipe(z.string().regex(/^(-?\d{1,9}(\.\d{1,4})?)?$/, wrong))
     .transform((value) => (value === "" ? null : Number(value)));
 
-/** How many conditions the editor offers at once. */
-export const CONDITIONS = [1, 2, 3, 4] as const;
+/** Conditions of one rule; the editor offers the first four, and those that are there. */
+export const CONDITIONS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10] as const;
 
 /** One question, as staff type it. Answers stand one a line, as `key | words` where they have a key. */
 export const questionForm = z.object({
@@ -215,10 +216,15 @@ export const questionForm = z.object({
   greatest: maybeNumber("Enter a number, or leave it empty"),
   whole: ticked,
   unit: oneLine(60),
-  match: z.enum(["all", "any"]).optional(),
   section: maybeLine(40),
   withPrevious: ticked,
   breakdown: ticked,
+});
+
+/** A part of a survey, as staff type it. */
+export const sectionForm = z.object({
+  title: neededLine(160, "Write a heading"),
+  text: typed(2000),
 });
 
 /** Who answers a linked survey. */
@@ -227,6 +233,11 @@ export const whoForm = z.object({
   email: oneLine(254).pipe(
     z.union([z.literal(""), z.email("surveys.who.emailWrong")], "surveys.who.emailWrong"),
   ),
+});
+
+/** How many vouchers are made together. */
+export const vouchersForm = z.object({
+  count: whole("Enter a number from 1 to 500", 1, 500),
 });
 
 /** Where the link back to the answers goes. */

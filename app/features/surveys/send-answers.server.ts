@@ -12,13 +12,15 @@ import { findSurvey, findSurveyRow, getVersion, type SurveyRow } from "./read.se
 import { draftId, findDraft, submissionKey, wasSent } from "./read-draft.server";
 import { firstOpenPage, keptAnswers } from "./route";
 import { standingOf } from "./rules";
+import { spendVoucher } from "./spend-voucher.server";
 import { withdrawLink } from "./withdraw-response.server";
 
-/** Sent; or why not. `open`: a question on the route still has to be answered. `begin`: nothing is on the way. */
+/** Sent; or why not. `open`: a question on the route still has to be answered. `begin`: nothing is on the way.
+ * `voucher`: its voucher was used meanwhile. */
 export type Sent =
   | { ok: true; already: boolean }
   | { ok: false; reason: "open"; page: string; fields?: undefined }
-  | Refusal<"missing" | "begin" | "full" | "closed">;
+  | Refusal<"missing" | "begin" | "full" | "closed" | "voucher">;
 
 /**
  * Takes somebody's answers in: those on the route, all others dropped. The draft goes. The same form sent twice
@@ -46,6 +48,9 @@ export async function sendAnswers(
     const open = firstOpenPage(questionnaire, draft.answers);
     if (open) return { ok: false, reason: "open", page: open };
     const participantId = await participantOf(ctx, survey, draft, input.locale);
+    if (survey.asksVoucher && !(await spendVoucher(ctx, id, draft.voucher))) {
+      return { ok: false, reason: "voucher" };
+    }
     await keepResponse(ctx, survey, {
       version: draft.version,
       channel: draft.helped?.channel ?? "online",

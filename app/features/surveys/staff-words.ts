@@ -66,3 +66,17 @@ export function ruleWords(rule: Rule | null, { questions }: Questionnaire): stri
   });
   return parts.join(rule.match === "all" ? ", and " : ", or ");
 }
+
+/** What the page of a survey says after each act. */
+export const SURVEY_DONE: Readonly<Record<string, string>> = {
+  created: "The draft is saved. Write its questions next.",
+  edited: "Saved.",
+  question: "The question is saved.",
+  imported: "The questions of the file are in the draft.",
+  removed: "The question is taken out.",
+  published: "Published. People who had begun finish on the version that they began.",
+  extended: "It closes later now.",
+  asked: "Somebody else has to agree before it closes earlier.",
+  shortened: "It closes earlier now.",
+  kept: "The closing time stays.",
+};

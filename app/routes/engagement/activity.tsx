@@ -12,6 +12,9 @@ import { shownActivity } from "~/features/engagement/shown";
 import { EventCards } from "~/features/events/EventCards";
 import { listEventsOf } from "~/features/events/read.server";
 import { getBorough } from "~/features/places/read.server";
+import { listSurveysOf, nextTurn } from "~/features/surveys/read.server";
+import { listedAs, standingOf } from "~/features/surveys/rules";
+import { cardOf, SurveyCards } from "~/features/surveys/SurveyCards";
 import { dayOf } from "~/platform/london";
 import { missing } from "~/routes/form.server";
 import { anyone } from "~/routes/guards.server";
@@ -31,7 +34,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const ctx = await anyone(args, {});
   const seen = await findActivity(ctx, args.params.slug ?? "");
   if (!seen) throw missing();
-  args.context.page.until = nextMidnight(ctx.now);
+  const [midnight, turn] = [nextMidnight(ctx.now), await nextTurn(ctx)];
+  args.context.page.until = turn && turn < midnight ? turn : midnight;
   const today = dayOf(ctx.now);
   return {
     shown: shownActivity(seen),
@@ -42,12 +46,16 @@ export async function loader(args: LoaderFunctionArgs) {
       ...one,
       event: { ...one.event, onlineLink: null, dialIn: null },
     })),
+    surveys: (await listSurveysOf(ctx, seen.activity.id)).map((one) => ({
+      card: cardOf(one),
+      standing: listedAs(standingOf(one.survey, ctx.now)),
+    })),
     borough: await getBorough(ctx),
   };
 }
 
 export default function ActivityPage() {
-  const { shown, today, canRate, theySay, events, borough } = useLoaderData<typeof loader>();
+  const { shown, today, canRate, theySay, events, surveys, borough } = useLoaderData<typeof loader>();
   const { t } = useTranslation();
   const { locale } = useFacts();
   const link = useLink();
@@ -69,6 +77,14 @@ export default function ActivityPage() {
           )}
         </Columns>
       </Section>
+      {surveys.length > 0 && (
+        <Section>
+          <SectionHead title={t("surveys.title")} />
+          {surveys.map(({ card, standing }) => (
+            <SurveyCards key={card.slug} surveys={[card]} standing={standing} locale={locale} link={link} />
+          ))}
+        </Section>
+      )}
       {events.length > 0 && (
         <Section tone="mint">
           <SectionHead title={t("activity.events")} />

@@ -7,14 +7,11 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { findStep } from "~/features/surveys/read-step.server";
 import { firstOpenPage } from "~/features/surveys/route";
-import { COOKIE_HOURS, cookieOf, readCode } from "~/features/surveys/rules";
 import { SurveyStep } from "~/features/surveys/SurveyStep";
 import { sayWho } from "~/features/surveys/say-who.server";
-import { cookieIn, cookieLine } from "~/platform/cookies.server";
 import { translator } from "~/platform/i18n.server";
-import { inLocale, type Locale } from "~/platform/locales";
+import { broughtTo, carrying, stepOf } from "~/routes/answering.server";
 import { FormToken } from "~/routes/FormToken";
 import { missing, refuse, typedIn } from "~/routes/form.server";
 import { anyone } from "~/routes/guards.server";
@@ -32,18 +29,16 @@ export const meta: MetaFunction<typeof loader> = (args) => titled(args, args.dat
 export const headers: HeadersFunction = () => ({ "Cache-Control": "private, no-store" });
 
 async function find(args: LoaderFunctionArgs, ctx: Awaited<ReturnType<typeof anyone>>) {
-  const slug = args.params.slug ?? "";
-  const cookie = cookieIn(args.request, ctx.origin, cookieOf(slug));
-  const step = await findStep(ctx, { slug, cookie, locale: args.context.locale });
-  if (step?.survey.anonymity !== "linked") throw missing();
+  const step = await stepOf(args, ctx);
+  if (step.survey.anonymity !== "linked") throw missing();
   return step;
 }
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await anyone(args);
-  const locale = args.context.locale as Locale;
-  const { survey, standing, draft, said } = await find(args, ctx);
-  if (standing !== "open" && !draft) throw redirect(inLocale(locale, `/surveys/${survey.slug}`), 303);
+  const { locale, to, survey, standing, draft, said } = await find(args, ctx);
+  if (standing !== "open" && !draft) throw redirect(to(""), 303);
+  if (survey.asksVoucher && !draft?.voucher) throw redirect(to("/voucher"), 303);
   return {
     title: translator(locale)("surveys.who.title"),
     said,
@@ -54,17 +49,13 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const ctx = await anyone(args);
-  const locale = args.context.locale as Locale;
+  const { slug, locale, to, questionnaire, draft } = await find(args, ctx);
   const t = translator(locale);
-  const { survey, questionnaire, draft } = await find(args, ctx);
   const typed = await typedIn(args.request);
-  const code = readCode(cookieIn(args.request, ctx.origin, cookieOf(survey.slug)));
-  const said = await sayWho(ctx, { slug: survey.slug, typed, code });
-  const to = (path: string) => inLocale(locale, `/surveys/${survey.slug}${path}`);
+  const said = await sayWho(ctx, { slug, typed, code: broughtTo(args, ctx).code });
   if (said.ok) {
     const page = firstOpenPage(questionnaire, draft?.answers ?? {}) ?? "check";
-    const cookie = cookieLine(ctx.origin, cookieOf(survey.slug), said.code, COOKIE_HOURS * 3600);
-    return redirect(to(`/${page}`), { status: 303, headers: { "Set-Cookie": cookie } });
+    return redirect(to(`/${page}`), { status: 303, headers: carrying(ctx, slug, said.code) });
   }
   if (said.reason === "missing") throw missing();
   if (!said.fields) return redirect(to(""), 303);

@@ -8,17 +8,14 @@ import {
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { pageFor } from "~/features/surveys/answering";
-import { findStep } from "~/features/surveys/read-step.server";
 import { pageBefore, pagesOnRoute } from "~/features/surveys/route";
-import { cookieOf, readCode } from "~/features/surveys/rules";
 import { SurveyAnswers } from "~/features/surveys/SurveyAnswers";
 import { SurveyStep } from "~/features/surveys/SurveyStep";
 import { sendAnswers } from "~/features/surveys/send-answers.server";
 import { shownIn } from "~/features/surveys/shown";
-import { cookieIn, cookieLine } from "~/platform/cookies.server";
 import { translator } from "~/platform/i18n.server";
-import { inLocale, type Locale } from "~/platform/locales";
 import { newSubmissionId } from "~/platform/submission-id.server";
+import { broughtTo, carrying, stepOf } from "~/routes/answering.server";
 import { FormToken } from "~/routes/FormToken";
 import { missing, typedIn } from "~/routes/form.server";
 import { anyone } from "~/routes/guards.server";
@@ -36,16 +33,9 @@ export const headers: HeadersFunction = () => ({ "Cache-Control": "private, no-s
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await anyone(args);
-  const slug = args.params.slug ?? "";
-  const locale = args.context.locale as Locale;
-  const step = await findStep(ctx, {
-    slug,
-    cookie: cookieIn(args.request, ctx.origin, cookieOf(slug)),
-    locale,
-  });
-  if (!step) throw missing();
-  const { survey, questionnaire, draft, standing, said } = step;
-  const to = (path: string) => redirect(inLocale(locale, `/surveys/${slug}${path}`), 303);
+  const step = await stepOf(args, ctx);
+  const { slug, locale, survey, questionnaire, draft, standing, said } = step;
+  const to = (path: string) => redirect(step.to(path), 303);
   if (!draft || standing === "closed") throw to("");
   const open = pageFor(questionnaire, draft.answers, "check");
   if (open !== "check") throw to(`/${open}`);
@@ -68,17 +58,15 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const ctx = await anyone(args);
-  const slug = args.params.slug ?? "";
-  const locale = args.context.locale as Locale;
+  const { slug, locale, code, ...brought } = broughtTo(args, ctx);
+  const to = (path: string, headers?: HeadersInit) => redirect(brought.to(path), { status: 303, headers });
   const typed = await typedIn(args.request);
-  const code = readCode(cookieIn(args.request, ctx.origin, cookieOf(slug)));
-  const to = (path: string, headers?: HeadersInit) =>
-    redirect(inLocale(locale, `/surveys/${slug}${path}`), { status: 303, headers });
   if (one(typed, "action") === "back") return to("/check");
   if (one(typed, "action") === "save") return to("/save");
   const sent = await sendAnswers(ctx, { slug, code, submissionId: one(typed, "submissionId"), locale });
-  if (sent.ok) return to("/sent", { "Set-Cookie": cookieLine(ctx.origin, cookieOf(slug), "", 0) });
+  if (sent.ok) return to("/sent", carrying(ctx, slug));
   if (sent.reason === "missing") throw missing();
+  if (sent.reason === "voucher") return to("/voucher?used");
   if (sent.reason === "open") return to(`/${sent.page}`);
   return to(sent.reason === "full" && code ? "/check" : "");
 }

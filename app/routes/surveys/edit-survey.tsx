@@ -1,8 +1,10 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { findActivityLink } from "~/features/engagement/read.server";
 import { editSurvey } from "~/features/surveys/edit-survey.server";
 import { may } from "~/features/surveys/may";
 import { findForStaff, getSurveyChoices } from "~/features/surveys/read-staff.server";
+import { namedHints } from "~/features/surveys/readability";
 import { SURVEY_ORDER, SurveyFields } from "~/features/surveys/SurveyFields";
 import { wallOf } from "~/platform/london";
 import { FormToken } from "~/routes/FormToken";
@@ -12,6 +14,7 @@ import { Page } from "~/routes/Page";
 import { titled } from "~/routes/title";
 import { Button } from "~/ui/Button";
 import { ErrorSummary } from "~/ui/ErrorSummary";
+import { InsetText } from "~/ui/InsetText";
 import { inOrder } from "~/ui/typed";
 
 const TITLE = "What people read first";
@@ -24,22 +27,36 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!seen) throw missing();
   const { survey, neighbourhood } = seen;
   if (!may.edit(ctx.actor, survey)) throw forbidden();
+  const activity = await findActivityLink(ctx, survey.activityId);
   const choices = await getSurveyChoices(ctx);
   const earlier = choices.earlier.filter(({ opensAt }) => opensAt < survey.opensAt);
+  // What it belongs to stays in the list, also where nobody could choose it now.
+  const isListed = choices.activities.some(({ slug }) => slug === activity?.slug);
+  const activities = activity && !isListed ? [activity, ...choices.activities] : choices.activities;
   const [opensDay = "", opensClock = ""] = wallOf(survey.opensAt).split("T");
   const [closesDay = "", closesClock = ""] = wallOf(survey.closesAt).split("T");
   const { title, summary, purpose, intro, whoSees, whatNext, anonymity } = survey;
   return {
     slug: survey.slug,
+    hints: namedHints({
+      Title: title,
+      "In one or two sentences": summary,
+      "Why you ask": purpose,
+      "Who can answer": intro,
+      "Who sees the answers": whoSees,
+      "What happens next": whatNext,
+    }),
     typed: {
       ...{ title, summary, purpose, intro, whoSees, whatNext, anonymity },
       ...{ opensDay, opensClock, closesDay, closesClock },
       minutes: String(survey.minutes),
       most: survey.most === null ? "" : String(survey.most),
       neighbourhood: neighbourhood?.slug ?? "",
+      activity: activity?.slug ?? "",
+      asksVoucher: survey.asksVoucher ? "yes" : "",
       previous: earlier.find(({ id }) => id === survey.previousId)?.slug ?? "",
     },
-    choices: { ...choices, earlier },
+    choices: { ...choices, activities, earlier },
   };
 }
 
@@ -52,7 +69,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function EditSurvey() {
-  const { slug, typed, choices } = useLoaderData<typeof loader>();
+  const { slug, hints, typed, choices } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   return (
     <Page
@@ -61,6 +78,16 @@ export default function EditSurvey() {
       back={{ href: `/manage/surveys/${slug}`, text: "Back to the survey" }}
       notice={refused && <ErrorSummary errors={inOrder(refused, SURVEY_ORDER)} />}
     >
+      {hints.length > 0 && (
+        <InsetText>
+          <p>
+            <strong>Easier to read:</strong>
+          </p>
+          {hints.map((hint) => (
+            <p key={hint}>{hint}</p>
+          ))}
+        </InsetText>
+      )}
       <form className="rh-narrow rh-parts" method="post" action={`/manage/surveys/${slug}/edit`} noValidate>
         <FormToken />
         <SurveyFields typed={refused?.typed ?? typed} fields={refused?.fields ?? {}} {...choices} />

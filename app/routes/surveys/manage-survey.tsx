@@ -8,9 +8,10 @@ import { findAskedClosing, listVersions } from "~/features/surveys/read.server";
 import { listChannels } from "~/features/surveys/read-paper.server";
 import { findForStaff } from "~/features/surveys/read-staff.server";
 import { standingOf } from "~/features/surveys/rules";
+import { SurveyNav } from "~/features/surveys/SurveyNav";
 import { SurveyVersions } from "~/features/surveys/SurveyVersions";
 import { SurveyWork } from "~/features/surveys/SurveyWork";
-import { KIND_WORDS, STANDING_WORDS, timesWords } from "~/features/surveys/staff-words";
+import { KIND_WORDS, STANDING_WORDS, SURVEY_DONE, timesWords } from "~/features/surveys/staff-words";
 import { dayAndClock } from "~/platform/london";
 import { FormToken } from "~/routes/FormToken";
 import { missing } from "~/routes/form.server";
@@ -24,18 +25,6 @@ import { NotificationBanner } from "~/ui/NotificationBanner";
 import { Select } from "~/ui/Select";
 import { SummaryList } from "~/ui/SummaryList";
 import { Tag } from "~/ui/Tag";
-
-const DONE: Readonly<Record<string, string>> = {
-  created: "The draft is saved. Write its questions next.",
-  edited: "Saved.",
-  question: "The question is saved.",
-  removed: "The question is taken out.",
-  published: "Published. People who had begun finish on the version that they began.",
-  extended: "It closes later now.",
-  asked: "Somebody else has to agree before it closes earlier.",
-  shortened: "It closes earlier now.",
-  kept: "The closing time stays.",
-};
 
 export const meta: MetaFunction<typeof loader> = (args) => titled(args, args.data?.survey.title);
 
@@ -59,7 +48,7 @@ export async function loader(args: LoaderFunctionArgs) {
       export: may.exportAnswers(ctx.actor, survey),
       names: survey.anonymity === "linked" && may.seeNames(ctx.actor, survey),
     },
-    done: DONE[new URL(args.request.url).searchParams.get("done") ?? ""],
+    done: SURVEY_DONE[new URL(args.request.url).searchParams.get("done") ?? ""],
   };
 }
 
@@ -109,6 +98,7 @@ export default function ManageSurvey() {
       {survey.state === "published" && (
         <SurveyWork slug={survey.slug} channels={channels} received={survey.received} does={does} />
       )}
+      <SurveyNav slug={survey.slug} current="" />
       <h2>Questions</h2>
       {faults.length > 0 && (
         <InsetText>
@@ -140,10 +130,19 @@ export default function ManageSurvey() {
           <Button variant="secondary">Write it</Button>
         </form>
       )}
+      <p>
+        <a href={`${at}/questionnaire.json`}>Save the draft’s questions as a file (JSON)</a>
+        {edits && (
+          <>
+            {" or "}
+            <a href={`${at}/import`}>take questions from a file</a>
+          </>
+        )}
+      </p>
       {versions.length > 0 && (
         <>
           <h2>Versions</h2>
-          <SurveyVersions versions={versions} />
+          <SurveyVersions slug={survey.slug} versions={versions} />
         </>
       )}
     </Page>

@@ -9,6 +9,7 @@ import { staff } from "~/routes/guards.server";
 import { Page } from "~/routes/Page";
 import { titled } from "~/routes/title";
 import { ButtonLink } from "~/ui/Button";
+import { ButtonRow } from "~/ui/ButtonRow";
 import { EmptyState } from "~/ui/EmptyState";
 import { NotificationBanner } from "~/ui/NotificationBanner";
 import { Table } from "~/ui/Table";
@@ -41,7 +42,14 @@ export default function ManageSurveys() {
     <Page
       title="Surveys"
       notice={discarded && <NotificationBanner success>The draft is deleted.</NotificationBanner>}
-      head={makes && <ButtonLink href="/manage/surveys/new">Write a survey</ButtonLink>}
+      head={
+        makes && (
+          <ButtonRow>
+            <ButtonLink href="/manage/surveys/new">Write a survey</ButtonLink>
+            <a href="/manage/surveys/import">From a file</a>
+          </ButtonRow>
+        )
+      }
     >
       {surveys.length === 0 ? (
         <EmptyState title="There is no survey yet" icon="talk">

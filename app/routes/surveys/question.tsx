@@ -11,7 +11,7 @@ import { QUESTION_ORDER, QuestionFields } from "~/features/surveys/QuestionField
 import { typedQuestion, withQuestion } from "~/features/surveys/question-form";
 import { KINDS } from "~/features/surveys/questionnaire";
 import { findForStaff } from "~/features/surveys/read-staff.server";
-import { readingHints } from "~/features/surveys/readability";
+import { namedHints } from "~/features/surveys/readability";
 import { KIND_WORDS } from "~/features/surveys/staff-words";
 import { FormToken } from "~/routes/FormToken";
 import { follow, forbidden, missing, typedIn } from "~/routes/form.server";
@@ -52,8 +52,8 @@ export async function loader(args: LoaderFunctionArgs) {
       .slice(0, question ? n : undefined)
       .filter((one) => one.kind !== "information")
       .map(({ key, title, kind }) => ({ key, title, kind })),
-    hints: question ? readingHints(question.title) : [],
-    sections: draft.sections.map((section) => section.title),
+    hints: question ? namedHints({ Question: question.title, Hint: question.hint }) : [],
+    sections: draft.sections.map(({ key, title }) => ({ key, title })),
   };
 }
 
@@ -90,12 +90,12 @@ export default function SurveyQuestionPage() {
           ))}
         </InsetText>
       )}
-      {sections.length > 0 && <p>Headings of parts so far: {sections.join("; ")}.</p>}
       <form className="rh-narrow rh-parts" method="post" action={here} noValidate>
         <FormToken />
         <QuestionFields
           kind={kind}
           before={before}
+          sections={sections}
           typed={refused?.typed ?? typed}
           fields={refused?.fields ?? {}}
         />

@@ -9,11 +9,11 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { findStep } from "~/features/surveys/read-step.server";
 import { firstOpenPage } from "~/features/surveys/route";
-import { COOKIE_HOURS, cookieOf, readCode } from "~/features/surveys/rules";
+import { readCode } from "~/features/surveys/rules";
 import { SurveyStep } from "~/features/surveys/SurveyStep";
-import { cookieLine } from "~/platform/cookies.server";
 import { translator } from "~/platform/i18n.server";
 import { inLocale, type Locale } from "~/platform/locales";
+import { carrying } from "~/routes/answering.server";
 import { FormToken } from "~/routes/FormToken";
 import { missing, refuse, typedIn } from "~/routes/form.server";
 import { anyone } from "~/routes/guards.server";
@@ -54,10 +54,9 @@ export async function action(args: ActionFunctionArgs) {
     return refuse(args.context, typed, { code: [t("surveys.return.wrong")] });
   }
   const page = firstOpenPage(step.questionnaire, step.draft.answers) ?? "check";
-  const cookie = cookieLine(ctx.origin, cookieOf(slug), step.code, COOKIE_HOURS * 3600);
   return redirect(inLocale(locale, `/surveys/${slug}/${page}`), {
     status: 303,
-    headers: { "Set-Cookie": cookie },
+    headers: carrying(ctx, slug, step.code),
   });
 }
 

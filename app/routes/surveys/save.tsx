@@ -8,16 +8,14 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { mailReturnLink } from "~/features/surveys/mail-return-link.server";
-import { findStep } from "~/features/surveys/read-step.server";
 import { firstOpenPage } from "~/features/surveys/route";
-import { cookieOf, DRAFT_DAYS, readCode } from "~/features/surveys/rules";
+import { DRAFT_DAYS } from "~/features/surveys/rules";
 import { SurveyStep } from "~/features/surveys/SurveyStep";
-import { cookieIn, cookieLine } from "~/platform/cookies.server";
 import { translator } from "~/platform/i18n.server";
-import { inLocale, type Locale } from "~/platform/locales";
 import { dayAndClock, plainDay, startOfDay } from "~/platform/london";
+import { broughtTo, carrying, stepOf } from "~/routes/answering.server";
 import { FormToken } from "~/routes/FormToken";
-import { missing, refuse, typedIn } from "~/routes/form.server";
+import { refuse, typedIn } from "~/routes/form.server";
 import { anyone } from "~/routes/guards.server";
 import { useFacts, useHere, useLink } from "~/routes/request-facts";
 import { titled } from "~/routes/title";
@@ -35,16 +33,8 @@ export const headers: HeadersFunction = () => ({ "Cache-Control": "private, no-s
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await anyone(args);
-  const slug = args.params.slug ?? "";
-  const locale = args.context.locale as Locale;
-  const step = await findStep(ctx, {
-    slug,
-    cookie: cookieIn(args.request, ctx.origin, cookieOf(slug)),
-    locale,
-  });
-  if (!step) throw missing();
-  const { survey, questionnaire, draft, code, said } = step;
-  if (!draft || !code) throw redirect(inLocale(locale, `/surveys/${slug}`), 303);
+  const { slug, locale, to, survey, questionnaire, draft, code, said } = await stepOf(args, ctx);
+  if (!draft || !code) throw redirect(to(""), 303);
   const lastDay = startOfDay(ctx.now, DRAFT_DAYS);
   return {
     title: translator(locale)("surveys.keep.title"),
@@ -62,16 +52,13 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const ctx = await anyone(args);
-  const slug = args.params.slug ?? "";
-  const locale = args.context.locale as Locale;
+  const { slug, locale, code, ...brought } = broughtTo(args, ctx);
+  const to = (path: string, headers?: HeadersInit) => redirect(brought.to(path), { status: 303, headers });
   const t = translator(locale);
   const typed = await typedIn(args.request);
-  const to = (path: string, headers?: HeadersInit) =>
-    redirect(inLocale(locale, `/surveys/${slug}${path}`), { status: 303, headers });
   if (one(typed, "action") !== "mail") {
-    return to("", { "Set-Cookie": cookieLine(ctx.origin, cookieOf(slug), "", 0) });
+    return to("", carrying(ctx, slug));
   }
-  const code = readCode(cookieIn(args.request, ctx.origin, cookieOf(slug)));
   const mailed = await mailReturnLink(ctx, { slug, typed, code, locale });
   if (mailed.ok) return to("/save?mailed=yes");
   if (!mailed.fields) return to("");

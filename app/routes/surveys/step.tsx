@@ -11,16 +11,13 @@ import { getBorough } from "~/features/places/read.server";
 import { answerPage } from "~/features/surveys/answer-page.server";
 import { fieldsOn, pageFor, placeOf } from "~/features/surveys/answering";
 import { postedOf } from "~/features/surveys/answers";
-import { findStep } from "~/features/surveys/read-step.server";
 import { pageBefore, pagesOnRoute } from "~/features/surveys/route";
-import { COOKIE_HOURS, cookieOf, readCode } from "~/features/surveys/rules";
 import { SurveyQuestion } from "~/features/surveys/SurveyQuestion";
 import { SurveyStep } from "~/features/surveys/SurveyStep";
 import { SurveyParagraphs, SurveyWords } from "~/features/surveys/SurveyWords";
 import { shownIn } from "~/features/surveys/shown";
-import { cookieIn, cookieLine } from "~/platform/cookies.server";
 import { translator } from "~/platform/i18n.server";
-import { inLocale, type Locale } from "~/platform/locales";
+import { broughtTo, carrying, stepOf } from "~/routes/answering.server";
 import { FormToken } from "~/routes/FormToken";
 import { missing, refuse, typedIn } from "~/routes/form.server";
 import { anyone } from "~/routes/guards.server";
@@ -39,17 +36,14 @@ export const headers: HeadersFunction = () => ({ "Cache-Control": "private, no-s
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await anyone(args);
-  const slug = args.params.slug ?? "";
   const wanted = args.params.step ?? "";
-  const locale = args.context.locale as Locale;
-  const cookie = cookieIn(args.request, ctx.origin, cookieOf(slug));
-  const step = await findStep(ctx, { slug, cookie, locale });
-  if (!step) throw missing();
-  const { survey, questionnaire, draft, standing, said } = step;
-  const to = (path: string) => redirect(inLocale(locale, `/surveys/${slug}${path}`), 303);
+  const step = await stepOf(args, ctx);
+  const { slug, locale, survey, questionnaire, draft, standing, said } = step;
+  const to = (path: string) => redirect(step.to(path), 303);
   const closed = standing === "closed" || (standing !== "open" && !draft);
   if (!questionnaire.questions.some(({ key }) => key === wanted)) throw missing();
   if (closed || (!draft && wanted !== step.first)) throw to("");
+  if (survey.asksVoucher && !draft?.voucher) throw to("/voucher");
   if (survey.anonymity === "linked" && !draft?.who) throw to("/about-you");
   const answers = draft?.answers ?? {};
   const key = pageFor(questionnaire, answers, wanted);
@@ -78,21 +72,17 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const ctx = await anyone(args);
-  const slug = args.params.slug ?? "";
   const page = args.params.step ?? "";
-  const locale = args.context.locale as Locale;
+  const { slug, locale, code, to } = broughtTo(args, ctx);
   const t = translator(locale);
   const typed = await typedIn(args.request);
   const pressed = one(typed, "action");
-  const code = readCode(cookieIn(args.request, ctx.origin, cookieOf(slug)));
   const fromCheck = new URL(args.request.url).searchParams.has("check");
   const move = { back: pressed === "back" || pressed === "save", fromCheck };
   const kept = await answerPage(ctx, { slug, page, posted: typed, move, code });
-  const to = (path: string) => inLocale(locale, `/surveys/${slug}${path}`);
   if (kept.ok) {
     const next = pressed === "save" ? "/save" : kept.next === null ? "" : `/${kept.next}`;
-    const cookie = cookieLine(ctx.origin, cookieOf(slug), kept.code, COOKIE_HOURS * 3600);
-    return redirect(to(next), { status: 303, headers: { "Set-Cookie": cookie } });
+    return redirect(to(next), { status: 303, headers: carrying(ctx, slug, kept.code) });
   }
   if (kept.reason === "missing") throw missing();
   if (kept.reason === "wrong") {
@@ -103,7 +93,8 @@ export async function action(args: ActionFunctionArgs) {
     return refuse(args.context, typed, Object.fromEntries(sentences));
   }
   if (kept.reason === "too_many") return refuse(args.context, typed, { "": [t("surveys.tooMany")] }, 429);
-  return redirect(to(kept.reason === "who" ? "/about-you" : ""), 303);
+  const first = { who: "/about-you", voucher: "/voucher" } as const;
+  return redirect(to(kept.reason in first ? first[kept.reason as keyof typeof first] : ""), 303);
 }
 
 export default function SurveyStepPage() {
@@ -116,6 +107,12 @@ export default function SurveyStepPage() {
   const back = link(backTo ? `/surveys/${slug}/${backTo}` : `/surveys/${slug}`);
   const alone = questions.length === 1;
   const free = questions.some(({ kind, other }) => kind.endsWith("_text") || other);
+  // A date is three fields: what is wrong with it leads to the first.
+  const dates = questions.filter(({ kind }) => kind === "date").map(({ key }) => `#${key}`);
+  const errors = inOrder(refused, order).map(({ text, href }) => ({
+    text,
+    href: href && dates.includes(href) ? `${href}-day` : href,
+  }));
   const answers = { typed: refused?.typed ?? typed, fields: refused?.fields ?? {} };
   return (
     <SurveyStep
@@ -123,7 +120,7 @@ export default function SurveyStepPage() {
       section={alone ? section?.title : undefined}
       place={place}
       back={{ href: back }}
-      notice={refused && <ErrorSummary errors={inOrder(refused, order)} />}
+      notice={refused && <ErrorSummary errors={errors} />}
     >
       <form method="post" action={here} noValidate>
         <FormToken />

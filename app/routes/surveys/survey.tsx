@@ -1,17 +1,16 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { findActivityLink } from "~/features/engagement/read.server";
 import { getBorough } from "~/features/places/read.server";
 import { nextTurn } from "~/features/surveys/read.server";
-import { findStep } from "~/features/surveys/read-step.server";
 import { firstOpenPage } from "~/features/surveys/route";
-import { cookieOf, GRACE_MINUTES } from "~/features/surveys/rules";
+import { GRACE_MINUTES } from "~/features/surveys/rules";
 import { SurveyFacts } from "~/features/surveys/SurveyFacts";
 import { SurveyParagraphs } from "~/features/surveys/SurveyWords";
-import { cookieIn } from "~/platform/cookies.server";
-import type { Locale } from "~/platform/locales";
+import { asEnglish } from "~/platform/locales";
 import { dayAndClock } from "~/platform/london";
-import { missing } from "~/routes/form.server";
+import { stepOf } from "~/routes/answering.server";
 import { anyone } from "~/routes/guards.server";
 import { useFacts, useLink } from "~/routes/request-facts";
 import { titled } from "~/routes/title";
@@ -28,12 +27,8 @@ export const meta: MetaFunction<typeof loader> = (args) => [
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await anyone(args, {});
-  const slug = args.params.slug ?? "";
-  const locale = args.context.locale as Locale;
-  const cookie = cookieIn(args.request, ctx.origin, cookieOf(slug));
-  const step = await findStep(ctx, { slug, cookie, locale });
-  if (!step) throw missing();
-  const { survey, questionnaire, draft, standing, first, said, neighbourhood } = step;
+  const step = await stepOf(args, ctx);
+  const { slug, survey, questionnaire, draft, standing, first, said, neighbourhood } = step;
   args.context.page.until = (await nextTurn(ctx)) ?? undefined;
   const carryOn = draft ? (firstOpenPage(questionnaire, draft.answers) ?? "check") : null;
   return {
@@ -45,7 +40,9 @@ export async function loader(args: LoaderFunctionArgs) {
     anonymity: survey.anonymity,
     opensAt: survey.opensAt,
     closesAt: survey.closesAt,
-    begin: survey.anonymity === "linked" ? "about-you" : first,
+    begin: survey.asksVoucher ? "voucher" : survey.anonymity === "linked" ? "about-you" : first,
+    asksVoucher: survey.asksVoucher,
+    partOf: await findActivityLink(ctx, survey.activityId),
     hasResults: survey.resultsAt !== null,
     carryOn: standing === "closed" ? null : carryOn,
     phone: (await getBorough(ctx)).contacts.phone,
@@ -94,6 +91,7 @@ export default function SurveyStart() {
             <p>{t(`surveys.kept.${anonymity}.text`)}</p>
           </InsetText>
           <SurveyParagraphs of={said.intro} />
+          {data.asksVoucher && <p>{t("surveys.voucher.needed")}</p>}
           <SurveyFacts said={said} minutes={data.minutes} closes={times.closes} />
           {carryOn && (
             <p>
@@ -118,6 +116,14 @@ export default function SurveyStart() {
           {standing === "open" && (
             <p>
               <a href={at("paper")}>{t("surveys.paper.link")}</a>
+            </p>
+          )}
+          {data.partOf && (
+            <p>
+              {t("activity.partOf")}:{" "}
+              <a href={link(`/engagement/${data.partOf.slug}`)} {...asEnglish(locale)}>
+                {data.partOf.title}
+              </a>
             </p>
           )}
         </div>

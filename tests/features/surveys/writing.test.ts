@@ -10,6 +10,13 @@ import {
 } from "~/features/surveys/question-form";
 import { EMPTY } from "~/features/surveys/questionnaire";
 import { readingHints } from "~/features/surveys/readability";
+import {
+  questionsBefore,
+  typedSection,
+  withoutSection,
+  withSection,
+  withSectionMoved,
+} from "~/features/surveys/section-form";
 import { ruleWords } from "~/features/surveys/staff-words";
 import { hallQuestions } from "../../support/surveys";
 
@@ -21,12 +28,14 @@ const put = (draft: Questionnaire, typed: Record<string, unknown>, key: string |
 
 describe("the form of a question", () => {
   test("makes a question with keys out of its words, and keeps them when words change", () => {
-    let draft = put(EMPTY, {
+    const parted = withSection(EMPTY, { key: null, typed: { title: "The hall" } });
+    if ("fields" in parted) throw new Error("no part");
+    let draft = put(parted, {
       kind: "single",
       title: "Do you use the hall?",
       options: "Yes\nNo, never\nno  | Not yet",
       required: "yes",
-      section: "The hall",
+      section: "the_hall",
     });
     expect(draft.questions[0]).toMatchObject({
       key: "do_you_use_the_hall",
@@ -58,8 +67,14 @@ describe("the form of a question", () => {
         { key: "no_never", label: "No, never" },
       ],
     });
-    expect(draft.sections.map(({ title }) => title)).toEqual(["The hall"]);
-    expect(withoutQuestion(draft, "do_you_use_the_hall")).toMatchObject({ questions: [], sections: [] });
+    expect(withoutQuestion(draft, "do_you_use_the_hall")).toMatchObject({
+      questions: [],
+      sections: [{ title: "The hall" }],
+    });
+    const nowhere = { ...typedQuestion(draft, first), section: "cellar" };
+    expect(withQuestion(draft, { key: first.key, typed: nowhere })).toMatchObject({
+      fields: { section: ["Choose a part from the list"] },
+    });
   });
 
   test("takes conditions in words, and gives them back in words", () => {
@@ -109,6 +124,67 @@ describe("the form of a question", () => {
     for (const question of hallQuestions) {
       expect(put(draft, typedQuestion(draft, question), question.key)).toEqual(draft);
     }
+  });
+});
+
+describe("the form of a part", () => {
+  const questions = hallQuestions.map((one, n) => ({
+    ...one,
+    section: n < 2 ? "use" : n === 2 ? "words" : null,
+  }));
+  const sections = ["use", "words"].map((key) => ({ key, title: key, text: "", showWhen: null }));
+  const draft: Questionnaire = { ...EMPTY, questions, sections };
+  const put = (typed: Record<string, unknown>, key: string | null = null, from = draft) => {
+    const made = withSection(from, { key, typed });
+    if ("fields" in made) throw new Error(JSON.stringify(made.fields));
+    return made;
+  };
+
+  test("adds one with a key of its own, and changes its words and its rule", () => {
+    const added = put({ title: "Words", text: "In your own" });
+    expect(added.sections.map(({ key }) => key)).toEqual(["use", "words", "words_2"]);
+    expect(withSection(draft, { key: null, typed: { title: " " } })).toMatchObject({
+      fields: { title: ["Write a heading"] },
+    });
+    expect(questionsBefore(draft, "words").map(({ key }) => key)).toEqual(["use", "often"]);
+    const rule = { when1: "use", is1: "any_of", values1: "yes", match: "all" };
+    const ruled = put({ title: "Your words", ...rule }, "words");
+    const [, section] = ruled.sections;
+    expect(section).toMatchObject({
+      key: "words",
+      title: "Your words",
+      showWhen: { match: "all", conditions: [{ question: "use", is: "any_of", values: ["yes"] }] },
+    });
+    expect(section && put(typedSection(ruled, section), "words", ruled)).toEqual(ruled);
+    // The rule goes when its condition is taken away.
+    const typed = { ...(section && typedSection(ruled, section)), when1: "" };
+    expect(put(typed, "words", ruled).sections[1]?.showWhen).toBeNull();
+  });
+
+  test("takes one out and leaves its questions, and moves one with them", () => {
+    const without = withoutSection(draft, "use");
+    expect(without.sections.map(({ key }) => key)).toEqual(["words"]);
+    expect(without.questions.map(({ section }) => section)).toEqual([null, null, "words", null]);
+    const moved = withSectionMoved(draft, "words", -1);
+    expect(moved.sections.map(({ key }) => key)).toEqual(["words", "use"]);
+    expect(moved.questions.map(({ key }) => key)).toEqual(["words", "use", "often", "trust"]);
+    expect(withSectionMoved(moved, "words", 1)).toEqual(draft);
+    expect(withSectionMoved(draft, "use", -1)).toEqual(draft);
+  });
+
+  test("keeps every condition of a long rule", () => {
+    const conditions = Array.from({ length: 9 }, (_, n) => ({
+      question: n % 2 ? "use" : "often",
+      is: "answered" as const,
+      values: [],
+    }));
+    const [use] = sections;
+    const ruled = {
+      ...draft,
+      sections: [{ ...use, showWhen: { match: "any" as const, conditions } }],
+    } as Questionnaire;
+    const [section] = ruled.sections;
+    expect(section && put(typedSection(ruled, section), "use", ruled)).toEqual(ruled);
   });
 });
 
