@@ -19,3 +19,4 @@ export * from "./tables/places";
 export * from "./tables/platform";
 export * from "./tables/surveys";
 export * from "./tables/surveys-responses";
+export * from "./tables/surveys-words";

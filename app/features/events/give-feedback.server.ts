@@ -9,7 +9,7 @@ import { dayOf } from "~/platform/london";
 import { keyed } from "~/platform/secret-links.server";
 import type { Telling } from "./after";
 import { feedbackForm } from "./after-forms";
-import { flagsIn } from "./flags";
+import { flagsIn } from "~/platform/flags";
 import { may } from "./may";
 import { findToTell } from "./read-after.server";
 import { findAttender } from "./read-feedback.server";

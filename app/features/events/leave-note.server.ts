@@ -6,7 +6,7 @@ import { type Limit, withinLimit } from "~/platform/limits.server";
 import { keyed } from "~/platform/secret-links.server";
 import { placeIn, placeWords, type Telling } from "./after";
 import { BOXES, noteForm } from "./after-forms";
-import { flagsIn } from "./flags";
+import { flagsIn } from "~/platform/flags";
 import { may } from "./may";
 import { findToTell } from "./read-after.server";
 import { listNobodysNames } from "./read-notes.server";

@@ -5,7 +5,7 @@ import { newId } from "~/platform/ids.server";
 import { keyed } from "~/platform/secret-links.server";
 import { placeIn } from "./after";
 import { BOXES, sheetForm } from "./after-forms";
-import { flagsIn } from "./flags";
+import { flagsIn } from "~/platform/flags";
 import { may } from "./may";
 import { findEventRow } from "./read.server";
 import { listNobodysNames } from "./read-notes.server";

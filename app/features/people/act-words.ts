@@ -169,9 +169,17 @@ export const ACT_WORDS: Readonly<Record<string, string>> = {
   "surveys.not_shortened": "Kept a survey’s closing time",
   "surveys.published": "Published a version of a survey",
   "surveys.questions_edited": "Changed the draft questions of a survey",
+  "surveys.quote_checked": "Looked at a proposed quote",
+  "surveys.quote_proposed": "Proposed a quote from a survey",
+  "surveys.quote_published": "Published a quote from a survey",
+  "surveys.quote_returned": "Gave a proposed quote back",
+  "surveys.quote_withdrawn": "Took a quote from a survey back",
+  "surveys.reading_settled": "Settled what an answer is about",
   "surveys.rebuilt_search": "Rebuilt the search for surveys",
   "surveys.return_link_mailed": "Mailed the link back to answers of a linked survey",
+  "surveys.sample_drawn": "Drew answers for a second reader",
   "surveys.shortened": "Agreed that a survey closes earlier",
+  "surveys.words_sorted": "Read answers and said what they are about",
 };
 
 /** An act in words; one without words as it is written. */

@@ -1,3 +1,4 @@
+import { Checkboxes } from "~/ui/Checkboxes";
 import { Fieldset } from "~/ui/Fieldset";
 import { Radios } from "~/ui/Radios";
 import { Select } from "~/ui/Select";
@@ -12,7 +13,7 @@ type SurveyFieldsProps = Refused & {
 
 /** The order in which the form asks, so that what is wrong is listed from the top down. */
 export const SURVEY_ORDER: readonly string[] = [
-  ...["title", "summary", "purpose", "intro", "minutes", "whoSees", "whatNext", "anonymity"],
+  ...["title", "summary", "purpose", "intro", "minutes", "whoSees", "whatNext", "anonymity", "asksToQuote"],
   ...["neighbourhood", "opensDay", "opensClock", "closesDay", "closesClock", "most"],
 ];
 
@@ -45,6 +46,17 @@ export function SurveyFields({ typed, fields, wholeBorough, neighbourhoods }: Su
             value: "linked",
             label: "Yes: people say who they are first",
             hint: "They are told so before the first question, and can be sent a link to come back.",
+          },
+        ]}
+      />
+      <Checkboxes
+        name="asksToQuote"
+        values={[one(typed, "asksToQuote")]}
+        items={[
+          {
+            value: "yes",
+            label: "Ask people whether we may publish their words, without their name",
+            hint: "Asked before they send. Only words of people who say yes can be quoted, after two of you have looked.",
           },
         ]}
       />

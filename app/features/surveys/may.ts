@@ -4,6 +4,9 @@ const ORGANISERS: readonly Role[] = ["admin", "programme_lead", "engagement_lead
 const TEAM: readonly Role[] = [...ORGANISERS, "team_member"];
 const READERS: readonly Role[] = [...TEAM, "analyst", "evaluator", "moderator"];
 
+/** Who reads what people wrote. Those who only weigh up results see counts and quotes. */
+const WORD_READERS: readonly Role[] = [...TEAM, "analyst", "moderator"];
+
 type Where = { neighbourhoodId: string | null };
 type Seen = Where & { state: "draft" | "published" };
 
@@ -21,6 +24,8 @@ export const may = {
   answer: (actor: Actor, survey: Seen) => may.see(actor, survey),
   /** Typing sheets, and writing down what somebody says. */
   enter: (actor: Actor, survey: Where) => holds(actor, TEAM, survey.neighbourhoodId),
+  /** Reading what people wrote, saying what it is about, and proposing, checking and withdrawing quotes. */
+  readWords: (actor: Actor, survey: Where) => holds(actor, WORD_READERS, survey.neighbourhoodId),
   settle: (actor: Actor) => actor.kind === "system",
   rebuildSearch: (actor: Actor) => actor.kind === "system",
 };

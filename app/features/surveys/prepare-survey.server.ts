@@ -15,6 +15,7 @@ export type SurveyFacts = Pick<
   | "whoSees"
   | "whatNext"
   | "anonymity"
+  | "asksToQuote"
   | "activityId"
   | "neighbourhoodId"
   | "opensAt"

@@ -25,7 +25,7 @@ export type Sent =
  */
 export async function sendAnswers(
   ctx: Ctx,
-  input: { slug: string; code: string | null; submissionId: string; locale: string },
+  input: { slug: string; code: string | null; submissionId: string; locale: string; mayQuote?: boolean },
 ): Promise<Sent> {
   const seen = await findSurvey(ctx, input.slug);
   if (!seen) return { ok: false, reason: "missing" };
@@ -47,6 +47,7 @@ export async function sendAnswers(
       channel: "online",
       answers: keptAnswers(questionnaire, draft.answers),
       participantId: await participantOf(ctx, survey, draft, input.locale),
+      mayQuote: input.mayQuote,
     });
     await ctx.db.delete(surveyDrafts).where(eq(surveyDrafts.id, draftId(ctx, input.code)));
     if (input.submissionId) {

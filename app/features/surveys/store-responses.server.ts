@@ -1,22 +1,18 @@
-import { randomBytes } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { surveyResponses, surveyTallies } from "~/db/tables/surveys-responses";
 import type { Ctx } from "~/platform/context.server";
+import { keepTexts } from "./keep-texts.server";
+import { randomId } from "./pool";
 import { getVersion } from "./read.server";
 import { type Tally, talliesOf } from "./tallies";
 
 /** A response on its way into the table. */
 export type NewResponse = Omit<typeof surveyResponses.$inferInsert, "id" | "surveyId">;
 
-/** A random number of 52 bits. */
-function randomId(): number {
-  return Number(BigInt(`0x${randomBytes(7).toString("hex")}`) >> 4n) + 1;
-}
-
 const CHUNK = 200;
 
 /**
- * Stores responses and raises the tallies, inside a write. The one place where responses come into the table,
+ * Stores responses, raises the tallies and notes who wrote words of their own, inside a write. The one place where responses come into the table,
  * whatever their channel: what else has to be kept in step with them belongs here.
  */
 export async function storeResponses(
@@ -29,6 +25,7 @@ export async function storeResponses(
     await ctx.db.insert(surveyResponses).values(rows.slice(n, n + CHUNK));
   }
   await raise(ctx, surveyId, responses);
+  await keepTexts(ctx, surveyId, rows);
   return rows.map(({ id }) => id);
 }
 
