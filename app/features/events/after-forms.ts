@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { hasBankDetails } from "~/platform/flags";
 import { instantOf } from "~/platform/london";
 import { LONGEST, linesOf, PAID_BY, SET_ASIDE } from "./after";
-import { hasBankDetails } from "~/platform/flags";
 import { penceOf } from "./money";
 import { oneLine, typed } from "./schema";
 

@@ -34,7 +34,8 @@ export async function proposeQuote(ctx: Ctx, input: { textId: number; typed: unk
     return wrong("Only cut words out, with […] in their place: change none and add none");
   }
   if (flags.includes("contact")) return wrong("Cut the address or number out");
-  if (flags.includes("safeguarding") || found.text.danger === "passed_on") return { ok: false, reason: "danger" };
+  if (flags.includes("safeguarding") || found.text.danger === "passed_on")
+    return { ok: false, reason: "danger" };
   return write(ctx, { locks: [`survey-words:${survey.id}`] }, async (ctx): Promise<Proposed> => {
     const text = await findText(ctx, input.textId);
     const by = readerOf(ctx);

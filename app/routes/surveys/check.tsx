@@ -26,6 +26,7 @@ import { useFacts, useHere, useLink } from "~/routes/request-facts";
 import { titled } from "~/routes/title";
 import { Button } from "~/ui/Button";
 import { ButtonRow } from "~/ui/ButtonRow";
+import { Checkboxes } from "~/ui/Checkboxes";
 import { InsetText } from "~/ui/InsetText";
 import { one } from "~/ui/typed";
 
@@ -60,6 +61,7 @@ export async function loader(args: LoaderFunctionArgs) {
       .map((answer) => ({ ...answer, page: pageOf(answer.key) ?? "" })),
     backTo: pageBefore(questionnaire, draft.answers, "check") ?? "",
     anonymous: survey.anonymity === "anonymous",
+    asksToQuote: survey.asksToQuote,
     name: draft.who?.name ?? null,
     full: survey.most !== null && survey.received >= survey.most,
     submissionId: newSubmissionId(ctx),
@@ -76,7 +78,11 @@ export async function action(args: ActionFunctionArgs) {
     redirect(inLocale(locale, `/surveys/${slug}${path}`), { status: 303, headers });
   if (one(typed, "action") === "back") return to("/check");
   if (one(typed, "action") === "save") return to("/save");
-  const sent = await sendAnswers(ctx, { slug, code, submissionId: one(typed, "submissionId"), locale });
+  const sent = await sendAnswers(ctx, {
+    ...{ slug, code, locale },
+    submissionId: one(typed, "submissionId"),
+    mayQuote: one(typed, "mayQuote") === "yes",
+  });
   if (sent.ok) return to("/sent", { "Set-Cookie": cookieLine(ctx.origin, cookieOf(slug), "", 0) });
   if (sent.reason === "missing") throw missing();
   if (sent.reason === "open") return to(`/${sent.page}`);
@@ -85,7 +91,7 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function CheckAnswers() {
   const data = useLoaderData<typeof loader>();
-  const { said, slug, answers, backTo, anonymous, name, full, submissionId } = data;
+  const { said, slug, answers, backTo, anonymous, asksToQuote, name, full, submissionId } = data;
   const { t } = useTranslation();
   const { locale } = useFacts();
   const here = useHere();
@@ -103,6 +109,15 @@ export default function CheckAnswers() {
       <form method="post" action={here}>
         <FormToken />
         <input type="hidden" name="submissionId" value={submissionId} />
+        {asksToQuote && (
+          <Checkboxes
+            name="mayQuote"
+            legend={t("surveys.check.quote")}
+            legendSize="s"
+            hint={t("surveys.check.quoteHint")}
+            items={[{ value: "yes", label: t("surveys.check.mayQuote") }]}
+          />
+        )}
         <ButtonRow>
           <Button name="action" value="submit" arrow>
             {t("surveys.check.send")}

@@ -51,12 +51,14 @@ export async function loader(args: LoaderFunctionArgs) {
     versions: (await listVersions(ctx, survey.id)).map(({ questionnaire: _, ...version }) => version),
     asked: asked && dayAndClock(asked.after),
     edits: may.edit(ctx.actor, survey),
+    reads: may.readWords(ctx.actor, survey),
     done: DONE[new URL(args.request.url).searchParams.get("done") ?? ""],
   };
 }
 
 export default function ManageSurvey() {
-  const { survey, where, standing, faults, versions, asked, edits, done } = useLoaderData<typeof loader>();
+  const { survey, where, standing, faults, versions, asked, edits, reads, done } =
+    useLoaderData<typeof loader>();
   const at = `/manage/surveys/${survey.slug}`;
   const change = (page: string, hidden: string) =>
     edits ? [{ href: `${at}/${page}`, text: "Change", hidden }] : [];
@@ -74,6 +76,7 @@ export default function ManageSurvey() {
           <ButtonLink href={`${at}/preview`} variant="secondary">
             Preview
           </ButtonLink>
+          {survey.state === "published" && reads && <a href={`${at}/words`}>What people wrote</a>}
           {survey.state === "published" && <a href={`/surveys/${survey.slug}`}>The public page</a>}
           {edits && survey.state === "draft" && <a href={`${at}/discard`}>Delete the draft</a>}
         </ButtonRow>
@@ -93,6 +96,11 @@ export default function ManageSurvey() {
             key: "Answers",
             value: survey.anonymity === "anonymous" ? "Anonymous" : "Beside a name",
             actions: [],
+          },
+          {
+            key: "Quotes",
+            value: survey.asksToQuote ? "People are asked whether we may quote them" : "Nobody is quoted",
+            actions: change("edit", "whether people are asked"),
           },
           { key: "Responses so far", value: String(survey.received), actions: [] },
         ]}
