@@ -3,6 +3,7 @@ import { listActivitySlugs } from "~/features/engagement/read.server";
 import { listEventSlugs } from "~/features/events/read.server";
 import { listHeardSlugs } from "~/features/events/read-heard.server";
 import { listNeighbourhoods } from "~/features/places/read.server";
+import { listThemesInUse } from "~/features/places/read-themes.server";
 import { anyone } from "~/routes/guards.server";
 
 const PAGES = [
@@ -11,6 +12,7 @@ const PAGES = [
   "/neighbourhoods",
   "/engagement",
   "/heard",
+  "/themes",
   "/about",
   "/help",
   "/accessibility",
@@ -27,7 +29,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const places = (await listNeighbourhoods(ctx)).map((place) => `/neighbourhoods/${place.slug}`);
   const activities = (await listActivitySlugs(ctx)).map((slug) => `/engagement/${slug}`);
   const heard = (await listHeardSlugs(ctx)).map((slug) => `/events/${slug}/heard`);
-  const urls = [...PAGES, ...places, ...events, ...activities, ...heard].map(
+  const themes = (await listThemesInUse(ctx)).map((theme) => `/themes/${theme.slug}`);
+  const urls = [...PAGES, ...places, ...events, ...activities, ...heard, ...themes].map(
     (path) => `<url><loc>${ctx.origin}${path}</loc></url>`,
   );
   const xml = `<?xml version="1.0" encoding="utf-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${urls.join("")}</urlset>\n`;

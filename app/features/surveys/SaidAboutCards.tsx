@@ -1,0 +1,47 @@
+import { useTranslation } from "react-i18next";
+import { PeopleCount } from "~/features/figures/PeopleCount";
+import { asEnglish, type Locale } from "~/platform/locales";
+import { ChartBar } from "~/ui/ChartBar";
+import type { SaidAbout } from "./read-said.server";
+
+type SaidAboutCardsProps = {
+  said: readonly SaidAbout[];
+  locale: Locale;
+  link: (path: string) => string;
+};
+
+/** How many of those who answered a survey's question said something about one theme, as it was published. */
+export function SaidAboutCards({ said, locale, link }: SaidAboutCardsProps) {
+  const { t } = useTranslation();
+  const foreign = asEnglish(locale);
+  return (
+    <ul className="rh-steps">
+      {said.map(({ survey, question, share, edition }) => (
+        <li key={`${survey.slug} ${question}`}>
+          <h3 {...foreign}>
+            <a href={link(`/surveys/${survey.slug}`)}>{survey.title}</a>
+          </h3>
+          <p>
+            <bdi>{t("themes.ofThose", { question })}</bdi>: <b>{inWords(share)}</b> {t("themes.said")}
+          </p>
+          <ChartBar length={share.percent} range={share.interval} />
+          <p className="rh-note">
+            {share.interval && (
+              <>{t("figures.between", { low: share.interval[0], high: share.interval[1] })} </>
+            )}
+            <a href={link(`/figures/${edition}`)}>
+              {t("themes.figures")}
+              <span className="govuk-visually-hidden">: {survey.title}</span>
+            </a>
+          </p>
+        </li>
+      ))}
+    </ul>
+  );
+
+  function inWords({ percent, part, of }: SaidAbout["share"]) {
+    if (part.value === null) return <PeopleCount people={part} />;
+    const counts = t("figures.partOf", { part: part.text, of: of.text });
+    return percent === null ? counts : `${t("figures.percent", { percent })} (${counts})`;
+  }
+}
