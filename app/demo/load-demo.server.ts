@@ -11,6 +11,7 @@ import { closeHistory } from "~/platform/history.server";
 import { newId } from "~/platform/ids.server";
 import { startOfDay } from "~/platform/london";
 import { type Held, readAfter, saidActs } from "./after.server";
+import { codingActs, readCoding } from "./coding.server";
 import { makeCrowd } from "./crowd";
 import { engagementActs, readEngagement } from "./engagement.server";
 import { pastEventActs, readEvents } from "./events.server";
@@ -102,6 +103,7 @@ function readSheets() {
     stalls: readStalls(),
     after: readAfter(),
     surveys: readSurveys(),
+    coding: readCoding(),
   };
 }
 
@@ -123,6 +125,7 @@ function story(sheets: Sheets, now: Date): Act[] {
     ...rememberedActs(sheets.people.remembered, now),
     ...comingActs(sheets, stage, { now, somebodies: sheets.people.participants, dated: false }),
     ...surveyActs(sheets.surveys, cast, now),
+    ...codingActs(sheets.coding, cast, now),
   ];
 }
 

@@ -91,10 +91,15 @@ export type TextSeen = {
 
 const PAGE = 5;
 
-type Which = { view: WordView | "second"; after?: number };
+type Which = { view: WordView | "second"; after?: number; limit?: number };
 
 /** Some texts of a box in the order of their random ids, and the last of them when there are more. */
-export async function listTexts(ctx: Ctx, surveyId: string, box: WordBox, { view, after }: Which) {
+export async function listTexts(
+  ctx: Ctx,
+  surveyId: string,
+  box: WordBox,
+  { view, after, limit = PAGE }: Which,
+) {
   const rows = await selectTexts(ctx)
     .where(
       and(
@@ -105,13 +110,13 @@ export async function listTexts(ctx: Ctx, surveyId: string, box: WordBox, { view
       ),
     )
     .orderBy(asc(surveyTexts.id))
-    .limit(PAGE + 1);
-  const page = rows.slice(0, PAGE);
+    .limit(limit + 1);
+  const page = rows.slice(0, limit);
   const texts = await seen(ctx, box, page);
   return {
     texts: view === "second" ? texts.map((text) => ({ ...text, themes: null })) : texts,
     last: page.at(-1)?.text.id ?? null,
-    more: rows.length > PAGE,
+    more: rows.length > limit,
   };
 }
 

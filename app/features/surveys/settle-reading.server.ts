@@ -4,7 +4,7 @@ import { type Ctx, type Refusal, write } from "~/platform/context.server";
 import { isAlike } from "./agreement";
 import { may } from "./may";
 import { findText, readerOf } from "./read-words.server";
-import { putReading } from "./sort-words.server";
+import { putReadings } from "./sort-words.server";
 import { settledForm } from "./word-forms";
 
 /** Nothing more; or why not. `own`: who read it does not settle it, unless they lead surveys here. */
@@ -31,7 +31,7 @@ export async function settleReading(ctx: Ctx, input: { id: number; typed: unknow
     const isOwn = first.reader === reader || second.reader === reader;
     if (isOwn && !may.edit(ctx.actor, found.survey)) return { ok: false, reason: "own" };
     const themeIds = parsed.data.themes.flatMap((slug) => known.get(slug) ?? []);
-    await putReading(ctx, { textId: input.id, part: "settled", reader, themeIds });
+    await putReadings(ctx, [{ textId: input.id, part: "settled", reader, themeIds }]);
     const said = { box: found.box.key };
     await audit(ctx, "surveys.reading_settled", { kind: "survey", id: found.survey.id }, said);
     return { ok: true };

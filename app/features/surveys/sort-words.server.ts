@@ -46,18 +46,24 @@ export async function sortWords(
       }
     }
     if (Object.keys(fields).length > 0) return { ok: false, reason: "invalid", fields };
-    let done = 0;
-    for (const text of texts) {
+    const readings = await listReadings(
+      ctx,
+      texts.map((text) => text.id),
+    );
+    const theirs = texts.flatMap((text) => {
       const card = cards.find((one) => one.id === text.id);
-      if (!card || !(await mayPut(ctx, text, input.part, reader))) continue;
-      const themeIds = card.themes.flatMap((slug) => known.get(slug) ?? []);
-      await putReading(ctx, { textId: text.id, part: input.part, reader, themeIds });
-      await ctx.db
-        .update(surveyTexts)
-        .set(after(text, card, input.part))
-        .where(eq(surveyTexts.id, text.id));
-      done += 1;
-    }
+      const own = readings.filter((one) => one.textId === text.id);
+      return card && mayPut(text, own, input.part, reader) ? [{ text, card }] : [];
+    });
+    await putReadings(
+      ctx,
+      theirs.map(({ text, card }) => ({
+        ...{ textId: text.id, part: input.part, reader },
+        themeIds: card.themes.flatMap((slug) => known.get(slug) ?? []),
+      })),
+    );
+    await noteRead(ctx, theirs, input.part);
+    const done = theirs.length;
     const passedOn = cards.filter((card) => card.danger === "passed_on").length;
     const said = { box: input.box, part: input.part, texts: done, passedOn };
     await audit(ctx, "surveys.words_sorted", { kind: "survey", id: survey.id }, said);
@@ -76,16 +82,28 @@ async function listOf(ctx: Ctx, surveyId: string, box: string, cards: readonly C
     .where(and(eq(surveyTexts.surveyId, surveyId), eq(surveyTexts.box, box), inArray(surveyTexts.id, ids)));
 }
 
-/** Where a text stands once it was read. */
-function after(text: TextRow, { danger }: Card, part: "first" | "second") {
-  return { isRead: text.isRead || part === "first", danger: danger ?? text.danger };
+/** Notes where texts stand once they were read: those alike at once. */
+async function noteRead(
+  ctx: Ctx,
+  read: readonly { text: TextRow; card: Card }[],
+  part: "first" | "second",
+): Promise<void> {
+  for (const danger of new Set(read.map(({ text, card }) => card.danger ?? text.danger))) {
+    const alike = read.filter(({ text, card }) => (card.danger ?? text.danger) === danger);
+    const ids = alike.map(({ text }) => text.id);
+    await ctx.db
+      .update(surveyTexts)
+      .set(part === "first" ? { danger, isRead: true } : { danger })
+      .where(inArray(surveyTexts.id, ids));
+  }
 }
 
+type Reading = Awaited<ReturnType<typeof listReadings>>[number];
+
 /** Nobody reads a text twice, or puts what they found in the place of what somebody else did. */
-async function mayPut(ctx: Ctx, text: TextRow, part: "first" | "second", reader: string): Promise<boolean> {
-  const readings = await listReadings(ctx, [text.id]);
-  const first = readings.find((one) => one.part === "first");
-  const second = readings.find((one) => one.part === "second");
+function mayPut(text: TextRow, own: readonly Reading[], part: "first" | "second", reader: string): boolean {
+  const first = own.find((one) => one.part === "first");
+  const second = own.find((one) => one.part === "second");
   if (part === "first") return first ? first.reader === reader && !second : second?.reader !== reader;
   return text.inSample && !second && first?.reader !== reader;
 }
@@ -98,15 +116,20 @@ type NewReading = {
 };
 
 /** Keeps what somebody found, in place of what they found before, inside a write. What was settled stands; else the first. */
-export async function putReading(ctx: Ctx, { textId, part, reader, themeIds }: NewReading): Promise<void> {
-  await ctx.db
-    .delete(surveyReadings)
-    .where(and(eq(surveyReadings.textId, textId), eq(surveyReadings.part, part)));
-  if (part === "settled") {
-    await ctx.db.update(surveyReadings).set({ stands: false }).where(eq(surveyReadings.textId, textId));
+export async function putReadings(ctx: Ctx, found: readonly NewReading[]): Promise<void> {
+  if (found.length === 0) return;
+  const settled = found.filter((one) => one.part === "settled").map((one) => one.textId);
+  for (const part of new Set(found.map((one) => one.part))) {
+    const ids = found.filter((one) => one.part === part).map((one) => one.textId);
+    await ctx.db
+      .delete(surveyReadings)
+      .where(and(inArray(surveyReadings.textId, ids), eq(surveyReadings.part, part)));
   }
-  const id = randomId();
-  await ctx.db.insert(surveyReadings).values({ id, textId, part, reader, stands: part !== "second" });
-  const rows = themeIds.map((themeId) => ({ readingId: id, themeId }));
-  if (rows.length > 0) await ctx.db.insert(surveyReadingThemes).values(rows);
+  if (settled.length > 0) {
+    await ctx.db.update(surveyReadings).set({ stands: false }).where(inArray(surveyReadings.textId, settled));
+  }
+  const rows = found.map((one) => ({ ...one, id: randomId(), stands: one.part !== "second" }));
+  await ctx.db.insert(surveyReadings).values(rows.map(({ themeIds: _, ...row }) => row));
+  const chosen = rows.flatMap(({ id, themeIds }) => themeIds.map((themeId) => ({ readingId: id, themeId })));
+  if (chosen.length > 0) await ctx.db.insert(surveyReadingThemes).values(chosen);
 }
