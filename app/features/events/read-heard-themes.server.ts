@@ -1,5 +1,6 @@
 import { and, asc, count, countDistinct, desc, eq, gt, inArray, isNull, ne } from "drizzle-orm";
 import { events } from "~/db/tables/events";
+import { feedbackForms, feedbackThemes } from "~/db/tables/events-feedback";
 import { type HeardContent, type HeardTheme, heardPages, heardVersions } from "~/db/tables/events-heard";
 import { eventNotes, nextSteps, noteThemes } from "~/db/tables/events-notes";
 import { neighbourhoods, themes } from "~/db/tables/places";
@@ -114,6 +115,31 @@ export async function listWaitingAbout(ctx: Ctx, ids: readonly string[]) {
         isNull(eventNotes.nextStepId),
         // What worked well asks for nothing.
         ne(eventNotes.question, "worked_well"),
+        reach === "all" ? undefined : inArray(events.neighbourhoodId, reach),
+      ),
+    )
+    .groupBy(events.id, events.slug, events.title, events.startsAt)
+    .orderBy(desc(events.startsAt))
+    .limit(MOST);
+}
+
+/** At which events words of feedback are about a theme, and on how many forms. True numbers: for staff. */
+export async function listFeedbackAbout(ctx: Ctx, ids: readonly string[]) {
+  const reach = reachOf(ctx.actor, "judge");
+  if (reach !== "all" && reach.length === 0) return [];
+  return ctx.db
+    .select({
+      slug: events.slug,
+      title: events.title,
+      startsAt: events.startsAt,
+      forms: countDistinct(feedbackForms.id),
+    })
+    .from(feedbackThemes)
+    .innerJoin(feedbackForms, eq(feedbackForms.id, feedbackThemes.formId))
+    .innerJoin(events, eq(events.id, feedbackForms.eventId))
+    .where(
+      and(
+        inArray(feedbackThemes.themeId, [...ids]),
         reach === "all" ? undefined : inArray(events.neighbourhoodId, reach),
       ),
     )

@@ -54,6 +54,7 @@ export const ACT_WORDS: Readonly<Record<string, string>> = {
   "events.claimant_advised": "Read the advice on benefits and tax",
   "events.feedback_asked": "Asked people how an event was",
   "events.feedback_given": "Gave feedback on an event",
+  "events.feedback_judged": "Said what words of feedback are about",
   "events.forgot_words": "Deleted old words of notes and feedback",
   "events.heard_published": "Published what we heard",
   "events.heard_saved": "Wrote what we heard",

@@ -37,8 +37,8 @@ export function refusalOf(actor: Actor, survey: Where | null): "missing" | "not_
 }
 
 /** Which surveys an actor reaches: all, or those of these neighbourhoods. */
-export function reachOf(actor: Actor, to: "read" | "edit"): "all" | string[] {
-  const roles = to === "read" ? READERS : ORGANISERS;
+export function reachOf(actor: Actor, to: "read" | "edit" | "words"): "all" | string[] {
+  const roles = { read: READERS, edit: ORGANISERS, words: WORD_READERS }[to];
   if (holds(actor, roles)) return "all";
   if (actor.kind !== "account") return [];
   return actor.grants

@@ -8,6 +8,7 @@ import { sharesIn } from "~/features/figures/shares-in";
 import type { Ctx } from "~/platform/context.server";
 import { reachOf } from "./may";
 import { themeTableId } from "./read-theme-figures.server";
+import { boxesOf } from "./words";
 
 /** What a survey's published figures are kept under. */
 export const SURVEY_FIGURES = "survey";
@@ -89,11 +90,12 @@ export async function countQuotedBy(ctx: Ctx): Promise<{ themeId: string; survey
 }
 
 /** Surveys that the actor may read in which a theme was found, and how many texts are about it. Counts texts, for staff. */
-export async function listFoundAbout(ctx: Ctx, ids: readonly string[]) {
-  const reach = reachOf(ctx.actor, "read");
+export async function listFoundAbout(ctx: Ctx, themeIds: readonly string[]) {
+  const reach = reachOf(ctx.actor, "words");
   if (reach !== "all" && reach.length === 0) return [];
-  return ctx.db
+  const rows = await ctx.db
     .select({
+      id: surveys.id,
       slug: surveys.slug,
       title: surveys.title,
       box: surveyTexts.box,
@@ -108,18 +110,25 @@ export async function listFoundAbout(ctx: Ctx, ids: readonly string[]) {
     .innerJoin(surveys, eq(surveys.id, surveyTexts.surveyId))
     .where(
       and(
-        inArray(surveyReadingThemes.themeId, [...ids]),
+        inArray(surveyReadingThemes.themeId, [...themeIds]),
         reach === "all" ? undefined : inArray(surveys.neighbourhoodId, reach),
       ),
     )
     .groupBy(surveys.id, surveys.slug, surveys.title, surveyTexts.box)
     .orderBy(asc(surveys.title), asc(surveyTexts.box))
     .limit(MOST);
+  const ids = [...new Set(rows.map((row) => row.id))];
+  const drafts = ids.length > 0 ? await ctx.db.select().from(surveys).where(inArray(surveys.id, ids)) : [];
+  return rows.map((row) => {
+    const draft = drafts.find((one) => one.id === row.id)?.draft;
+    const box = draft && boxesOf(draft).find((one) => one.key === row.box);
+    return { ...row, question: box?.title ?? row.box };
+  });
 }
 
 /** Quotes about a theme that wait for somebody to look, in surveys that the actor may read. */
 export async function listProposedAbout(ctx: Ctx, ids: readonly string[]) {
-  const reach = reachOf(ctx.actor, "read");
+  const reach = reachOf(ctx.actor, "words");
   if (reach !== "all" && reach.length === 0) return [];
   return ctx.db
     .selectDistinct({ id: surveyQuotes.id, words: surveyQuotes.words, survey: surveys.slug })

@@ -1,6 +1,6 @@
 import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { listWaitingAbout } from "~/features/events/read-heard-themes.server";
+import { listFeedbackAbout, listWaitingAbout } from "~/features/events/read-heard-themes.server";
 import { may } from "~/features/places/may";
 import { findThemeWhole } from "~/features/places/read-themes.server";
 import { listFoundAbout, listProposedAbout } from "~/features/surveys/read-said.server";
@@ -25,13 +25,14 @@ export async function loader(args: LoaderFunctionArgs) {
     theme,
     mayKeep: may.keepThemes(ctx.actor),
     waiting: await listWaitingAbout(ctx, ids),
+    feedback: await listFeedbackAbout(ctx, ids),
     found: await listFoundAbout(ctx, ids),
     proposed: await listProposedAbout(ctx, ids),
   };
 }
 
 export default function StaffTheme() {
-  const { theme, mayKeep, waiting, found, proposed } = useLoaderData<typeof loader>();
+  const { theme, mayKeep, waiting, feedback, found, proposed } = useLoaderData<typeof loader>();
   return (
     <Page
       title={theme.plainLabel}
@@ -45,7 +46,7 @@ export default function StaffTheme() {
         </ButtonRow>
       }
     >
-      {waiting.length + found.length + proposed.length === 0 && (
+      {waiting.length + feedback.length + found.length + proposed.length === 0 && (
         <EmptyState title="Nothing waits" icon="talk">
           <p>Every note about it was carried to a next step, and no answer is about it.</p>
         </EmptyState>
@@ -53,6 +54,7 @@ export default function StaffTheme() {
       {waiting.length > 0 && (
         <Table
           caption="Notes that were carried nowhere yet"
+          captionSize="m"
           cards
           rows={waiting}
           rowKey={(one) => one.slug}
@@ -68,7 +70,7 @@ export default function StaffTheme() {
       )}
       {proposed.length > 0 && (
         <>
-          <h2>Quotes that somebody has to look at</h2>
+          <h2 className="govuk-heading-m">Quotes that somebody has to look at</h2>
           <ul className="rh-list">
             {proposed.map(({ id, words, survey }) => (
               <li key={id}>
@@ -78,9 +80,27 @@ export default function StaffTheme() {
           </ul>
         </>
       )}
+      {feedback.length > 0 && (
+        <Table
+          caption="Words on feedback forms"
+          captionSize="m"
+          cards
+          rows={feedback}
+          rowKey={(one) => one.slug}
+          columns={[
+            {
+              header: "Event",
+              cell: (one) => <a href={`/manage/events/${one.slug}/feedback`}>{one.title}</a>,
+            },
+            { header: "Day", cell: (one) => plainDay(one.startsAt) },
+            { header: "Forms", numeric: true, cell: (one) => one.forms },
+          ]}
+        />
+      )}
       {found.length > 0 && (
         <Table
           caption="Answers to surveys"
+          captionSize="m"
           cards
           rows={found}
           rowKey={(one) => `${one.slug} ${one.box}`}
@@ -91,7 +111,7 @@ export default function StaffTheme() {
                 <a href={`/manage/surveys/${one.slug}/words/${one.box}?view=read`}>{one.title}</a>
               ),
             },
-            { header: "Question", cell: (one) => one.box },
+            { header: "Question", cell: (one) => one.question },
             { header: "Answers about it", numeric: true, cell: (one) => one.texts },
           ]}
         />

@@ -109,16 +109,20 @@ export default function ThemePage() {
         {said.length > 0 && <SaidAboutCards said={said} locale={locale} link={link} />}
         {quotes.length > 0 && <h2>{t("themes.quotes")}</h2>}
         {quotes.length > 0 && <ThemeQuotes quotes={quotes.slice(0, MOST_QUOTES)} locale={locale} />}
-        {steps.length > 0 && <h2>{t("themes.steps")}</h2>}
+        {steps.length + outcomes.length > 0 && <h2>{t("themes.steps")}</h2>}
         {steps.length > 0 && <HeardSteps steps={steps} locale={locale} />}
-        {outcomes.map(({ slug, title, came }) => (
-          <section key={slug}>
-            <h3 {...foreign}>
-              <a href={link(`/engagement/${slug}`)}>{title}</a>
-            </h3>
-            <p {...foreign}>{came}</p>
-          </section>
-        ))}
+        {outcomes.length > 0 && (
+          <ul className="rh-steps">
+            {outcomes.map(({ slug, title, came }) => (
+              <li key={slug} {...foreign}>
+                <h3>
+                  <a href={link(`/engagement/${slug}`)}>{title}</a>
+                </h3>
+                <p>{came}</p>
+              </li>
+            ))}
+          </ul>
+        )}
         {places.length > 0 && <h2>{t("themes.where")}</h2>}
         {places.length > 0 && <ThemeWhere places={places} locale={locale} link={link} />}
         <ThemeLinks parent={parent} parts={parts} locale={locale} link={link} />
