@@ -177,6 +177,7 @@ export const ACT_WORDS: Readonly<Record<string, string>> = {
   "surveys.quote_withdrawn": "Took a quote from a survey back",
   "surveys.reading_settled": "Settled what an answer is about",
   "surveys.rebuilt_search": "Rebuilt the search for surveys",
+  "surveys.results_published": "Published the results of a survey",
   "surveys.return_link_mailed": "Mailed the link back to answers of a linked survey",
   "surveys.sample_drawn": "Drew answers for a second reader",
   "surveys.shortened": "Agreed that a survey closes earlier",

@@ -2,6 +2,7 @@ import { type Actor, holds, holdsAnywhere, type Role, STAFF_ROLES } from "~/plat
 
 const ORGANISERS: readonly Role[] = ["admin", "programme_lead", "engagement_lead", "neighbourhood_lead"];
 const TEAM: readonly Role[] = [...ORGANISERS, "team_member"];
+const PUBLISHERS: readonly Role[] = [...ORGANISERS, "analyst"];
 const READERS: readonly Role[] = [...TEAM, "analyst", "evaluator", "moderator"];
 
 /** Who reads what people wrote. Those who only weigh up results see counts and quotes. */
@@ -26,6 +27,7 @@ export const may = {
   enter: (actor: Actor, survey: Where) => holds(actor, TEAM, survey.neighbourhoodId),
   /** Reading what people wrote, saying what it is about, and proposing, checking and withdrawing quotes. */
   readWords: (actor: Actor, survey: Where) => holds(actor, WORD_READERS, survey.neighbourhoodId),
+  publishResults: (actor: Actor, survey: Where) => holds(actor, PUBLISHERS, survey.neighbourhoodId),
   settle: (actor: Actor) => actor.kind === "system",
   rebuildSearch: (actor: Actor) => actor.kind === "system",
 };
