@@ -9,7 +9,6 @@ import { settleReading } from "~/features/surveys/settle-reading.server";
 import { sortWords } from "~/features/surveys/sort-words.server";
 import type { Ctx } from "~/platform/context.server";
 import { startOfDay } from "~/platform/london";
-import { chance } from "./chance";
 import { readDemo } from "./content.server";
 import type { Cast } from "./people.server";
 import { type Act, accepted, as, hoursAfter, london } from "./timeline";
@@ -53,8 +52,6 @@ export function codingActs({ codings }: CodingSheet, cast: Cast, now: Date): Act
 }
 
 const ONCE = 50;
-/** So many of a hundred answers that can be read in two ways the second reader reads in the other. */
-const DIFFERS = 45;
 
 async function readAnswers(ctx: Ctx, told: Told, cast: Cast): Promise<void> {
   const who = (slug: string): Ctx => {
@@ -63,18 +60,24 @@ async function readAnswers(ctx: Ctx, told: Told, cast: Cast): Promise<void> {
     return as(ctx, actor);
   };
   const [first, second, lead] = [who(told.first), who(told.second), who(told.lead)];
-  const luck = chance(`coding ${told.survey} ${told.question}`);
   const name = `${told.question} of ${told.survey}`;
   const at = { slug: told.survey, box: told.question };
-  const themesOf = (words: string) => told.about.find(({ says }) => words.includes(says))?.themes ?? [];
+  const linesOf = (words: string) => told.about.filter(({ says }) => words.includes(says));
+  const themesOf = (words: string) => [...new Set(linesOf(words).flatMap((line) => line.themes))];
   await read(first, told, "first", themesOf);
   await quote(first, lead, told);
   if (!told.inAHundred) return;
   const typed = { inAHundred: String(told.inAHundred) };
   accepted(`a sample of ${name}`, await drawSample(first, { ...at, typed }));
+  // Of what can be read in two ways, the second reader takes the other every second time.
+  let doubts = 0;
   await read(second, told, "second", (words) => {
-    const line = told.about.find(({ says }) => words.includes(says));
-    return line?.differs && luck.percent(DIFFERS) ? line.differs : (line?.themes ?? []);
+    const found = linesOf(words).flatMap(({ themes, differs }) => {
+      if (!differs) return themes;
+      doubts += 1;
+      return doubts % 2 === 1 ? differs : themes;
+    });
+    return [...new Set(found)];
   });
   const { survey, box } = await boxOf(ctx, told);
   const { differ } = await getAgreement(lead, survey.id, box);

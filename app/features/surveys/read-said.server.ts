@@ -6,12 +6,10 @@ import { surveyQuotes, surveyReadings, surveyReadingThemes, surveyTexts } from "
 import { listNewestFigures } from "~/features/figures/read.server";
 import { sharesIn } from "~/features/figures/shares-in";
 import type { Ctx } from "~/platform/context.server";
+import { resultsSubject } from "./figures.server";
 import { reachOf } from "./may";
 import { themeTableId } from "./read-theme-figures.server";
 import { boxesOf } from "./words";
-
-/** What a survey's published figures are kept under. */
-export const SURVEY_FIGURES = "survey";
 
 /** One question of one survey in which people said something about a theme, as it was published. */
 export type SaidAbout = {
@@ -59,7 +57,7 @@ export async function listSaidAbout(
   const found = await listSurveysAbout(ctx, ids);
   const out = await listNewestFigures(
     ctx,
-    SURVEY_FIGURES,
+    resultsSubject("").kind,
     found.map((one) => one.id),
   );
   return found.flatMap(({ id, slug, title, activityId, neighbourhood }) => {
