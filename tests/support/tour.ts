@@ -8,6 +8,7 @@ import { NEEDS } from "./tour-needs";
 import { PLACES } from "./tour-places";
 import { PUBLISHING } from "./tour-publishing";
 import { SURVEYS } from "./tour-surveys";
+import { THEMES } from "./tour-themes";
 
 const HER_MAIL = "helen.pike@example.org";
 
@@ -138,6 +139,7 @@ const CHAPTERS = {
   engagement: ENGAGEMENT,
   places: PLACES,
   surveys: SURVEYS,
+  themes: THEMES,
 };
 
 /** Every page of the site map, by its address there. */

@@ -19,11 +19,13 @@ type WordCardProps = {
   quotes?: string;
 };
 
+/** True for an answer that this person can still say something about. */
+export const isOpen = ({ isRead, isMine }: Pick<TextSeen, "isRead" | "isMine">) => !isRead || isMine;
+
 /** One answer in somebody's own words, with what to look at and what it may be about. */
 export function WordCard({ text, n, of, themes, refused, isSecond = false, quotes }: WordCardProps) {
   const { id, words, flags, danger, isRead } = text;
   const chosen = text.themes?.map((theme) => theme.slug) ?? [];
-  const isOpen = isSecond || !isRead || text.isMine;
   const state = isSecond ? null : DANGER_WORDS[danger];
   return (
     <section className="rh-word" aria-labelledby={`text-${id}`}>
@@ -40,7 +42,7 @@ export function WordCard({ text, n, of, themes, refused, isSecond = false, quote
           ...(text.mayQuote ? [{ text: "May be quoted", colour: "green" as const }] : []),
         ]}
       />
-      {isOpen ? (
+      {isSecond || isOpen(text) ? (
         <>
           <input type="hidden" name="text" value={id} />
           {!isSecond && danger !== "none" && <Danger {...{ id, danger, refused }} />}

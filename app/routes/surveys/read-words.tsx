@@ -9,7 +9,7 @@ import { getBorough } from "~/features/places/read.server";
 import { listThemesInUse } from "~/features/places/read-themes.server";
 import { codingProgress, findToRead, listTexts, WORD_VIEWS } from "~/features/surveys/read-words.server";
 import { sortWords } from "~/features/surveys/sort-words.server";
-import { WordCard } from "~/features/surveys/WordCard";
+import { isOpen, WordCard } from "~/features/surveys/WordCard";
 import { WordViews } from "~/features/surveys/WordViews";
 import { FormToken } from "~/routes/FormToken";
 import { follow, forbidden, missing, typedIn } from "~/routes/form.server";
@@ -106,13 +106,19 @@ export default function ReadWords() {
               quotes={`/manage/surveys/${slug}/quotes`}
             />
           ))}
-          <p className="rh-note">Answers on which you tick nothing stay to be read.</p>
-          <Button arrow>Save and next</Button>
+          {texts.some(isOpen) && (
+            <>
+              <p className="rh-note">Answers on which you tick nothing stay as they are.</p>
+              <Button arrow>Save and next</Button>
+            </>
+          )}
         </form>
       )}
       {more && last !== null && (
         <p>
-          <a href={`${at}?view=${view}&after=${last}`}>Pass over these</a>
+          <a href={`${at}?view=${view}&after=${last}`}>
+            {view === "unread" ? "Pass over these" : "More answers"}
+          </a>
         </p>
       )}
     </Page>

@@ -111,7 +111,7 @@ describe("what was heard about a theme", () => {
   test("counts for the theme that it became part of, whose words and page are found", async () => {
     await publish();
     const counted = await countHeardBy(house);
-    const { ids } = (await findThemeWhole(house, "transport")) ?? { ids: [] };
+    const ids = (await findThemeWhole(house, "transport"))?.ids ?? [];
     expect(counted.filter((one) => ids.includes(one.themeId)).map((one) => one.events > 0)).toEqual([true]);
     expect(await pathsOf("getting there")).toEqual(["/themes/transport"]);
     const typed = { slug: "travel", label: "Travel", plainLabel: "On the way", origin: "official" };
