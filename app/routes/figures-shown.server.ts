@@ -1,11 +1,13 @@
 import { isFeedbackOut } from "~/features/events/read-heard.server";
 import { type FiguresSeen, findEdition, listEditions } from "~/features/figures/read.server";
+import { areResultsOut } from "~/features/surveys/read-results.server";
 import type { Ctx } from "~/platform/context.server";
 import { missing } from "./form.server";
 
 /** Which room says whether figures about something of its own may be seen by everyone. */
 const SHOWN: Readonly<Record<string, (ctx: Ctx, id: string) => Promise<boolean>>> = {
   event_feedback: isFeedbackOut,
+  survey_results: areResultsOut,
 };
 
 /** An edition that everyone may see, and all editions of the same figures, the newest first. Else missing. */

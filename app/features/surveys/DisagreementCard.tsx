@@ -4,14 +4,17 @@ import { Checkboxes } from "~/ui/Checkboxes";
 import { SummaryList } from "~/ui/SummaryList";
 import type { Disagreement } from "./read-agreement.server";
 
-type DisagreementCardProps = { of: Disagreement; action: string; proof: ReactNode };
+type DisagreementCardProps = { of: Disagreement; action: string; proof: ReactNode; error?: string };
+
+/** Where what is wrong with settling one answer stands. */
+export const settleField = (id: number | string) => `settle-${id}`;
 
 /** An answer that two people read differently, side by side, and what stands. */
-export function DisagreementCard({ of, action, proof }: DisagreementCardProps) {
+export function DisagreementCard({ of, action, proof, error }: DisagreementCardProps) {
   const { id, words, first, second, chosen, settled } = of;
   const named = (themes: readonly string[]) => themes.join(", ") || "None of the themes";
   return (
-    <section className="rh-word" aria-label={`“${words.slice(0, 60)}”`}>
+    <div className="rh-word">
       <blockquote className="rh-said" dir="auto">
         {words}
       </blockquote>
@@ -38,7 +41,8 @@ export function DisagreementCard({ of, action, proof }: DisagreementCardProps) {
           <input type="hidden" name="text" value={id} />
           <Checkboxes
             name="themes"
-            idPrefix={`settle-${id}`}
+            idPrefix={settleField(id)}
+            error={error}
             legend="What stands"
             legendSize="s"
             hint="Tick none where neither holds."
@@ -51,6 +55,6 @@ export function DisagreementCard({ of, action, proof }: DisagreementCardProps) {
           </Button>
         </form>
       )}
-    </section>
+    </div>
   );
 }

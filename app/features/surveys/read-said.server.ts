@@ -8,7 +8,7 @@ import { sharesIn } from "~/features/figures/shares-in";
 import type { Ctx } from "~/platform/context.server";
 import { resultsSubject } from "./figures.server";
 import { reachOf } from "./may";
-import { themeTableId } from "./read-theme-figures.server";
+import { themeIn } from "./read-theme-figures.server";
 import { boxesOf } from "./words";
 
 /** One question of one survey in which people said something about a theme, as it was published. */
@@ -40,6 +40,7 @@ async function listSurveysAbout(ctx: Ctx, ids: readonly string[]) {
       slug: surveys.slug,
       title: surveys.title,
       activityId: surveys.activityId,
+      draft: surveys.draft,
       neighbourhood: { slug: neighbourhoods.slug, name: neighbourhoods.name },
     })
     .from(surveys)
@@ -60,15 +61,16 @@ export async function listSaidAbout(
     resultsSubject("").kind,
     found.map((one) => one.id),
   );
-  return found.flatMap(({ id, slug, title, activityId, neighbourhood }) => {
+  return found.flatMap(({ id, slug, title, activityId, neighbourhood, draft }) => {
+    const boxes = boxesOf(draft);
     const edition = out.find((one) => one.subjectId === id);
     return (edition?.tables ?? []).flatMap((table): SaidAbout[] => {
-      const [box = "", theme = ""] = table.id.split("~");
-      if (!slugs.includes(theme) || table.id !== themeTableId(box, theme)) return [];
-      const share = sharesIn(table).shares.find(({ heading }) => heading.code === table.id)?.share;
-      if (!share) return [];
+      const about = themeIn(table);
+      const [said] = sharesIn(table).shares;
+      if (!about || !said || !slugs.includes(about.slug)) return [];
+      const question = boxes.find((one) => one.key === about.box)?.title ?? table.title;
       const survey = { slug, title, activityId };
-      return [{ survey, neighbourhood, question: table.down.label, share, edition: edition?.id ?? "" }];
+      return [{ survey, neighbourhood, question, share: said.share, edition: edition?.id ?? "" }];
     });
   });
 }

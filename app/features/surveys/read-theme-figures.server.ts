@@ -1,4 +1,5 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
+import type { GatedTable } from "~/db/tables/figures";
 import { themes } from "~/db/tables/places";
 import { surveyReadings, surveyReadingThemes, surveyTexts } from "~/db/tables/surveys-words";
 import type { TrueTable } from "~/features/figures/linked";
@@ -11,6 +12,12 @@ import { ANSWERED, NONE } from "./result-dimensions";
 
 /** The name of a theme's table in a survey's figures: the box and the theme. */
 export const themeTableId = (box: string, slug: string) => `${box}~${slug}`;
+
+/** The box and the theme that a published table is about; null for tables of answers that were chosen. */
+export function themeIn({ id, down }: Pick<GatedTable, "id" | "down">): { box: string; slug: string } | null {
+  const [box = "", slug = ""] = id.split("~");
+  return down.headings[0]?.code === id && slug !== "" ? { box, slug } : null;
+}
 
 /** A theme of a box by how many texts are about it. Those that became part of another count as that one. */
 export async function countSaid(ctx: Ctx, surveyId: string) {
@@ -64,7 +71,7 @@ export async function themeTables(ctx: Ctx, survey: Pick<SurveyRow, "id">): Prom
           id,
           title: `${box.title} ${plainLabel}`,
           people: `survey:${survey.id}`,
-          down: { key: box.question, label: box.title, headings },
+          down: { key: box.question, label: plainLabel, headings },
           across: null,
           counts: [[n], [answered - n], [counts.total - answered]],
           isTopline: true,

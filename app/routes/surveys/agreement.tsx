@@ -6,7 +6,7 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { AgreementTable } from "~/features/surveys/AgreementTable";
-import { DisagreementCard } from "~/features/surveys/DisagreementCard";
+import { DisagreementCard, settleField } from "~/features/surveys/DisagreementCard";
 import { drawSample } from "~/features/surveys/draw-sample.server";
 import { getAgreement } from "~/features/surveys/read-agreement.server";
 import { codingProgress, findToRead } from "~/features/surveys/read-words.server";
@@ -47,7 +47,8 @@ export async function action(args: ActionFunctionArgs) {
   const id = one(typed, "text");
   if (id === "") return follow(args.context, typed, await drawSample(ctx, { slug, box, typed }), to);
   const settled = await settleReading(ctx, { id: Number(id), typed });
-  if (!settled.ok && settled.reason === "own") return refuse(args.context, typed, { "": [OWN] });
+  if (!settled.ok && settled.reason === "own")
+    return refuse(args.context, typed, { [settleField(id)]: [OWN] });
   return settled.ok ? redirect(to, 303) : follow(args.context, typed, settled, to);
 }
 
@@ -71,7 +72,13 @@ export default function Agreement() {
       {measured.length > 0 && <AgreementTable measured={measured} />}
       {differ.length > 0 && <h2>Where they differ</h2>}
       {differ.map((one) => (
-        <DisagreementCard key={one.id} of={one} action={`${at}/agreement`} proof={<FormToken />} />
+        <DisagreementCard
+          key={one.id}
+          of={one}
+          action={`${at}/agreement`}
+          proof={<FormToken />}
+          error={refused?.fields[settleField(one.id)]?.[0]}
+        />
       ))}
       {box.texts === 0 ? (
         <EmptyState title="No answers yet" icon="talk">

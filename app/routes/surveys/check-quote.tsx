@@ -48,7 +48,7 @@ export async function action(args: ActionFunctionArgs) {
   const typed = await typedIn(args.request);
   const checked = await checkQuote(ctx, { id, typed });
   if (checked.ok) return redirect(`/manage/surveys/${slug}/quotes?done=${checked.became}`, 303);
-  if (checked.reason === "own") return refuse(args.context, typed, { "": [OWN] });
+  if (checked.reason === "own") return refuse(args.context, typed, { nobody: [OWN] });
   return follow(args.context, typed, checked, "");
 }
 

@@ -52,7 +52,7 @@ export async function action(args: ActionFunctionArgs) {
   const typed = await typedIn(args.request);
   const proposed = await proposeQuote(ctx, { textId: Number(text), typed });
   if (!proposed.ok && proposed.reason in REFUSED) {
-    return refuse(args.context, typed, { "": [REFUSED[proposed.reason as keyof typeof REFUSED]] });
+    return refuse(args.context, typed, { words: [REFUSED[proposed.reason as keyof typeof REFUSED]] });
   }
   return proposed.ok
     ? redirect(`/manage/surveys/${slug}/quotes?done=proposed`, 303)

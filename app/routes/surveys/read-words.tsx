@@ -64,6 +64,15 @@ export default function ReadWords() {
     useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const at = `/manage/surveys/${slug}/words/${box.key}`;
+  const cards = texts.map((text, n) => (
+    <WordCard
+      key={text.id}
+      {...{ text, themes, refused }}
+      n={n + 1}
+      of={texts.length}
+      quotes={`/manage/surveys/${slug}/quotes`}
+    />
+  ));
   const isWorrying = texts.some((text) => text.danger === "waiting");
   return (
     <Page
@@ -85,34 +94,27 @@ export default function ReadWords() {
           children {danger.safeguardingChildren}. At once, ring 999. This page does not pass it on.
         </WarningText>
       )}
-      {texts.length === 0 ? (
+      {texts.length === 0 && (
         <EmptyState title={after ? "These were the last" : "Nothing here"} icon="talk">
           <p>
             {after ? <a href={`${at}?view=${view}`}>Begin again from the top</a> : "Choose another list."}
           </p>
         </EmptyState>
-      ) : (
-        <form method="post" action={`${at}?${new URLSearchParams({ view })}`} noValidate>
+      )}
+      {texts.some(isOpen) ? (
+        <form
+          method="post"
+          action={`${at}?${new URLSearchParams({ view, ...(after ? { after: String(after) } : {}) })}`}
+          noValidate
+        >
           <FormToken />
           <input type="hidden" name="last" value={last ?? ""} />
-          {texts.map((text, n) => (
-            <WordCard
-              key={text.id}
-              text={text}
-              n={n + 1}
-              of={texts.length}
-              themes={themes}
-              refused={refused}
-              quotes={`/manage/surveys/${slug}/quotes`}
-            />
-          ))}
-          {texts.some(isOpen) && (
-            <>
-              <p className="rh-note">Answers on which you tick nothing stay as they are.</p>
-              <Button arrow>Save and next</Button>
-            </>
-          )}
+          {cards}
+          <p className="rh-note">Answers on which you tick nothing stay as they are.</p>
+          <Button arrow>Save and next</Button>
         </form>
+      ) : (
+        cards
       )}
       {more && last !== null && (
         <p>
