@@ -19,7 +19,7 @@ export function SaidAboutCards({ said, locale, link }: SaidAboutCardsProps) {
       {said.map(({ survey, question, share, edition }) => (
         <li key={`${survey.slug} ${question}`}>
           <h3 {...foreign}>
-            <a href={link(`/surveys/${survey.slug}`)}>{survey.title}</a>
+            <a href={link(`/surveys/${survey.slug}/results`)}>{survey.title}</a>
           </h3>
           <p>
             <bdi>{t("themes.ofThose", { question })}</bdi>: <b>{inWords(share)}</b> {t("themes.said")}

@@ -45,13 +45,13 @@ export async function countSaid(ctx: Ctx, surveyId: string) {
 }
 
 /**
- * What people said in words of their own, a table a theme, for every box whose texts have all been read. True
- * numbers: for the gate. Each person either said it, said something else, or gave no answer. All tables of a
+ * What people said in words of their own, a table a theme, for every text question whose answers have all been
+ * read. Words beside "Other, please say" are read and quoted, not counted: they are few. True numbers: for the gate. Each person either said it, said something else, or gave no answer. All tables of a
  * question go by the question's own key, so that the gate knows who answered for the same people in each; the
  * table's `id` is `<box>~<theme>`.
  */
 export async function themeTables(ctx: Ctx, survey: Pick<SurveyRow, "id">): Promise<TrueTable[]> {
-  const done = (await codingProgress(ctx, survey)).filter((box) => box.isDone);
+  const done = (await codingProgress(ctx, survey)).filter((box) => box.isDone && !box.isOther);
   if (done.length === 0) return [];
   const counts = countsFrom(await countAnswers(ctx, survey.id));
   const said = await countSaid(ctx, survey.id);

@@ -77,6 +77,7 @@ export default function ManageSurvey() {
             Preview
           </ButtonLink>
           {survey.state === "published" && reads && <a href={`${at}/words`}>What people wrote</a>}
+          {survey.state === "published" && <a href={`${at}/results`}>Results</a>}
           {survey.state === "published" && <a href={`/surveys/${survey.slug}`}>The public page</a>}
           {edits && survey.state === "draft" && <a href={`${at}/discard`}>Delete the draft</a>}
         </ButtonRow>
