@@ -16,19 +16,27 @@ export function SaidAboutCards({ said, locale, link }: SaidAboutCardsProps) {
   const foreign = asEnglish(locale);
   return (
     <ul className="rh-steps">
-      {said.map(({ survey, question, share, edition }) => (
-        <li key={`${survey.slug} ${question}`}>
+      {said.map(({ survey, question, as, share, edition }) => (
+        <li key={`${survey.slug} ${question} ${as ?? ""}`}>
           <h3 {...foreign}>
             <a href={link(`/surveys/${survey.slug}/results`)}>{survey.title}</a>
           </h3>
           <p>
             <bdi>{t("themes.ofThose", { question })}</bdi>: <b>{inWords(share)}</b> {t("themes.said")}
+            {as && (
+              <>
+                {" "}
+                (<bdi {...foreign}>{as}</bdi>)
+              </>
+            )}
           </p>
           <ChartBar length={share.percent} range={share.interval} />
+          {share.interval && (
+            <p className="rh-note">
+              {t("figures.between", { low: share.interval[0], high: share.interval[1] })}
+            </p>
+          )}
           <p className="rh-note">
-            {share.interval && (
-              <>{t("figures.between", { low: share.interval[0], high: share.interval[1] })} </>
-            )}
             <a href={link(`/figures/${edition}`)}>
               {t("themes.figures")}
               <span className="govuk-visually-hidden">: {survey.title}</span>

@@ -16,6 +16,8 @@ export type SaidAbout = {
   survey: { slug: string; title: string; activityId: string | null };
   neighbourhood: { slug: string; name: string } | null;
   question: string;
+  /** The words of a theme that became part of this one since; null for its own. */
+  as: string | null;
   /** Of those who answered the question, how many said it. */
   share: Share;
   edition: string;
@@ -50,7 +52,10 @@ async function listSurveysAbout(ctx: Ctx, ids: readonly string[]) {
     .limit(MOST);
 }
 
-/** What published results of surveys say about a theme: shares that have passed the gate, and nothing else. */
+/**
+ * What published results of surveys say about a theme: shares that have passed the gate, and nothing else. The
+ * theme's own slug comes first.
+ */
 export async function listSaidAbout(
   ctx: Ctx,
   { ids, slugs }: { ids: readonly string[]; slugs: readonly string[] },
@@ -70,7 +75,8 @@ export async function listSaidAbout(
       if (!about || !said || !slugs.includes(about.slug)) return [];
       const question = boxes.find((one) => one.key === about.box)?.title ?? table.title;
       const survey = { slug, title, activityId };
-      return [{ survey, neighbourhood, question, share: said.share, edition: edition?.id ?? "" }];
+      const as = about.slug === slugs[0] ? null : table.down.label;
+      return [{ survey, neighbourhood, question, as, share: said.share, edition: edition?.id ?? "" }];
     });
   });
 }

@@ -3,6 +3,7 @@ import type { GatedTable } from "~/db/tables/figures";
 import { themes } from "~/db/tables/places";
 import { surveyReadings, surveyReadingThemes, surveyTexts } from "~/db/tables/surveys-words";
 import type { TrueTable } from "~/features/figures/linked";
+import { publishCount } from "~/features/figures/published";
 import type { Ctx } from "~/platform/context.server";
 import { countsFrom } from "./answer-counts";
 import type { SurveyRow } from "./read.server";
@@ -19,7 +20,12 @@ export function themeIn({ id, down }: Pick<GatedTable, "id" | "down">): { box: s
   return down.headings[0]?.code === id && slug !== "" ? { box, slug } : null;
 }
 
-/** A theme of a box by how many texts are about it. Those that became part of another count as that one. */
+const shown = (n: number) => publishCount(n).value ?? 0;
+
+/**
+ * How many texts of each box are about each theme; one that became part of another counts as that one. True
+ * numbers: for the gate. In the order of what will be published of them, so that it tells nothing more.
+ */
 export async function countSaid(ctx: Ctx, surveyId: string) {
   const stays = sql<string>`coalesce(${themes.mergedIntoId}, ${themes.id})`;
   const rows = await ctx.db
@@ -41,14 +47,15 @@ export async function countSaid(ctx: Ctx, surveyId: string) {
       const theme = found.find((one) => one.id === themeId);
       return theme ? [{ box, n, slug: theme.slug, label: theme.label, plainLabel: theme.plainLabel }] : [];
     })
-    .sort((a, b) => b.n - a.n || a.plainLabel.localeCompare(b.plainLabel));
+    .sort((a, b) => shown(b.n) - shown(a.n) || a.plainLabel.localeCompare(b.plainLabel));
 }
 
 /**
  * What people said in words of their own, a table a theme, for every text question whose answers have all been
- * read. Words beside "Other, please say" are read and quoted, not counted: they are few. True numbers: for the gate. Each person either said it, said something else, or gave no answer. All tables of a
- * question go by the question's own key, so that the gate knows who answered for the same people in each; the
- * table's `id` is `<box>~<theme>`.
+ * read. Words beside "Other, please say" are read and quoted, not counted: they are few. Each person either said
+ * it, said something else, or gave no answer. All tables of a question go by the question's own key, so that the
+ * gate knows who answered for the same people in each; the table's `id` is `<box>~<theme>`. True numbers: for the
+ * gate.
  */
 export async function themeTables(ctx: Ctx, survey: Pick<SurveyRow, "id">): Promise<TrueTable[]> {
   const done = (await codingProgress(ctx, survey)).filter((box) => box.isDone && !box.isOther);
