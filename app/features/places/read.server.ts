@@ -145,11 +145,10 @@ export async function findLogo(ctx: Ctx, id: string): Promise<Buffer | null> {
 
 /** Every name that a place or an organisation goes by, the longest first, so that no name leaves half of another. */
 export async function listPlaceNames(ctx: Ctx): Promise<string[]> {
-  const [neighbourhoods, organisations, venues] = await Promise.all([
-    listNeighbourhoods(ctx),
-    listOrganisations(ctx),
-    listVenues(ctx),
-  ]);
+  // One after the other: it is also asked inside writes, and those have one connection.
+  const neighbourhoods = await listNeighbourhoods(ctx);
+  const organisations = await listOrganisations(ctx);
+  const venues = await listVenues(ctx);
   const names = [
     ...neighbourhoods.flatMap((one) => [one.name, ...one.aliases]),
     ...organisations.flatMap((one) => [one.name, one.shortName]),

@@ -4,6 +4,7 @@ import { listEventSlugs } from "~/features/events/read.server";
 import { listHeardSlugs } from "~/features/events/read-heard.server";
 import { listNeighbourhoods } from "~/features/places/read.server";
 import { listThemesInUse } from "~/features/places/read-themes.server";
+import { listSurveySlugs } from "~/features/surveys/read.server";
 import { anyone } from "~/routes/guards.server";
 
 const PAGES = [
@@ -11,6 +12,7 @@ const PAGES = [
   "/events",
   "/neighbourhoods",
   "/engagement",
+  "/surveys",
   "/heard",
   "/themes",
   "/about",
@@ -30,7 +32,11 @@ export async function loader(args: LoaderFunctionArgs) {
   const activities = (await listActivitySlugs(ctx)).map((slug) => `/engagement/${slug}`);
   const heard = (await listHeardSlugs(ctx)).map((slug) => `/events/${slug}/heard`);
   const themes = (await listThemesInUse(ctx)).map((theme) => `/themes/${theme.slug}`);
-  const urls = [...PAGES, ...places, ...events, ...activities, ...heard, ...themes].map(
+  const surveys = (await listSurveySlugs(ctx)).flatMap(({ slug, hasResults }) => [
+    `/surveys/${slug}`,
+    ...(hasResults ? [`/surveys/${slug}/results`] : []),
+  ]);
+  const urls = [...PAGES, ...places, ...events, ...activities, ...heard, ...surveys, ...themes].map(
     (path) => `<url><loc>${ctx.origin}${path}</loc></url>`,
   );
   const xml = `<?xml version="1.0" encoding="utf-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${urls.join("")}</urlset>\n`;
