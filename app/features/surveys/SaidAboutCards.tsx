@@ -39,7 +39,9 @@ export function SaidAboutCards({ said, locale, link }: SaidAboutCardsProps) {
           <p className="rh-note">
             <a href={link(`/figures/${edition}`)}>
               {t("themes.figures")}
-              <span className="govuk-visually-hidden">: {survey.title}</span>
+              <span className="govuk-visually-hidden">
+                : <span {...foreign}>{survey.title}</span>
+              </span>
             </a>
           </p>
         </li>

@@ -90,7 +90,7 @@ export default function ThemePage() {
   return (
     <>
       <PageHead
-        title={theme.plainLabel}
+        title={<span {...foreign}>{theme.plainLabel}</span>}
         caption={t("heard.theme")}
         lede={theme.label === theme.plainLabel ? undefined : t("themes.official", { words: theme.label })}
         back={{ href: link("/themes"), text: t("themes.all") }}
