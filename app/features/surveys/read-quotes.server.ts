@@ -8,9 +8,6 @@ import { may } from "./may";
 import { findSurveyRow } from "./read.server";
 import { listBoxes, listReadings } from "./read-words.server";
 
-/** A quote's row. */
-export type QuoteRow = typeof surveyQuotes.$inferSelect;
-
 /** Published words: where they were written, and what they are about. */
 export type Quote = {
   id: string;
