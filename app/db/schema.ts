@@ -21,3 +21,4 @@ export * from "./tables/surveys";
 export * from "./tables/surveys-paper";
 export * from "./tables/surveys-responses";
 export * from "./tables/surveys-vouchers";
+export * from "./tables/surveys-words";

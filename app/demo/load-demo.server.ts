@@ -11,6 +11,7 @@ import { closeHistory } from "~/platform/history.server";
 import { newId } from "~/platform/ids.server";
 import { startOfDay } from "~/platform/london";
 import { type Held, readAfter, saidActs } from "./after.server";
+import { codingActs, readCoding } from "./coding.server";
 import { makeCrowd } from "./crowd";
 import { engagementActs, readEngagement } from "./engagement.server";
 import { pastEventActs, readEvents } from "./events.server";
@@ -104,6 +105,7 @@ function readSheets() {
     after: readAfter(),
     surveys: readSurveys(),
     pastSurveys: readPastSurveys(),
+    coding: readCoding(),
   };
 }
 
@@ -126,6 +128,7 @@ function story(sheets: Sheets, now: Date): Act[] {
     ...comingActs(sheets, stage, { now, somebodies: sheets.people.participants, dated: false }),
     ...surveyActs(sheets.surveys, cast, now),
     ...pastSurveyActs(sheets.pastSurveys, cast),
+    ...codingActs(sheets.coding, cast, now),
   ];
 }
 

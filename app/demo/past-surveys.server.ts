@@ -46,6 +46,7 @@ const pastSurvey = z.strictObject({
   questionnaire: questionnaireForm,
   said: z.record(z.string(), z.record(z.string(), count)),
   texts: z.record(z.string(), z.array(z.string())),
+  asksToQuote: z.boolean().default(false),
 });
 
 const sheet = z.strictObject({ surveys: z.array(pastSurvey) });
@@ -161,13 +162,17 @@ async function keepAll(ctx: Ctx, slug: string, ofDay: readonly { at: Date; come:
   const found = await findSurveyRow(ctx, { slug });
   if (!found?.liveVersion) throw new Error(`The survey ${slug} is not there.`);
   const { liveVersion: version } = found;
+  const consent = chance(`quoting ${slug} ${dayOf(ofDay[0]?.at ?? ctx.now)}`);
   await write(ctx, { locks: [`survey:${found.id}`] }, async (ctx) => {
     const survey = await findSurveyRow(ctx, { id: found.id });
     if (!survey) return { ok: false };
     for (const { at, come } of ofDay) {
       const { channel, answers, sheet } = come;
       const kept = keptAnswers(survey.draft, answers);
-      await keepResponse({ ...ctx, now: at }, survey, { version, channel, answers: kept, ...sheet });
+      // Only a survey that asks takes a yes.
+      const mayQuote = consent.percent(35);
+      const response = { version, channel, answers: kept, mayQuote, ...sheet };
+      await keepResponse({ ...ctx, now: at }, survey, response);
     }
     return { ok: true };
   });

@@ -32,6 +32,7 @@ const survey = z.strictObject({
   opensDaysAgo: z.number().int(),
   closesInDays: z.number().int(),
   published: z.boolean(),
+  asksToQuote: z.boolean().default(false),
   answers: z.number().int().min(0),
   paper: paperTold.optional(),
   template: z.string().optional(),
@@ -127,7 +128,9 @@ async function answer(ctx: Ctx, slug: string, questionnaire: Questionnaire, luck
     page = to;
   }
   const submissionId = `demo ${slug} ${luck.next()}`;
-  accepted(`sending ${slug}`, await sendAnswers(ctx, { slug, code, submissionId, locale: "en" }));
+  // Only a survey that asks takes a yes.
+  const mayQuote = luck.percent(40);
+  accepted(`sending ${slug}`, await sendAnswers(ctx, { slug, code, submissionId, locale: "en", mayQuote }));
 }
 
 const SAID = [

@@ -10,6 +10,7 @@ import { boroughs } from "~/db/tables/places";
 import { auditEvents, facts, jobs, messages } from "~/db/tables/platform";
 import { surveyResponses } from "~/db/tables/surveys-responses";
 import { readAfter } from "~/demo/after.server";
+import { readCoding } from "~/demo/coding.server";
 import { readEngagement } from "~/demo/engagement.server";
 import { readEvents } from "~/demo/events.server";
 import { loadDemo, topUpUpcoming } from "~/demo/load-demo.server";
@@ -46,12 +47,16 @@ import {
 import { listCohorts } from "~/features/places/read-cohorts.server";
 import { getHistory } from "~/features/places/read-history.server";
 import { listServicesFor } from "~/features/places/read-services.server";
-import { findTheme, listThemes } from "~/features/places/read-themes.server";
+import { findTheme, findThemeWhole, listThemes } from "~/features/places/read-themes.server";
 import { namesOn, standingOf } from "~/features/places/rules";
 import { setUpBorough } from "~/features/places/set-up-borough.server";
 import { resultsSubject } from "~/features/surveys/figures.server";
 import { findSurveyRow, listVersions } from "~/features/surveys/read.server";
+import { getAgreement } from "~/features/surveys/read-agreement.server";
+import { listQuotes } from "~/features/surveys/read-quotes.server";
 import { countDays } from "~/features/surveys/read-results.server";
+import { listSaidAbout } from "~/features/surveys/read-said.server";
+import { codingProgress } from "~/features/surveys/read-words.server";
 import { resultsByQuestion } from "~/features/surveys/results";
 import { wavesBetween } from "~/features/surveys/waves";
 import type { Actor } from "~/platform/actor";
@@ -721,5 +726,37 @@ describe("the four surveys of the trial year", () => {
     expect(versions.map(({ changeClass }) => changeClass)).toEqual(["wording", "first"]);
     const edge = figures.tables.find(({ id }) => id === "edge");
     expect(edge?.rows.find(({ heading }) => heading?.code === "~answered")?.all.people.value).toBe(354);
+  });
+});
+
+describe("what people wrote in surveys", () => {
+  const codings = readCoding().codings;
+
+  test("two questions are read to the end and by two people, and their quotes are those that are out", async () => {
+    const ctx = ctxFor(helen);
+    const whole = codings.filter((one) => one.read === undefined);
+    expect(whole).toHaveLength(2);
+    for (const told of whole) {
+      const survey = await findSurveyRow(ctx, { slug: told.survey });
+      if (!survey) throw new Error(told.survey);
+      const box = (await codingProgress(ctx, survey)).find((one) => one.key === told.question);
+      expect(box).toMatchObject({ isDone: true, danger: 0, second: box?.sample });
+      if (!box) throw new Error(told.question);
+      const { measured, open, differ } = await getAgreement(ctx, survey.id, box);
+      expect(measured.every((one) => one.enough)).toBe(true);
+      expect(measured.some((one) => one.kappa === 1)).toBe(true);
+      expect(open).toBe(differ.length - told.settled);
+      expect(await listQuotes(ctx, survey.id)).toHaveLength(told.quotes - 1);
+    }
+  });
+
+  test("is published by theme as shares of those who answered, and found on the page of each theme", async () => {
+    const whole = await findThemeWhole(ctxFor(ANYONE), "continuity");
+    if (!whole) throw new Error("no theme");
+    const said = await listSaidAbout(ctxFor(ANYONE), whole);
+    expect(said.map((one) => [one.survey.slug, one.question, one.share.percent !== null])).toEqual([
+      ["neighbourhood-hubs", "Why would you rather have that?", true],
+      ["experience-2025", "What one thing would make the biggest difference?", true],
+    ]);
   });
 });

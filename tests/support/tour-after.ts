@@ -19,7 +19,7 @@ export const AFTER: Record<string, Stop> = {
   "/manage/notes/:id": { as: HELEN, from: `${MARKET}/notes`, refuses: true },
   "/manage/events/:slug/next-steps": { as: HELEN, ...at(`${MARKET}/next-steps`), refuses: true },
   "/manage/next-steps/:id": { as: HELEN, from: `${MARKET}/next-steps`, refuses: true },
-  "/manage/events/:slug/feedback": { as: HELEN, ...at(`${MARKET}/feedback`) },
+  "/manage/events/:slug/feedback": { as: HELEN, ...at(`${MARKET}/feedback`), refuses: true },
   "/manage/events/:slug/feedback/new": { as: HELEN, ...at(`${MARKET}/feedback/new`), refuses: true },
   "/manage/events/:slug/heard": { as: HELEN, ...at(`${MARKET}/heard`), refuses: true },
   "/manage/events/:slug/heard/publish": { as: HELEN, ...at(`${MARKET}/heard/publish`), refuses: true },

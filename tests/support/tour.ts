@@ -10,6 +10,7 @@ import { PLACES } from "./tour-places";
 import { PUBLISHING } from "./tour-publishing";
 import { QUESTIONNAIRES } from "./tour-questionnaires";
 import { SURVEYS } from "./tour-surveys";
+import { THEMES } from "./tour-themes";
 
 const HER_MAIL = "helen.pike@example.org";
 
@@ -142,6 +143,7 @@ const CHAPTERS = {
   surveys: SURVEYS,
   paper: PAPER,
   questionnaires: QUESTIONNAIRES,
+  themes: THEMES,
 };
 
 /** Every page of the site map, by its address there. */

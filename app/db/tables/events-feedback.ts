@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
-import { boolean, check, code, index, integer, json, table, text, uniqueIndex } from "../columns";
+import { boolean, check, code, index, integer, json, primaryKey, table, text, uniqueIndex } from "../columns";
 import { events } from "./events";
+import { themes } from "./places";
 
 /**
  * How an event was for someone. Nothing leads from here to a person: random ids, a day and no time. That
@@ -36,4 +37,18 @@ export const feedbackForms = table(
     check("feedback_forms_rating_ck", sql`${t.rating} is null or ${t.rating} between 1 and 5`),
     check("feedback_forms_say_ck", sql`${t.hadSay} is null or ${t.hadSay} between 1 and 5`),
   ],
+);
+
+/** What somebody's words on a form are about: the same themes as of notes. */
+export const feedbackThemes = table(
+  "feedback_themes",
+  {
+    formId: text("form_id")
+      .notNull()
+      .references(() => feedbackForms.id, { onDelete: "cascade" }),
+    themeId: text("theme_id")
+      .notNull()
+      .references(() => themes.id),
+  },
+  (t) => [primaryKey({ columns: [t.formId, t.themeId] }), index("feedback_themes_theme_ix").on(t.themeId)],
 );

@@ -74,7 +74,7 @@ export const eventNotes = table(
     /** They said that their words may be printed without a name. */
     mayPrint: boolean("may_print").notNull(),
     state: code("state", ["waiting", "clear", "set_aside"]).notNull(),
-    /** What somebody should look at before it is let through; codes in features/events/flags.ts. */
+    /** What somebody should look at before it is let through; codes in platform/flags.ts. */
     flags: json<string[]>("flags").notNull(),
     setAside: code("set_aside_for", ["abuse", "spam", "safeguarding", "names_someone"]),
     nextStepId: text("next_step_id").references(() => nextSteps.id),

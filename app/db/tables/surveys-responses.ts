@@ -32,6 +32,8 @@ export const surveyResponses = table(
     /** Of linked surveys alone: who answered, and when. */
     participantId: text("participant_id").references(() => participants.id),
     sentAt: moment("sent_at"),
+    /** They said that their words may be published without their name. */
+    mayQuote: boolean("may_quote").notNull().default(false),
   },
   (t) => [
     index("survey_responses_survey_ix").on(t.surveyId, t.id),

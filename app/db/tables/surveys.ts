@@ -36,6 +36,8 @@ export const surveys = table(
     whatNext: text("what_next").notNull(),
     /** `anonymous`: nothing leads to a person. `linked`: answers stand beside a name. Stays once it is published. */
     anonymity: code("anonymity", ["anonymous", "linked"]).notNull(),
+    /** People are asked whether their words may be published without their name. */
+    asksToQuote: boolean("asks_to_quote").notNull().default(false),
     activityId: text("activity_id").references(() => activities.id),
     /** The survey that asked the same before: the results of both are compared, question by question. */
     previousId: text("previous_id").references((): AnySQLiteColumn => surveys.id),

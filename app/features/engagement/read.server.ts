@@ -171,6 +171,18 @@ export async function listActivitySlugs(ctx: Ctx): Promise<string[]> {
   return rows.map((row) => row.slug);
 }
 
+/** What came of activities that everyone may see: what was decided and why, or what happened. */
+export async function listOutcomes(ctx: Ctx, ids: readonly string[]) {
+  if (ids.length === 0) return [];
+  const rows = await selectSeen(ctx)
+    .where(and(PUBLIC, inArray(activities.id, [...ids])))
+    .orderBy(desc(activities.closesDay), asc(activities.id));
+  return rows.flatMap(({ activity, consultation }) => {
+    const came = consultation?.decision ?? activity.whatHappened;
+    return came ? [{ slug: activity.slug, title: activity.title, came }] : [];
+  });
+}
+
 /** Ids of all activities that everyone may see. */
 export async function listPublicIds(ctx: Ctx): Promise<string[]> {
   const rows = await ctx.db

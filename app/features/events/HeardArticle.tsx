@@ -1,14 +1,13 @@
 import { useTranslation } from "react-i18next";
-import type { HeardContent, HeardQuote, HeardStep } from "~/db/tables/events-heard";
+import type { HeardContent, HeardQuote } from "~/db/tables/events-heard";
 import type { Share } from "~/db/tables/figures";
 import { PeopleCount } from "~/features/figures/PeopleCount";
 import { asEnglish, type Locale } from "~/platform/locales";
-import { plainDay } from "~/platform/london";
 import { CardGrid } from "~/ui/CardGrid";
 import { InsetText } from "~/ui/InsetText";
 import { StatTile } from "~/ui/StatTile";
 import { Table } from "~/ui/Table";
-import { Tag } from "~/ui/Tag";
+import { HeardSteps } from "./HeardSteps";
 import { pounds } from "./money";
 
 type HeardArticleProps = {
@@ -17,8 +16,6 @@ type HeardArticleProps = {
   /** An address in the reader's language. */
   link: (path: string) => string;
 };
-
-const dayOfText = (day: string) => new Date(`${day}T12:00:00Z`);
 
 /** What people said at an event, what comes of it and what can't be: the same for everyone, on paper too. */
 export function HeardArticle({ content, locale, link }: HeardArticleProps) {
@@ -70,7 +67,7 @@ export function HeardArticle({ content, locale, link }: HeardArticleProps) {
                 header: t("heard.theme"),
                 cell: (theme) => (
                   <span {...foreign}>
-                    {theme.plainLabel}
+                    <a href={link(`/themes/${theme.slug}`)}>{theme.plainLabel}</a>
                     {theme.label !== theme.plainLabel && <span className="rh-note">{theme.label}</span>}
                   </span>
                 ),
@@ -114,13 +111,13 @@ export function HeardArticle({ content, locale, link }: HeardArticleProps) {
       {coming.length > 0 && (
         <section>
           <h2>{t("heard.steps")}</h2>
-          <ul className="rh-steps">{coming.map(step)}</ul>
+          <HeardSteps steps={coming} locale={locale} />
         </section>
       )}
       {cannot.length > 0 && (
         <section>
           <h2>{t("heard.cannot")}</h2>
-          <ul className="rh-steps">{cannot.map(step)}</ul>
+          <HeardSteps steps={cannot} locale={locale} />
         </section>
       )}
       {feedback && (
@@ -158,30 +155,6 @@ export function HeardArticle({ content, locale, link }: HeardArticleProps) {
       <blockquote key={source} lang={foreign.lang} dir="auto">
         {text}
       </blockquote>
-    );
-  }
-
-  function step({ kind, text, ownerRole, dueDay, outcome, doneDay, reason, notes }: HeardStep) {
-    const due =
-      ownerRole && dueDay && t("heard.by", { role: ownerRole, day: plainDay(dayOfText(dueDay), locale) });
-    return (
-      <li key={text}>
-        <h3 {...foreign}>
-          {text} {kind === "done" && <Tag colour="green">{t("heard.doneTag")}</Tag>}
-        </h3>
-        {kind === "done" && doneDay && (
-          <p>
-            {t("heard.doneOn", { day: plainDay(dayOfText(doneDay), locale) })}:{" "}
-            <span {...foreign}>{outcome}</span>
-          </p>
-        )}
-        {kind === "cannot" && <p {...foreign}>{reason}</p>}
-        {(due || notes > 0) && (
-          <p className="rh-note">
-            {[due, notes > 0 && t("heard.fromNotes", { count: notes })].filter(Boolean).join(". ")}
-          </p>
-        )}
-      </li>
     );
   }
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { hasBankDetails } from "~/platform/flags";
 import { instantOf } from "~/platform/london";
 import { LONGEST, linesOf, PAID_BY, SET_ASIDE } from "./after";
-import { hasBankDetails } from "./flags";
 import { penceOf } from "./money";
 import { oneLine, typed } from "./schema";
 
@@ -89,6 +89,13 @@ export const judgingForm = z
     path: ["step"],
     error: "Choose where they were carried to",
   });
+
+/** The theme that the words of several feedback forms are about, or are not after all. */
+export const judgedFeedbackForm = z.object({
+  act: z.enum(["give", "take"], "Choose what to do"),
+  forms: list.refine((ids) => ids.length > 0, "Choose at least one form"),
+  theme: oneLine(80).pipe(z.string().min(1, "Choose a theme")),
+});
 
 /** One note as staff let it through, or set it aside. */
 export const judgedNoteForm = z

@@ -1,12 +1,12 @@
 import { eventNotes } from "~/db/tables/events-notes";
 import { audit } from "~/platform/audit.server";
 import { type Ctx, type Refusal, write } from "~/platform/context.server";
+import { flagsIn } from "~/platform/flags";
 import { newId } from "~/platform/ids.server";
 import { type Limit, withinLimit } from "~/platform/limits.server";
 import { keyed } from "~/platform/secret-links.server";
 import { placeIn, placeWords, type Telling } from "./after";
 import { BOXES, noteForm } from "./after-forms";
-import { flagsIn } from "./flags";
 import { may } from "./may";
 import { findToTell } from "./read-after.server";
 import { listNobodysNames } from "./read-notes.server";

@@ -1,6 +1,7 @@
-import { and, count, desc, eq, isNotNull, lt, or } from "drizzle-orm";
+import { and, count, desc, eq, inArray, isNotNull, lt, or } from "drizzle-orm";
 import { events, registrations } from "~/db/tables/events";
-import { feedbackForms } from "~/db/tables/events-feedback";
+import { feedbackForms, feedbackThemes } from "~/db/tables/events-feedback";
+import { themes } from "~/db/tables/places";
 import type { Ctx } from "~/platform/context.server";
 import { idInLink, provesLink, secretLink } from "~/platform/secret-links.server";
 import { findToTell, type Told } from "./read-after.server";
@@ -93,7 +94,29 @@ export async function listFeedbackWords(ctx: Ctx, eventId: string, before?: stri
     )
     .orderBy(desc(feedbackForms.id))
     .limit(PAGE + 1);
-  return { forms: rows.slice(0, PAGE), next: rows.length > PAGE ? (rows[PAGE - 1]?.id ?? null) : null };
+  const forms = rows.slice(0, PAGE);
+  const about = await listFeedbackThemes(
+    ctx,
+    forms.map((form) => form.id),
+  );
+  return {
+    forms: forms.map((form) => ({
+      ...form,
+      themes: about.filter((one) => one.formId === form.id).map((one) => one.plainLabel),
+    })),
+    next: rows.length > PAGE ? (rows[PAGE - 1]?.id ?? null) : null,
+  };
+}
+
+/** What the words of some forms are about, by residents' own words. */
+export async function listFeedbackThemes(ctx: Ctx, formIds: readonly string[]) {
+  if (formIds.length === 0) return [];
+  return ctx.db
+    .select({ formId: feedbackThemes.formId, slug: themes.slug, plainLabel: themes.plainLabel })
+    .from(feedbackThemes)
+    .innerJoin(themes, eq(themes.id, feedbackThemes.themeId))
+    .where(inArray(feedbackThemes.formId, [...formIds]))
+    .orderBy(themes.plainLabel);
 }
 
 /** People who came to an event, with a place or without, as noted at the door; null while its list is open. True

@@ -12,7 +12,7 @@ import { composeHeard, type Quotable } from "./compose-heard";
 import { feedbackFigures } from "./figures.server";
 import { type EventRow, findEvent, PUBLIC } from "./read.server";
 import { countNotes, findAfter, listSteps } from "./read-after.server";
-import { countFeedback, countWhoCame } from "./read-feedback.server";
+import { countFeedback, countWhoCame, listFeedbackThemes } from "./read-feedback.server";
 import { countThemes } from "./read-notes.server";
 
 /** What staff are writing for an event, or null before anyone has begun. */
@@ -135,11 +135,16 @@ export async function listQuotable(ctx: Ctx, eventId: string): Promise<Quotable[
       ),
     )
     .orderBy(asc(feedbackForms.id));
+  const about = await listFeedbackThemes(
+    ctx,
+    forms.map((form) => form.id),
+  );
+  const themesOf = (id: string) => about.filter((one) => one.formId === id).map((one) => one.slug);
   const said = forms
     .filter((form) => form.flags.length === 0)
     .flatMap((form) => [
-      { source: `feedback:${form.id}:good`, text: form.good ?? "", themes: [] },
-      { source: `feedback:${form.id}:better`, text: form.better ?? "", themes: [] },
+      { source: `feedback:${form.id}:good`, text: form.good ?? "", themes: themesOf(form.id) },
+      { source: `feedback:${form.id}:better`, text: form.better ?? "", themes: themesOf(form.id) },
     ]);
   return [...found.values(), ...said].filter((one) => one.text !== "");
 }

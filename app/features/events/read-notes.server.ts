@@ -1,7 +1,7 @@
 import { and, asc, count, desc, eq, gt, inArray, isNull, ne, notExists, type SQL, sum } from "drizzle-orm";
 import { eventNotes, nextSteps, noteThemes } from "~/db/tables/events-notes";
 import { themes } from "~/db/tables/places";
-import { listNeighbourhoods, listOrganisations, listVenues } from "~/features/places/read.server";
+import { listPlaceNames } from "~/features/places/read.server";
 import type { Ctx } from "~/platform/context.server";
 import { QUESTIONS, type Question } from "./after";
 import { may } from "./may";
@@ -154,17 +154,5 @@ export type ThemeCount = {
 
 /** Names that are no person's, so that they raise no flag: places, organisations, this event. */
 export async function listNobodysNames(ctx: Ctx, event: Pick<EventRow, "title">): Promise<string[]> {
-  const [neighbourhoods, organisations, venues] = await Promise.all([
-    listNeighbourhoods(ctx),
-    listOrganisations(ctx),
-    listVenues(ctx),
-  ]);
-  const names = [
-    event.title,
-    ...neighbourhoods.flatMap((one) => [one.name, ...one.aliases]),
-    ...organisations.flatMap((one) => [one.name, one.shortName]),
-    ...venues.flatMap((one) => [one.name, one.address.split(",")[0] ?? ""]),
-  ];
-  // The longest first, so that no name leaves half of another behind.
-  return names.filter((name) => name.length > 2).sort((a, b) => b.length - a.length);
+  return [event.title, ...(await listPlaceNames(ctx))].sort((a, b) => b.length - a.length);
 }

@@ -1,11 +1,11 @@
 import { eventNotes } from "~/db/tables/events-notes";
 import { audit } from "~/platform/audit.server";
 import { type Ctx, type Refusal, write } from "~/platform/context.server";
+import { flagsIn } from "~/platform/flags";
 import { newId } from "~/platform/ids.server";
 import { keyed } from "~/platform/secret-links.server";
 import { placeIn } from "./after";
 import { BOXES, sheetForm } from "./after-forms";
-import { flagsIn } from "./flags";
 import { may } from "./may";
 import { findEventRow } from "./read.server";
 import { listNobodysNames } from "./read-notes.server";

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq } from "drizzle-orm";
+import { and, asc, desc, eq, inArray } from "drizzle-orm";
 import { figureEditions } from "~/db/tables/figures";
 import type { Ctx } from "~/platform/context.server";
 import { unseal } from "~/platform/sealed.server";
@@ -36,6 +36,17 @@ export async function findFigures(ctx: Ctx, subject: FigureSubject) {
     .orderBy(desc(figureEditions.number))
     .limit(1);
   return row ?? null;
+}
+
+/** The newest published figures about several things of one kind. */
+export async function listNewestFigures(ctx: Ctx, kind: string, ids: readonly string[]) {
+  if (ids.length === 0) return [];
+  const rows = await ctx.db
+    .select(shown)
+    .from(figureEditions)
+    .where(and(eq(figureEditions.subjectKind, kind), inArray(figureEditions.subjectId, [...ids])))
+    .orderBy(desc(figureEditions.number));
+  return [...new Set(ids)].flatMap((id) => rows.find((row) => row.subjectId === id) ?? []);
 }
 
 /** Published figures as everyone may see them. */

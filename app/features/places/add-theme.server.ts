@@ -3,6 +3,7 @@ import { audit } from "~/platform/audit.server";
 import { type Ctx, type Refusal, write } from "~/platform/context.server";
 import { newId } from "~/platform/ids.server";
 import { chooseSlug } from "./choose-slug.server";
+import { indexTheme } from "./index-place.server";
 import { may } from "./may";
 import { findTheme, findThemeRow } from "./read-themes.server";
 import { fieldsOf, themeForm } from "./schema";
@@ -26,6 +27,7 @@ export async function addTheme(ctx: Ctx, input: { typed: unknown }): Promise<Add
     const id = newId();
     const row = { id, ...form, slug, parentId: above?.id ?? null, mergedIntoId: null, retiredDay: null };
     await ctx.db.insert(themes).values(row);
+    await indexTheme(ctx, row);
     await audit(ctx, "places.theme_added", { kind: "theme", id }, { origin: form.origin });
     return { ok: true, id, slug };
   });

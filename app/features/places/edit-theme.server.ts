@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { themes } from "~/db/tables/places";
 import { audit } from "~/platform/audit.server";
 import { type Ctx, type Refusal, write } from "~/platform/context.server";
+import { indexTheme } from "./index-place.server";
 import { may } from "./may";
 import { findTheme, findThemeRow, listThemes } from "./read-themes.server";
 import { fieldsOf, themeForm } from "./schema";
@@ -30,6 +31,7 @@ export async function editTheme(ctx: Ctx, input: { slug: string; typed: unknown 
       .update(themes)
       .set({ ...form, parentId: above?.id ?? null })
       .where(eq(themes.id, was.id));
+    await indexTheme(ctx, { ...was, ...form });
     await audit(ctx, "places.theme_edited", { kind: "theme", id: was.id }, { origin: form.origin });
     return { ok: true };
   });

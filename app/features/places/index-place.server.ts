@@ -1,5 +1,5 @@
 import { dropSearchEntry, putSearchEntry } from "~/db/search.server";
-import type { neighbourhoods, venues } from "~/db/tables/places";
+import type { neighbourhoods, themes, venues } from "~/db/tables/places";
 import type { Ctx } from "~/platform/context.server";
 import { listPredecessors } from "./read-history.server";
 
@@ -34,6 +34,20 @@ export async function indexVenue(
     summary: `${row.address}, ${row.postcode}`,
     path: `/events?q=${encodeURIComponent(row.name)}`,
     text: [neighbourhood ?? "", row.travel, row.arrival].join(" "),
+    at: ctx.now,
+  });
+}
+
+/** Lets a theme be found by the words of both sides; one that is out of use or became part of another is not. Inside a write. */
+export async function indexTheme(ctx: Ctx, row: typeof themes.$inferSelect): Promise<void> {
+  if (row.retiredDay || row.mergedIntoId) return dropSearchEntry(ctx.db, "theme", row.id);
+  await putSearchEntry(ctx.db, {
+    kind: "theme",
+    subjectId: row.id,
+    title: row.plainLabel,
+    summary: row.label,
+    path: `/themes/${row.slug}`,
+    text: row.aliases.join(" "),
     at: ctx.now,
   });
 }

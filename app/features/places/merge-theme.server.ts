@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { themes } from "~/db/tables/places";
 import { audit } from "~/platform/audit.server";
 import { type Ctx, type Refusal, write } from "~/platform/context.server";
+import { indexTheme } from "./index-place.server";
 import { may } from "./may";
 import { findTheme, findThemeRow } from "./read-themes.server";
 import { fieldsOf, mergeForm } from "./schema";
@@ -36,6 +37,8 @@ export async function mergeTheme(ctx: Ctx, input: { slug: string; typed: unknown
       .where(eq(themes.parentId, goes.id));
     await ctx.db.update(themes).set({ mergedIntoId: stays.id }).where(eq(themes.mergedIntoId, goes.id));
     await ctx.db.update(themes).set({ mergedIntoId: stays.id, parentId: null }).where(eq(themes.id, goes.id));
+    await indexTheme(ctx, { ...goes, mergedIntoId: stays.id });
+    await indexTheme(ctx, { ...stays, aliases });
     await audit(ctx, "places.theme_merged", { kind: "theme", id: goes.id }, { into: stays.id });
     return { ok: true, into: stays.slug };
   });

@@ -44,3 +44,30 @@ export async function listMergedInto(ctx: Ctx, id: string): Promise<Theme[]> {
 async function listThemeRows(ctx: Ctx): Promise<Theme[]> {
   return ctx.db.select().from(themes).orderBy(asc(themes.label));
 }
+
+/** A theme with everything that counts as it: ids and slugs of those that became part of it, its own first. */
+export async function findThemeWhole(ctx: Ctx, slug: string) {
+  const theme = await findTheme(ctx, slug);
+  if (!theme) return null;
+  const all = await listThemeRows(ctx);
+  const same = [theme, ...all.filter((one) => one.mergedIntoId === theme.id)];
+  return {
+    theme,
+    ids: same.map((one) => one.id),
+    slugs: same.map((one) => one.slug),
+    parent: all.find((one) => one.id === theme.parentId) ?? null,
+    parts: all.filter((one) => one.parentId === theme.id && !one.mergedIntoId && !one.retiredDay),
+  };
+}
+
+/** Every theme in use by residents' words, each with the ids of what became part of it. */
+export async function listThemesWhole(ctx: Ctx): Promise<{ theme: Theme; ids: string[] }[]> {
+  const all = await listThemeRows(ctx);
+  return all
+    .filter((one) => !one.mergedIntoId && !one.retiredDay)
+    .sort((a, b) => a.plainLabel.localeCompare(b.plainLabel, "en"))
+    .map((theme) => ({
+      theme,
+      ids: [theme.id, ...all.filter((one) => one.mergedIntoId === theme.id).map((one) => one.id)],
+    }));
+}

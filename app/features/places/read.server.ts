@@ -142,3 +142,17 @@ export async function findLogo(ctx: Ctx, id: string): Promise<Buffer | null> {
   const [row] = await ctx.db.select().from(logos).where(eq(logos.id, id));
   return row ? Buffer.from(row.png, "base64") : null;
 }
+
+/** Every name that a place or an organisation goes by, the longest first, so that no name leaves half of another. */
+export async function listPlaceNames(ctx: Ctx): Promise<string[]> {
+  // One after the other: it is also asked inside writes, and those have one connection.
+  const neighbourhoods = await listNeighbourhoods(ctx);
+  const organisations = await listOrganisations(ctx);
+  const venues = await listVenues(ctx);
+  const names = [
+    ...neighbourhoods.flatMap((one) => [one.name, ...one.aliases]),
+    ...organisations.flatMap((one) => [one.name, one.shortName]),
+    ...venues.flatMap((one) => [one.name, one.address.split(",")[0] ?? ""]),
+  ];
+  return names.filter((name) => name.length > 2).sort((a, b) => b.length - a.length);
+}

@@ -4,10 +4,11 @@ import { cohorts, services, themes, venues } from "~/db/tables/places";
 import { audit } from "~/platform/audit.server";
 import { type Ctx, type Refusal, write } from "~/platform/context.server";
 import { dayOf } from "~/platform/london";
-import { indexVenue } from "./index-place.server";
+import { indexTheme, indexVenue } from "./index-place.server";
 import { mayRetire } from "./may";
 import { findVenue, listNeighbourhoods } from "./read.server";
 import { findRetirable } from "./read-retirable.server";
+import { findThemeRow } from "./read-themes.server";
 import type { RetirableKind } from "./rules";
 
 const TABLES = { venue: venues, service: services, cohort: cohorts, theme: themes };
@@ -29,6 +30,7 @@ export async function retire(
     const table = TABLES[kind];
     await ctx.db.update(table).set({ retiredDay }).where(eq(table.id, one.id));
     if (kind === "venue") await keepFindable(ctx, slug, back);
+    if (kind === "theme") await keepThemeFindable(ctx, slug);
     const act = back ? "places.brought_back" : "places.retired";
     await audit(ctx, act, { kind, id: one.id });
     return { ok: true };
@@ -42,4 +44,9 @@ async function keepFindable(ctx: Ctx, slug: string, back: boolean): Promise<void
   if (!back) return dropSearchEntry(ctx.db, "venue", venue.id);
   const home = (await listNeighbourhoods(ctx)).find((one) => one.id === venue.neighbourhoodId);
   await indexVenue(ctx, venue, home?.name ?? null);
+}
+
+async function keepThemeFindable(ctx: Ctx, slug: string): Promise<void> {
+  const theme = await findThemeRow(ctx, slug);
+  if (theme) await indexTheme(ctx, theme);
 }

@@ -16,7 +16,7 @@ type SurveyFieldsProps = Refused & {
 
 /** The order in which the form asks, so that what is wrong is listed from the top down. */
 export const SURVEY_ORDER: readonly string[] = [
-  ...["title", "summary", "purpose", "intro", "minutes", "whoSees", "whatNext", "anonymity"],
+  ...["title", "summary", "purpose", "intro", "minutes", "whoSees", "whatNext", "anonymity", "asksToQuote"],
   ...["asksVoucher", "activity", "neighbourhood", "previous", "opensDay", "opensClock"],
   ...["closesDay", "closesClock", "most"],
 ];
@@ -76,6 +76,17 @@ export function SurveyFields(props: SurveyFieldsProps) {
         items={[
           { value: "", text: "Of none" },
           ...activities.map(({ slug, title }) => ({ value: slug, text: title })),
+        ]}
+      />
+      <Checkboxes
+        name="asksToQuote"
+        values={[one(typed, "asksToQuote")]}
+        items={[
+          {
+            value: "yes",
+            label: "Ask people whether we may publish their words, without their name",
+            hint: "Asked before they send. Only words of people who say yes can be quoted, after two of you have looked.",
+          },
         ]}
       />
       <Select

@@ -5,6 +5,7 @@ import { dayOf, plainDay, startOfDay } from "~/platform/london";
 import { countsFrom } from "./answer-counts";
 import { listVersions, type SurveyRow } from "./read.server";
 import { countAnswers, countDays } from "./read-results.server";
+import { themeTables } from "./read-theme-figures.server";
 import { answerTables } from "./result-tables";
 import { CHANNEL_WORDS, CHANNELS } from "./rules";
 
@@ -39,7 +40,7 @@ export async function resultFigures(ctx: Ctx, survey: SurveyRow): Promise<Figure
       period: `${plainDay(survey.opensAt)} to ${plainDay(survey.closesAt)}`,
     },
     asAt: ctx.now,
-    tables: [...timeline, ...answerTables(people, versions, counts)],
+    tables: [...timeline, ...answerTables(people, versions, counts), ...(await themeTables(ctx, survey))],
   };
 }
 

@@ -23,6 +23,8 @@ export type Come = Pick<NewResponse, "version" | "answers"> & {
   batch?: string | null;
   /** Of linked surveys alone. */
   participantId?: string | null;
+  /** They said that their words may be published without their name. */
+  mayQuote?: boolean;
 };
 
 const purpose = (survey: { id: string }) => `survey-pool\n${survey.id}`;
@@ -32,7 +34,7 @@ const purpose = (survey: { id: string }) => `survey-pool\n${survey.id}`;
  * stored at once; other anonymous ones wait in the pool until there are enough to be shuffled.
  */
 export async function keepResponse(ctx: Ctx, survey: SurveyRow, come: Come): Promise<void> {
-  const { participantId = null, enteredBy = null, sheet = null, batch = null, ...rest } = come;
+  const { participantId = null, enteredBy = null, sheet = null, batch = null, mayQuote, ...rest } = come;
   const sentAt = survey.anonymity === "linked" && participantId ? ctx.now : null;
   const response: NewResponse = {
     ...rest,
@@ -42,6 +44,8 @@ export async function keepResponse(ctx: Ctx, survey: SurveyRow, come: Come): Pro
     batch,
     participantId: sentAt ? participantId : null,
     sentAt,
+    // Who was not asked has not said yes.
+    mayQuote: survey.asksToQuote && mayQuote === true,
   };
   await ctx.db
     .update(surveys)

@@ -5,6 +5,9 @@ const TEAM: readonly Role[] = [...ORGANISERS, "team_member"];
 const PUBLISHERS: readonly Role[] = [...ORGANISERS, "analyst"];
 const READERS: readonly Role[] = [...TEAM, "analyst", "evaluator", "moderator"];
 
+/** Who reads what people wrote. Those who only weigh up results see counts and quotes. */
+const WORD_READERS: readonly Role[] = [...TEAM, "analyst", "moderator"];
+
 type Where = { neighbourhoodId: string | null };
 type Seen = Where & { state: "draft" | "published" };
 
@@ -40,6 +43,8 @@ export const may = {
   withdrawOwn: (actor: Actor, survey: Seen) => may.answer(actor, survey),
   /** Whoever has the codes can answer with them. */
   vouchers: (actor: Actor, survey: Where) => may.edit(actor, survey),
+  /** Reading what people wrote, saying what it is about, and proposing, checking and withdrawing quotes. */
+  readWords: (actor: Actor, survey: Where) => holds(actor, WORD_READERS, survey.neighbourhoodId),
   publishResults: (actor: Actor, survey: Where) => holds(actor, PUBLISHERS, survey.neighbourhoodId),
   settle: (actor: Actor) => actor.kind === "system",
   rebuildSearch: (actor: Actor) => actor.kind === "system",
@@ -52,8 +57,8 @@ export function refusalOf(actor: Actor, survey: Where | null): "missing" | "not_
 }
 
 /** Which surveys an actor reaches: all, or those of these neighbourhoods. */
-export function reachOf(actor: Actor, to: "read" | "edit"): "all" | string[] {
-  const roles = to === "read" ? READERS : ORGANISERS;
+export function reachOf(actor: Actor, to: "read" | "edit" | "words"): "all" | string[] {
+  const roles = { read: READERS, edit: ORGANISERS, words: WORD_READERS }[to];
   if (holds(actor, roles)) return "all";
   if (actor.kind !== "account") return [];
   return actor.grants

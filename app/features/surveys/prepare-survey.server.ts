@@ -18,6 +18,7 @@ export type SurveyFacts = Pick<
   | "whatNext"
   | "anonymity"
   | "asksVoucher"
+  | "asksToQuote"
   | "activityId"
   | "previousId"
   | "neighbourhoodId"

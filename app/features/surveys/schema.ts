@@ -4,8 +4,8 @@ import { instantOf } from "~/platform/london";
 import { KINDS, TESTS } from "./questionnaire";
 import { MOST_BREAKDOWNS } from "./rules";
 
-/** Staff pages are in English, so messages are sentences. */
-const typed = (most: number) =>
+/** Text of so many characters at most, its ends trimmed. Staff pages are in English, so messages are sentences. */
+export const typed = (most: number) =>
   z
     .string()
     .optional()
@@ -60,6 +60,7 @@ export const surveyForm = z
     whoSees: needed(1000, "Say who sees the answers"),
     whatNext: needed(1000, "Say what happens next, and when"),
     anonymity: z.enum(["anonymous", "linked"], "Choose whether answers stand beside a name"),
+    asksToQuote: ticked,
     activity: maybeLine(80),
     asksVoucher: ticked,
     previous: maybeLine(80),

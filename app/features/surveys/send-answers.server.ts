@@ -30,7 +30,7 @@ export type Sent =
  */
 export async function sendAnswers(
   ctx: Ctx,
-  input: { slug: string; code: string | null; submissionId: string; locale: string },
+  input: { slug: string; code: string | null; submissionId: string; locale: string; mayQuote?: boolean },
 ): Promise<Sent> {
   const seen = await findSurvey(ctx, input.slug);
   if (!seen) return { ok: false, reason: "missing" };
@@ -57,6 +57,7 @@ export async function sendAnswers(
       enteredBy: draft.helped?.by,
       answers: keptAnswers(questionnaire, draft.answers),
       participantId,
+      mayQuote: input.mayQuote,
     });
     if (participantId && draft.who?.email) {
       const to = { ...draft.who, locale: isLocale(input.locale) ? input.locale : ("en" as const) };

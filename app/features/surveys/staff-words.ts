@@ -1,5 +1,6 @@
 import type { Change, Condition, Kind, Questionnaire, Rule } from "~/db/tables/surveys-documents";
 import { dayAndClock } from "~/platform/london";
+import type { TagColour } from "~/ui/Tag";
 import { PREFER_NOT } from "./questionnaire";
 import type { Standing } from "./rules";
 
@@ -80,3 +81,17 @@ export const SURVEY_DONE: Readonly<Record<string, string>> = {
   shortened: "It closes earlier now.",
   kept: "The closing time stays.",
 };
+/** What somebody should look at in a text. */
+export const FLAG_WORDS: Readonly<Record<string, { text: string; colour: TagColour }>> = {
+  safeguarding: { text: "Someone may be in danger", colour: "red" },
+  name: { text: "May name someone", colour: "orange" },
+  contact: { text: "Holds an address or number", colour: "orange" },
+};
+
+/** What became of words of danger. */
+export const DANGER_WORDS = {
+  none: null,
+  waiting: { text: "Nobody has looked yet", colour: "red" },
+  looked_at: { text: "Looked at: nobody in danger", colour: "grey" },
+  passed_on: { text: "Passed to the safeguarding lead", colour: "purple" },
+} as const satisfies Readonly<Record<string, { text: string; colour: TagColour } | null>>;

@@ -1,24 +1,22 @@
-import { randomBytes } from "node:crypto";
 import { and, eq, sql } from "drizzle-orm";
 import type { KeptAnswer } from "~/db/tables/surveys-documents";
 import { surveyResponses, surveyTallies } from "~/db/tables/surveys-responses";
+import { surveyTexts } from "~/db/tables/surveys-words";
 import type { Ctx } from "~/platform/context.server";
+import { keepTexts } from "./keep-texts.server";
+import { randomId } from "./pool";
 import { getVersion } from "./read.server";
 import { type Tally, talliesOf } from "./tallies";
 
 /** A response on its way into the table. */
 export type NewResponse = Omit<typeof surveyResponses.$inferInsert, "id" | "surveyId">;
 
-/** A random number of 52 bits. */
-function randomId(): number {
-  return Number(BigInt(`0x${randomBytes(7).toString("hex")}`) >> 4n) + 1;
-}
-
 const CHUNK = 200;
 
 /**
- * Stores responses and raises the tallies, inside a write. The one place where responses come into the table,
- * whatever their channel: what else has to be kept in step with them belongs here and in `dropResponse`.
+ * Stores responses, raises the tallies and notes who wrote words of their own, inside a write. The one place where
+ * responses come into the table, whatever their channel: what else has to be kept in step with them belongs here and
+ * in `dropResponse`.
  */
 export async function storeResponses(
   ctx: Ctx,
@@ -30,6 +28,7 @@ export async function storeResponses(
     await ctx.db.insert(surveyResponses).values(rows.slice(n, n + CHUNK));
   }
   await raise(ctx, surveyId, responses);
+  await keepTexts(ctx, surveyId, rows);
   return rows.map(({ id }) => id);
 }
 
@@ -45,6 +44,9 @@ export async function replaceAnswers(
   await lower(ctx, stored);
   await ctx.db.update(surveyResponses).set({ answers }).where(eq(surveyResponses.id, stored.id));
   await raise(ctx, stored.surveyId, [{ ...stored, answers }]);
+  // What was read and quoted of the words before goes with them.
+  await ctx.db.delete(surveyTexts).where(eq(surveyTexts.responseId, stored.id));
+  await keepTexts(ctx, stored.surveyId, [{ ...stored, answers }]);
 }
 
 /** Deletes a response and lowers the tallies, inside a write. The one place where responses leave the table. */

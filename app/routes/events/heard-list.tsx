@@ -29,7 +29,7 @@ export default function HeardList() {
   const { locale } = useFacts();
   const link = useLink();
   return (
-    <Page title={title} lede={t("heard.listLede")}>
+    <Page title={title} lede={t("heard.listLede")} head={<a href={link("/themes")}>{t("themes.home")}</a>}>
       {pages.length > 0 ? (
         <HeardCards pages={pages} locale={locale} link={link} headingLevel={2} />
       ) : (

@@ -3,6 +3,7 @@ import { listActivitySlugs } from "~/features/engagement/read.server";
 import { listEventSlugs } from "~/features/events/read.server";
 import { listHeardSlugs } from "~/features/events/read-heard.server";
 import { listNeighbourhoods } from "~/features/places/read.server";
+import { listThemesInUse } from "~/features/places/read-themes.server";
 import { listSurveySlugs } from "~/features/surveys/read.server";
 import { anyone } from "~/routes/guards.server";
 
@@ -13,6 +14,7 @@ const PAGES = [
   "/engagement",
   "/surveys",
   "/heard",
+  "/themes",
   "/about",
   "/help",
   "/accessibility",
@@ -29,11 +31,12 @@ export async function loader(args: LoaderFunctionArgs) {
   const places = (await listNeighbourhoods(ctx)).map((place) => `/neighbourhoods/${place.slug}`);
   const activities = (await listActivitySlugs(ctx)).map((slug) => `/engagement/${slug}`);
   const heard = (await listHeardSlugs(ctx)).map((slug) => `/events/${slug}/heard`);
+  const themes = (await listThemesInUse(ctx)).map((theme) => `/themes/${theme.slug}`);
   const surveys = (await listSurveySlugs(ctx)).flatMap(({ slug, hasResults }) => [
     `/surveys/${slug}`,
     ...(hasResults ? [`/surveys/${slug}/results`] : []),
   ]);
-  const urls = [...PAGES, ...places, ...events, ...activities, ...heard, ...surveys].map(
+  const urls = [...PAGES, ...places, ...events, ...activities, ...heard, ...surveys, ...themes].map(
     (path) => `<url><loc>${ctx.origin}${path}</loc></url>`,
   );
   const xml = `<?xml version="1.0" encoding="utf-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${urls.join("")}</urlset>\n`;

@@ -64,6 +64,14 @@ export default function StaffThemes() {
             { header: "Came first from", cell: (one) => ORIGIN_WORDS[one.origin] },
             { header: "Part of", cell: (one) => (one.parentId && names[one.parentId]) || "Stands alone" },
             { header: "Other words", cell: (one) => one.aliases.join(", ") || "None" },
+            {
+              header: "What was said",
+              cell: (one) => (
+                <a href={`/manage/themes/${one.slug}`}>
+                  What waits<span className="govuk-visually-hidden"> about {one.label}</span>
+                </a>
+              ),
+            },
           ]}
         />
       )}

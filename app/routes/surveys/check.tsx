@@ -23,6 +23,7 @@ import { useFacts, useHere, useLink } from "~/routes/request-facts";
 import { titled } from "~/routes/title";
 import { Button } from "~/ui/Button";
 import { ButtonRow } from "~/ui/ButtonRow";
+import { Checkboxes } from "~/ui/Checkboxes";
 import { InsetText } from "~/ui/InsetText";
 import { one } from "~/ui/typed";
 
@@ -50,6 +51,7 @@ export async function loader(args: LoaderFunctionArgs) {
       .map((answer) => ({ ...answer, page: pageOf(answer.key) ?? "" })),
     backTo: pageBefore(questionnaire, draft.answers, "check") ?? "",
     anonymous: survey.anonymity === "anonymous",
+    asksToQuote: survey.asksToQuote,
     name: draft.who?.name ?? null,
     full: survey.most !== null && survey.received >= survey.most,
     submissionId: newSubmissionId(ctx),
@@ -63,7 +65,11 @@ export async function action(args: ActionFunctionArgs) {
   const typed = await typedIn(args.request);
   if (one(typed, "action") === "back") return to("/check");
   if (one(typed, "action") === "save") return to("/save");
-  const sent = await sendAnswers(ctx, { slug, code, submissionId: one(typed, "submissionId"), locale });
+  const sent = await sendAnswers(ctx, {
+    ...{ slug, code, locale },
+    submissionId: one(typed, "submissionId"),
+    mayQuote: one(typed, "mayQuote") === "yes",
+  });
   if (sent.ok) return to("/sent", carrying(ctx, slug));
   if (sent.reason === "missing") throw missing();
   if (sent.reason === "voucher") return to("/voucher?used");
@@ -73,7 +79,7 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function CheckAnswers() {
   const data = useLoaderData<typeof loader>();
-  const { said, slug, answers, backTo, anonymous, name, full, submissionId } = data;
+  const { said, slug, answers, backTo, anonymous, asksToQuote, name, full, submissionId } = data;
   const { t } = useTranslation();
   const { locale } = useFacts();
   const here = useHere();
@@ -91,6 +97,15 @@ export default function CheckAnswers() {
       <form method="post" action={here}>
         <FormToken />
         <input type="hidden" name="submissionId" value={submissionId} />
+        {asksToQuote && (
+          <Checkboxes
+            name="mayQuote"
+            legend={t("surveys.check.quote")}
+            legendSize="s"
+            hint={t("surveys.check.quoteHint")}
+            items={[{ value: "yes", label: t("surveys.check.mayQuote") }]}
+          />
+        )}
         <ButtonRow>
           <Button name="action" value="submit" arrow>
             {t("surveys.check.send")}

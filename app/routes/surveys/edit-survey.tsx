@@ -49,6 +49,7 @@ export async function loader(args: LoaderFunctionArgs) {
     typed: {
       ...{ title, summary, purpose, intro, whoSees, whatNext, anonymity },
       ...{ opensDay, opensClock, closesDay, closesClock },
+      asksToQuote: survey.asksToQuote ? "yes" : "",
       minutes: String(survey.minutes),
       most: survey.most === null ? "" : String(survey.most),
       neighbourhood: neighbourhood?.slug ?? "",

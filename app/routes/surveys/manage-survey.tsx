@@ -48,12 +48,13 @@ export async function loader(args: LoaderFunctionArgs) {
       export: may.exportAnswers(ctx.actor, survey),
       names: survey.anonymity === "linked" && may.seeNames(ctx.actor, survey),
     },
+    reads: may.readWords(ctx.actor, survey),
     done: SURVEY_DONE[new URL(args.request.url).searchParams.get("done") ?? ""],
   };
 }
 
 export default function ManageSurvey() {
-  const { survey, where, standing, faults, versions, asked, edits, channels, does, done } =
+  const { survey, where, standing, faults, versions, asked, edits, channels, does, reads, done } =
     useLoaderData<typeof loader>();
   const at = `/manage/surveys/${survey.slug}`;
   const change = (page: string, hidden: string) =>
@@ -72,6 +73,7 @@ export default function ManageSurvey() {
           <ButtonLink href={`${at}/preview`} variant="secondary">
             Preview
           </ButtonLink>
+          {survey.state === "published" && reads && <a href={`${at}/words`}>What people wrote</a>}
           {survey.state === "published" && <a href={`${at}/results`}>Results</a>}
           {survey.state === "published" && <a href={`/surveys/${survey.slug}`}>The public page</a>}
           {edits && survey.state === "draft" && <a href={`${at}/discard`}>Delete the draft</a>}
@@ -92,6 +94,11 @@ export default function ManageSurvey() {
             key: "Answers",
             value: survey.anonymity === "anonymous" ? "Anonymous" : "Beside a name",
             actions: [],
+          },
+          {
+            key: "Quotes",
+            value: survey.asksToQuote ? "People are asked whether we may quote them" : "Nobody is quoted",
+            actions: change("edit", "whether people are asked"),
           },
         ]}
       />

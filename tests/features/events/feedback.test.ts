@@ -7,8 +7,16 @@ import { cancelRegistration } from "~/features/events/cancel-registration.server
 import { closeList } from "~/features/events/close-list.server";
 import { forgetWords } from "~/features/events/forget-words.server";
 import { giveFeedback } from "~/features/events/give-feedback.server";
+import { judgeFeedback } from "~/features/events/judge-feedback.server";
 import type { EventRow } from "~/features/events/read.server";
-import { countFeedback, feedbackLink, findAttender } from "~/features/events/read-feedback.server";
+import {
+  countFeedback,
+  feedbackLink,
+  findAttender,
+  listFeedbackWords,
+} from "~/features/events/read-feedback.server";
+import { listQuotable } from "~/features/events/read-heard.server";
+import { addTheme } from "~/features/places/add-theme.server";
 import type { Ctx } from "~/platform/context.server";
 import { arrival, send } from "../../support/door";
 import {
@@ -189,4 +197,30 @@ test("after two years the words go, and the answers stay", async () => {
   await openly();
   await forgetWords(on("2028-07-03T10:00"));
   expect(await forms()).toMatchObject([{ rating: 4, good: null, better: null, mayPrint: false }]);
+});
+
+describe("words of feedback", () => {
+  test("have the themes of notes, given to several forms at once and taken back", async () => {
+    const typed = { label: "Transport", plainLabel: "Buses", origin: "resident", aliases: "", parent: "" };
+    await addTheme(house, { typed });
+    await openly({ ...GOOD, good: "The bus home", mayPrint: "yes" });
+    await openly({ ...GOOD, good: "The tea" });
+    const [bus] = (await forms()).filter((form) => form.good === "The bus home");
+    const judge = (act: string, ctx = house) =>
+      judgeFeedback(ctx, { slug: event.slug, typed: { act, forms: bus?.id ?? "", theme: "transport" } });
+    expect(await judge("give", asStaff(house, "analyst"))).toMatchObject({ reason: "missing" });
+    expect(await judge("give")).toEqual({ ok: true, done: 1 });
+    const { forms: read } = await listFeedbackWords(house, event.id);
+    expect(read.map((form) => [form.good, form.themes]).sort()).toEqual([
+      ["The bus home", ["Buses"]],
+      ["The tea", []],
+    ]);
+    const quotable = await listQuotable(house, event.id);
+    expect(quotable.find((one) => one.text === "The bus home")?.themes).toEqual(["transport"]);
+    await judge("take");
+    expect((await listFeedbackWords(house, event.id)).forms.flatMap((form) => form.themes)).toEqual([]);
+    expect(await judgeFeedback(house, { slug: event.slug, typed: { act: "give" } })).toMatchObject({
+      fields: { forms: [expect.any(String)], theme: [expect.any(String)] },
+    });
+  });
 });

@@ -1,7 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { linesOf } from "~/features/events/after";
-import { flagsIn, hasBankDetails } from "~/features/events/flags";
-import { penceOf, pounds } from "~/features/events/money";
+import { cutOut, flagsIn, hasBankDetails } from "~/platform/flags";
 
 const KNOWN = ["Old Market Hall", "Old Market", "Barber Shop Talk", "Canalside"];
 
@@ -40,17 +38,15 @@ describe("bank details", () => {
   ])("%s are none", (text) => expect(hasBankDetails(text)).toBe(false));
 });
 
-test("a sheet is a note a line, with x and a number for those who agree", () => {
-  expect(linesOf("The walk  x4\n\n Tea (x12)\nBus X7 is late\nfast and x-ray")).toEqual([
-    { text: "The walk", agreeing: 4 },
-    { text: "Tea", agreeing: 12 },
-    { text: "Bus X7 is late", agreeing: 1 },
-    { text: "fast and x-ray", agreeing: 1 },
-  ]);
-});
-
-test("money is read as people type it, and never guessed", () => {
-  expect(["12", "£12.50", " 1,200 ", "£9,840"].map(penceOf)).toEqual([1200, 1250, 120_000, 984_000]);
-  expect(["", "12.5", "-3", "ten", "1,20", "12.50p", "1e3"].map(penceOf)).toEqual(Array(7).fill(null));
-  expect([984_000, 1250, 5].map(pounds)).toEqual(["£9,840", "£12.50", "£0.05"]);
+describe("words that somebody cuts out begin with a suggestion", () => {
+  test.each([
+    ["Dr Hollis never rings back", "[…] never rings back"],
+    ["the receptionist Marla Dent was rude", "the receptionist […] was rude"],
+    ["Ring me on 07700 900 123 or ada@example.org", "Ring me on […] or […]"],
+    ["I live at LK1 4AB, near Old Market Hall", "I live at […], near Old Market Hall"],
+    ["The bus stops at six", "The bus stops at six"],
+  ])("%s", (text, cut) => {
+    expect(cutOut(text, KNOWN)).toBe(cut);
+    expect(flagsIn(cut, KNOWN)).toEqual([]);
+  });
 });

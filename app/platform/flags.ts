@@ -25,6 +25,14 @@ const TITLED = /\b(?:Dr|Mrs?|Ms|Miss|Nurse|Sister|Cllr|Councillor|Matron|Doctor|
 /** Two words with capitals, the first of which does not begin a sentence. */
 const TWO_CAPITALS = /[^\s.!?:“"(][.,;]?\s+\p{Lu}[\p{Ll}'’]+\s+\p{Lu}[\p{Ll}'’]+/u;
 
+/** A title and the name after it; and such a pair of capitals, with what stands before it. */
+const TITLED_WHOLE =
+  /\b(?:Dr|Mrs?|Ms|Miss|Nurse|Sister|Cllr|Councillor|Matron|Doctor|Prof)\.?\s+\p{Lu}[\p{Ll}'’]*(?:\s+\p{Lu}[\p{Ll}'’]+)*/u;
+const CAPITALS = /([^\s.!?:“"(][.,;]?\s+)\p{Lu}[\p{Ll}'’]+(?:\s+\p{Lu}[\p{Ll}'’]+)+/u;
+
+/** What stands in a quote where words were cut out. */
+export const CUT = "[…]";
+
 /**
  * What may have to be taken out of a text, or seen to at once, before others read it. Suggests and never
  * decides. `known` are names of places and organisations, which are nobody's.
@@ -38,6 +46,23 @@ export function flagsIn(text: string, known: readonly string[]): Flag[] {
     ["contact", CONTACT.some((pattern) => pattern.test(text))],
   ];
   return found.flatMap(([flag, is]) => (is ? [flag] : []));
+}
+
+/**
+ * The text with `[…]` in place of addresses, numbers and what looks like names: where somebody begins who cuts
+ * words out before they are printed. Suggests and never decides.
+ */
+export function cutOut(text: string, known: readonly string[]): string {
+  const all = (pattern: RegExp) => new RegExp(pattern.source, `${pattern.flags.replace("g", "")}g`);
+  const kept = known.filter((name) => text.includes(name));
+  // Names of places stand aside meanwhile, as characters that nobody types.
+  const aside = kept.reduce((rest, name, n) => rest.replaceAll(name, String.fromCharCode(0xe000 + n)), text);
+  const cut = [...CONTACT, TITLED_WHOLE, CAPITALS].reduce((rest, pattern) => {
+    return rest.replace(all(pattern), (_, before: string | number) =>
+      typeof before === "string" ? `${before}${CUT}` : CUT,
+    );
+  }, aside);
+  return kept.reduce((rest, name, n) => rest.replaceAll(String.fromCharCode(0xe000 + n), name), cut);
 }
 
 const SORT_CODE = /(?<!\d)\d{2}[\s-]?\d{2}[\s-]?\d{2}(?!\d)/;
