@@ -11,6 +11,7 @@ const rooms = {
   places: [],
   figures: [],
   people: ["places"],
+  equality: ["places", "figures", "people"],
   engagement: ["people", "places", "figures"],
   commitments: ["people", "places"],
   partners: ["people", "places", "figures"],

@@ -1,17 +1,12 @@
-import { randomBytes } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { surveyResponses, surveyTallies } from "~/db/tables/surveys-responses";
 import type { Ctx } from "~/platform/context.server";
+import { randomId } from "~/platform/pool.server";
 import { getVersion } from "./read.server";
 import { type Tally, talliesOf } from "./tallies";
 
 /** A response on its way into the table. */
 export type NewResponse = Omit<typeof surveyResponses.$inferInsert, "id" | "surveyId">;
-
-/** A random number of 52 bits. */
-function randomId(): number {
-  return Number(BigInt(`0x${randomBytes(7).toString("hex")}`) >> 4n) + 1;
-}
 
 const CHUNK = 200;
 
