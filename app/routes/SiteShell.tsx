@@ -99,6 +99,7 @@ export function SiteShell({ children }: { children: ReactNode }) {
             { href: link("/neighbourhoods"), text: t("footer.findNeighbourhood") },
             { href: link("/engagement"), text: t("engagement.title") },
             { href: link("/surveys"), text: t("surveys.title") },
+            { href: link("/who-we-heard-from"), text: t("who.title") },
             { href: link("/search"), text: t("footer.search") },
             { href: link("/help"), text: t("footer.help") },
           ],

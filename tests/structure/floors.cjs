@@ -46,6 +46,7 @@ const sharedByRoutes = [
   "visit.server.ts",
   "calendar-file.server.ts",
   "figures-shown.server.ts",
+  "collections.server.ts",
   "request-facts.ts",
   "title.ts",
   "ErrorPage.tsx",

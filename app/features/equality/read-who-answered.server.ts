@@ -7,7 +7,7 @@ import { type Compared, comparedIn, completenessOf, type Living, rowOfCollection
 import { whoAnsweredFigures, whoAnsweredSubject } from "./figures.server";
 import { listPlaces, listTallies } from "./read.server";
 import { getLiving, type Source } from "./read-population.server";
-import type { Collection, CollectionTold } from "./rules";
+import { type Collection, type CollectionTold, yearOf } from "./rules";
 import { CHARACTERISTIC_WORDS, CHARACTERISTICS } from "./words";
 
 /** Years of which something is published, the newest first. */
@@ -97,4 +97,26 @@ async function besideLiving(ctx: Ctx, tables: readonly GatedTable[]) {
 async function peopleByPlace(ctx: Ctx): Promise<Living> {
   const all = await listAllNeighbourhoods(ctx);
   return Object.fromEntries(all.map(({ slug, population }) => [slug, population]));
+}
+
+const YEARS_SHOWN = 5;
+
+/** The financial years up to now, the newest first, each with its newest edition. */
+export async function listYears(ctx: Ctx) {
+  const first = Number(yearOf(ctx.now).slice(0, 4));
+  const rows = await ctx.db
+    .select({
+      year: figureEditions.subjectId,
+      number: figureEditions.number,
+      publishedAt: figureEditions.publishedAt,
+    })
+    .from(figureEditions)
+    .where(eq(figureEditions.subjectKind, "who_answered"))
+    .orderBy(desc(figureEditions.number));
+  return Array.from({ length: YEARS_SHOWN }, (_, back) => {
+    const from = first - back;
+    const year = `${from}-${String((from + 1) % 100).padStart(2, "0")}`;
+    const edition = rows.find((row) => row.year === year) ?? null;
+    return { year, edition, isOver: back > 0 };
+  });
 }

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { listActivitySlugs } from "~/features/engagement/read.server";
+import { listPublishedYears } from "~/features/equality/read-who-answered.server";
 import { listEventSlugs } from "~/features/events/read.server";
 import { listHeardSlugs } from "~/features/events/read-heard.server";
 import { listNeighbourhoods } from "~/features/places/read.server";
@@ -11,6 +12,7 @@ const PAGES = [
   "/neighbourhoods",
   "/engagement",
   "/heard",
+  "/who-we-heard-from",
   "/about",
   "/help",
   "/accessibility",
@@ -27,7 +29,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const places = (await listNeighbourhoods(ctx)).map((place) => `/neighbourhoods/${place.slug}`);
   const activities = (await listActivitySlugs(ctx)).map((slug) => `/engagement/${slug}`);
   const heard = (await listHeardSlugs(ctx)).map((slug) => `/events/${slug}/heard`);
-  const urls = [...PAGES, ...places, ...events, ...activities, ...heard].map(
+  const years = (await listPublishedYears(ctx)).map((year) => `/who-we-heard-from/${year}`);
+  const urls = [...PAGES, ...places, ...events, ...activities, ...heard, ...years].map(
     (path) => `<url><loc>${ctx.origin}${path}</loc></url>`,
   );
   const xml = `<?xml version="1.0" encoding="utf-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${urls.join("")}</urlset>\n`;
