@@ -13,6 +13,7 @@ import { startOfDay } from "~/platform/london";
 import { type Held, readAfter, saidActs } from "./after.server";
 import { makeCrowd } from "./crowd";
 import { engagementActs, readEngagement } from "./engagement.server";
+import { equalityActs, readEquality } from "./equality.server";
 import { pastEventActs, readEvents } from "./events.server";
 import { feedbackActs, paymentActs } from "./feedback.server";
 import { accountActs, type Cast, readPeople } from "./people.server";
@@ -102,6 +103,7 @@ function readSheets() {
     stalls: readStalls(),
     after: readAfter(),
     surveys: readSurveys(),
+    equality: readEquality(),
   };
 }
 
@@ -123,6 +125,7 @@ function story(sheets: Sheets, now: Date): Act[] {
     ...rememberedActs(sheets.people.remembered, now),
     ...comingActs(sheets, stage, { now, somebodies: sheets.people.participants, dated: false }),
     ...surveyActs(sheets.surveys, cast, now),
+    ...equalityActs(sheets.equality, cast),
   ];
 }
 
