@@ -1,7 +1,7 @@
 import type { GatedRow, GatedTable, Representation, Share } from "~/db/tables/figures";
 import { representationOf, shareOf } from "~/features/figures/share";
 import { PREFER_NOT } from "./code-lists";
-import { ADULTS, KNOWN } from "./figures.server";
+import { ADULTS, KNOWN } from "./words";
 
 /** People of each code who live here, by somebody else's count. */
 export type Living = Readonly<Record<string, number>>;

@@ -5,7 +5,14 @@ import { backgroundsOf, codesOf, groupOf, PREFER_NOT } from "./code-lists";
 import type { Tally } from "./read.server";
 import { type CollectionTold, LEAST_ALONE, yearWords } from "./rules";
 import { SENT } from "./tallies";
-import { CHARACTERISTIC_WORDS, CHARACTERISTICS, type Characteristic, CODE_WORDS } from "./words";
+import {
+  ADULTS,
+  CHARACTERISTIC_WORDS,
+  CHARACTERISTICS,
+  type Characteristic,
+  CODE_WORDS,
+  KNOWN,
+} from "./words";
 
 /** What the figures of a financial year are kept under. */
 export const whoAnsweredSubject = (year: string): FigureSubject => ({ kind: "who_answered", id: year });
@@ -21,10 +28,6 @@ export type YearCounted = {
 
 /** The heading under which small collections stand together. */
 const SMALLER = "smaller";
-/** The heading of people about whom it is known, as a sum. */
-export const KNOWN = "known";
-/** Of those, people of 16 and over. */
-export const ADULTS = "adults";
 
 /** The heading of people who have not said where they live. */
 const NOT_STATED = "not_stated";

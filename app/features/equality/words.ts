@@ -1,3 +1,8 @@
+/** The heading of people about whom it is known, as a sum. */
+export const KNOWN = "known";
+/** Of those, people of 16 and over. */
+export const ADULTS = "adults";
+
 /** What codes are called in published tables and on staff pages, in English. Questions have words of their own in each language. */
 export const CODE_WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   age: {
