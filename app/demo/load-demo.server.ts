@@ -16,6 +16,7 @@ import { engagementActs, readEngagement } from "./engagement.server";
 import { equalityActs, readEquality } from "./equality.server";
 import { pastEventActs, readEvents } from "./events.server";
 import { feedbackActs, paymentActs } from "./feedback.server";
+import { pastSurveyActs, readPastSurveys } from "./past-surveys.server";
 import { accountActs, type Cast, readPeople } from "./people.server";
 import { placesActs, readPlaces } from "./places.server";
 import { rememberedActs } from "./remembered.server";
@@ -103,6 +104,7 @@ function readSheets() {
     stalls: readStalls(),
     after: readAfter(),
     surveys: readSurveys(),
+    pastSurveys: readPastSurveys(),
     equality: readEquality(),
   };
 }
@@ -125,6 +127,7 @@ function story(sheets: Sheets, now: Date): Act[] {
     ...rememberedActs(sheets.people.remembered, now),
     ...comingActs(sheets, stage, { now, somebodies: sheets.people.participants, dated: false }),
     ...surveyActs(sheets.surveys, cast, now),
+    ...pastSurveyActs(sheets.pastSurveys, cast),
     ...equalityActs(sheets.equality, cast),
   ];
 }

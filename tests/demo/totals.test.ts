@@ -8,10 +8,12 @@ import { needTasks } from "~/db/tables/events-needs";
 import { accounts, participants } from "~/db/tables/people";
 import { boroughs } from "~/db/tables/places";
 import { auditEvents, facts, jobs, messages } from "~/db/tables/platform";
+import { surveyResponses } from "~/db/tables/surveys-responses";
 import { readAfter } from "~/demo/after.server";
 import { readEngagement } from "~/demo/engagement.server";
 import { readEvents } from "~/demo/events.server";
 import { loadDemo, topUpUpcoming } from "~/demo/load-demo.server";
+import { readPastSurveys } from "~/demo/past-surveys.server";
 import { readPeople } from "~/demo/people.server";
 import { readPlaces } from "~/demo/places.server";
 import { readUpcoming } from "~/demo/upcoming.server";
@@ -30,6 +32,7 @@ import { listHeard } from "~/features/events/read-heard.server";
 import { countByStall } from "~/features/events/read-notes.server";
 import { listSessions } from "~/features/events/read-sessions.server";
 import { bookingAt, placesLeft } from "~/features/events/rules";
+import { findFigures } from "~/features/figures/read.server";
 import { findActor } from "~/features/people/read.server";
 import {
   findNeighbourhood,
@@ -46,6 +49,10 @@ import { listServicesFor } from "~/features/places/read-services.server";
 import { findTheme, listThemes } from "~/features/places/read-themes.server";
 import { namesOn, standingOf } from "~/features/places/rules";
 import { setUpBorough } from "~/features/places/set-up-borough.server";
+import { resultsSubject } from "~/features/surveys/figures.server";
+import { findSurveyRow, listVersions } from "~/features/surveys/read.server";
+import { countDays } from "~/features/surveys/read-results.server";
+import { wavesBetween } from "~/features/surveys/waves";
 import type { Actor } from "~/platform/actor";
 import type { Ctx } from "~/platform/context.server";
 import { makeDatabase } from "../support/engine";
@@ -657,5 +664,59 @@ describe("what was said afterwards", () => {
     const interpreter = marketplace?.content.steps.find((step) => step.text.includes("BSL interpreters"));
     expect(interpreter).toMatchObject({ kind: "done", notes: expect.any(Number) });
     expect(interpreter?.notes).toBeGreaterThan(5);
+  });
+});
+
+describe("the four surveys of the trial year", () => {
+  const told = readPastSurveys().surveys;
+  const resultsOf = async (slug: string) => {
+    const survey = (await findSurveyRow(ctxFor(ANYONE), { slug })) ?? expect.fail(slug);
+    const figures = await findFigures(ctxFor(ANYONE), resultsSubject(survey.id));
+    return { survey, figures: figures ?? expect.fail(`${slug} has no results`) };
+  };
+
+  test("1,284 responses came: 412, 366, 291 and 215; 975 online, 212 on paper, 58 with help and 39 by phone", async () => {
+    const received = [];
+    const ways: Record<string, number> = {};
+    for (const { slug } of told) {
+      const { survey } = await resultsOf(slug);
+      received.push(survey.received);
+      for (const { channel, count } of await countDays(ctxFor(helen), survey.id)) {
+        ways[channel] = (ways[channel] ?? 0) + count;
+      }
+      const [stored] = await store.db
+        .select({ n: count() })
+        .from(surveyResponses)
+        .where(eq(surveyResponses.surveyId, survey.id));
+      expect(Number(stored?.n)).toBe(survey.received);
+    }
+    expect(received).toEqual([412, 366, 291, 215]);
+    expect(ways).toEqual({ online: 975, paper: 212, assisted: 58, phone: 39 });
+  });
+
+  test("help is easy to get for 55%, then for 63%: +7.9 points, from −0.4 to +15.9, so no clear change", async () => {
+    const before = await resultsOf("experience-2025");
+    const after = await resultsOf("experience-2026");
+    const easy = wavesBetween(before.figures.tables, after.figures.tables).find(({ id }) => id === "easy");
+    const change = easy?.changes[0]?.change;
+    expect(change?.before).toMatchObject({ percent: 55, part: { value: 218 }, of: { value: 398 } });
+    expect(change?.after).toMatchObject({ percent: 63, part: { value: 131 }, of: { value: 209 } });
+    expect(change).toMatchObject({ points: 7.9, interval: [-0.4, 15.9], verdict: "not_clear" });
+  });
+
+  test("nothing of their results had to be withheld, and people who begin again are told what was found", async () => {
+    for (const { slug } of told) {
+      const { survey, figures } = await resultsOf(slug);
+      expect(figures.withheld).toEqual([]);
+      expect(survey.findings).toMatch(/\w{4}/);
+    }
+  });
+
+  test("the question that got other words in the middle is one question, in two versions", async () => {
+    const { survey, figures } = await resultsOf("names-and-boundaries");
+    const versions = await listVersions(ctxFor(helen), survey.id);
+    expect(versions.map(({ changeClass }) => changeClass)).toEqual(["wording", "first"]);
+    const edge = figures.tables.find(({ id }) => id === "edge");
+    expect(edge?.rows.find(({ heading }) => heading?.code === "~answered")?.all.people.value).toBe(354);
   });
 });

@@ -26,14 +26,20 @@ const sumsNamed = (text) =>
 export function readHtml(html) {
   const cells = [];
   const groups = [];
+  const open = [];
   for (const [, head, table] of html.matchAll(/<table([^>]*data-figures=[^>]*)>([\s\S]*?)<\/table>/g)) {
     groups.push(...sumsNamed(decoded(/data-sums="([^"]*)"/.exec(head)?.[1] ?? "")));
+    open.push(
+      ...decoded(/data-open="([^"]*)"/.exec(head)?.[1] ?? "")
+        .split(" ")
+        .filter(Boolean),
+    );
     for (const [, id, inside] of table.matchAll(/data-cell="([^"]*)"[^>]*>([\s\S]*?)<\/t[dh]>/g)) {
       const words = inside.replace(/<span class="govuk-visually-hidden">[\s\S]*?<\/span>/g, "");
       cells.push({ id: decoded(id), text: words.replace(/<[^>]*>/g, "").trim() });
     }
   }
-  return { cells, groups };
+  return { cells, groups, open };
 }
 
 /**
@@ -64,6 +70,7 @@ export function readJson(text) {
   const document = JSON.parse(text);
   const cells = [];
   const groups = [];
+  const open = [];
   const look = (value) => {
     if (typeof value !== "object" || value === null) return;
     if (typeof value.id === "string" && typeof value.people?.text === "string") {
@@ -71,11 +78,52 @@ export function readJson(text) {
     }
     if (Array.isArray(value.headings)) {
       for (const { code, of } of value.headings) if (of) groups.push({ key: value.key, code, of });
+      if (value.headings.some(({ apart }) => apart)) open.push(value.key);
     }
     for (const inner of Object.values(value)) look(inner);
   };
   look(document);
-  return { cells, groups, rule: document.rule, sensitive: document.sensitive, number: document.number };
+  return {
+    cells,
+    groups,
+    open,
+    shapes: shapesIn(document),
+    rule: document.rule,
+    sensitive: document.sensitive,
+    number: document.number,
+  };
+}
+
+/** The sums of every table in a JSON document: each line and column is what its headings without `of` add up to. */
+function shapesIn({ tables = [] }) {
+  return tables.flatMap(({ people, down, across, rows }) => {
+    if (!down || !rows) return [];
+    const name = (...pairs) =>
+      [
+        encodeURIComponent(people),
+        ...pairs
+          .filter(([, code]) => code !== null)
+          .map(([key, code]) => `${encodeURIComponent(key)}=${encodeURIComponent(code)}`)
+          .sort(),
+      ].join("&");
+    const codes = (one) =>
+      one ? [...one.headings.filter(({ apart }) => !apart).map(({ code }) => code), null] : [null];
+    const plain = (one) => one.headings.filter(({ of, apart }) => !of && !apart).map(({ code }) => code);
+    const isOpen = (one) => one.headings.some(({ apart }) => apart);
+    const keyOf = across?.key ?? "";
+    return [
+      ...codes(across).map((column) => ({
+        total: name([keyOf, column]),
+        parts: plain(down).map((row) => name([down.key, row], [keyOf, column])),
+        isOpen: isOpen(down),
+      })),
+      ...(across ? codes(down) : []).map((row) => ({
+        total: name([down.key, row]),
+        parts: plain(across).map((column) => name([down.key, row], [keyOf, column])),
+        isOpen: isOpen(across),
+      })),
+    ];
+  });
 }
 
 /** What a text can stand for by itself. */
@@ -91,8 +139,11 @@ function boxOf({ text, shown }, rule, sensitive) {
 
 const both = (a, b) => ({ low: Math.max(a.low, b.low), high: Math.min(a.high, b.high) });
 
-/** All sums between named numbers, from their names: whoever has one condition less has all of them together. */
-function sumsOf(ids, groups) {
+/**
+ * All sums between named numbers, from their names: whoever has one condition less has all of them together, but for
+ * what is `open`, where some are not listed.
+ */
+function sumsOf(ids, groups, open) {
   const named = groups.flatMap(({ key, code, of }) => {
     const is = (one) => `${encodeURIComponent(key)}=${encodeURIComponent(one)}`;
     return [...ids].flatMap((id) => {
@@ -110,7 +161,7 @@ function sumsOf(ids, groups) {
   for (const id of ids) {
     const [people, ...conditions] = id.split("&");
     conditions.forEach((condition, at) => {
-      if (isSum.has(`${id} ${condition}`)) return;
+      if (isSum.has(`${id} ${condition}`) || open.has(decodeURIComponent(condition.split("=")[0]))) return;
       const rest = [people, ...conditions.filter((_, n) => n !== at)].join("&");
       if (!ids.has(rest)) return;
       const key = `${rest} ${condition.split("=")[0]}`;
@@ -146,13 +197,22 @@ export function attack(editions) {
         readings.flatMap((one) => one.groups).map((one) => [`${one.key}:${one.code}=${one.of}`, one]),
       ).values(),
     ];
-    for (const { total, parts } of sumsOf(ids, groups)) {
+    const open = new Set(readings.flatMap((one) => one.open ?? []));
+    for (const { total, parts } of sumsOf(ids, groups, open)) {
       sums.push({ total: `${n}/${total}`, parts: parts.map((part) => `${n}/${part}`) });
+    }
+    for (const { total, parts, isOpen } of readings.flatMap((one) => one.shapes ?? [])) {
+      const rest = `${n}/${total} - ${parts[0]}`;
+      if (isOpen) boxes.set(rest, { low: 0, high: Number.POSITIVE_INFINITY });
+      sums.push({
+        total: `${n}/${total}`,
+        parts: [...parts.map((part) => `${n}/${part}`), ...(isOpen ? [rest] : [])],
+      });
     }
   });
   // People only come: between two editions each number grows, by somebody or nobody.
   const between = new Set();
-  for (const name of [...boxes.keys()]) {
+  for (const name of [...boxes.keys()].filter((one) => !one.includes(" - "))) {
     const [n, id] = [Number(name.split("/", 1)[0]), name.slice(name.indexOf("/") + 1)];
     const next = `${n + 1}/${id}`;
     if (!boxes.has(next) || boxes.get(next).high < boxes.get(name).low) continue;

@@ -46,6 +46,10 @@ function tableOf(id, people, down, across) {
   return { id, title: id, people: "everyone", down, across, counts, isTopline: true };
 }
 
+/** The heading under which an answer is counted: its own, or the others. */
+const headingFor = ({ headings }, answer) =>
+  headings.some(({ code }) => code === answer) ? answer : "others";
+
 /** A borough's survey on some days: the same tables, with more people each day. */
 function borough(random) {
   const hoods = Array.from({ length: 3 + Math.floor(4 * random()) }, (_, n) => `hood${n}`);
@@ -56,6 +60,18 @@ function borough(random) {
     month: dimension("month", ["april", "may", "june"]),
     answer: dimension("answer", [...options, "none"], [{ code: "answered", label: "answered", of: options }]),
   };
+  // Some surveys say nowhere who gave no answer, and by channel only one answer against the others.
+  const coarse = { ...dimensions.answer };
+  if (random() < 0.5) {
+    const [first, ...rest] = options;
+    const none = { code: "none", label: "none", apart: true };
+    const others = { code: "others", label: "others", of: rest };
+    dimensions.answer = {
+      ...dimensions.answer,
+      headings: [...dimensions.answer.headings.filter(({ code }) => code !== "none"), none, others],
+    };
+    coarse.headings = [{ code: first, label: first }, { code: "others", label: "others" }, none];
+  }
   const people = [];
   const days = [];
   const size = 20 + Math.floor(300 * random() ** 2);
@@ -65,7 +81,12 @@ function borough(random) {
     days.push([
       tableOf("answers", people, dimensions.answer, null),
       tableOf("by hood", people, dimensions.answer, dimensions.hood),
-      tableOf("by channel", people, dimensions.answer, dimensions.channel),
+      tableOf(
+        "by channel",
+        people.map((one) => ({ ...one, answer: headingFor(coarse, one.answer) })),
+        coarse,
+        dimensions.channel,
+      ),
       tableOf("timeline", people, dimensions.month, dimensions.channel),
     ]);
   }
@@ -104,7 +125,7 @@ export async function randomBoroughs({ count, seed, withoutAudit = false }) {
     const total = { stars: 0, editions: 0, held: 0, withheld: 0, recovered: [] };
     for (let n = 0; n < count; n++) {
       const { days, terms } = borough(random);
-      const nobody = () => ({ exposed: () => [], width: () => leastPossible(terms), isSafe: () => true });
+      const nobody = () => ({ exposed: () => null, width: () => leastPossible(terms), with: nobody });
       const before = [];
       const published = [];
       const known = new Map();

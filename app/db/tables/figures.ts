@@ -52,8 +52,16 @@ export type Representation = Share & {
 /** So many of each 1,000 people who live here; null where the number of people is hidden. */
 export type Rate = Passed & { readonly per1000: number | null; readonly people: Published };
 
-/** One row or column. With `of` it is the sum of those codes: "answered" of all options. */
-export type Heading = { readonly code: string; readonly label: string; readonly of?: readonly string[] };
+/**
+ * One row or column. With `of` it is the sum of those codes: "answered" of all options. `apart`: they are counted
+ * among everybody and published nowhere, neither shown nor as a star; only for those who gave no answer.
+ */
+export type Heading = {
+  readonly code: string;
+  readonly label: string;
+  readonly of?: readonly string[];
+  readonly apart?: boolean;
+};
 
 /**
  * Something that each person has exactly one of: a neighbourhood, an answer (or none). Its headings without

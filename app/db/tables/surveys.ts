@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import type { AnySQLiteColumn } from "drizzle-orm/sqlite-core";
 import {
   boolean,
   check,
@@ -36,6 +37,8 @@ export const surveys = table(
     /** `anonymous`: nothing leads to a person. `linked`: answers stand beside a name. Stays once it is published. */
     anonymity: code("anonymity", ["anonymous", "linked"]).notNull(),
     activityId: text("activity_id").references(() => activities.id),
+    /** The survey that asked the same before: the results of both are compared, question by question. */
+    previousId: text("previous_id").references((): AnySQLiteColumn => surveys.id),
     /** Null: for the whole borough. */
     neighbourhoodId: text("neighbourhood_id").references(() => neighbourhoods.id),
     state: code("state", ["draft", "published"]).notNull(),
@@ -51,12 +54,17 @@ export const surveys = table(
     received: integer("received").notNull(),
     createdAt: moment("created_at").notNull(),
     publishedAt: moment("published_at"),
+    /** What the results say, in plain words of staff; null before they are published. */
+    findings: text("findings"),
+    /** When results were first published. */
+    resultsAt: moment("results_at"),
   },
   (t) => [
     uniqueIndex("surveys_slug_uq").on(t.slug),
     index("surveys_state_ix").on(t.state, t.closesAt),
     index("surveys_neighbourhood_ix").on(t.neighbourhoodId, t.closesAt),
     index("surveys_activity_ix").on(t.activityId),
+    index("surveys_previous_ix").on(t.previousId),
     check("surveys_times_ck", sql`${t.closesAt} > ${t.opensAt}`),
     check("surveys_minutes_ck", sql`${t.minutes} between 1 and 120`),
     check("surveys_most_ck", sql`${t.most} is null or ${t.most} > 0`),

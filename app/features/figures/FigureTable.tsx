@@ -4,6 +4,7 @@ import type { GatedCell, GatedTable } from "~/db/tables/figures";
 import { asEnglish, type Locale } from "~/platform/locales";
 import { PeopleCount } from "./PeopleCount";
 import type { Rule } from "./rules";
+import { listedOf } from "./shape";
 
 type FigureTableProps = {
   table: GatedTable;
@@ -21,7 +22,12 @@ export function FigureTable({ table, rule, locale, captionHidden }: FigureTableP
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard must be able to scroll what the finger can
     <section className="rh-scroll" aria-label={table.title} tabIndex={0}>
-      <table className="govuk-table" data-figures={table.id} data-sums={namedSums(table)}>
+      <table
+        className="govuk-table"
+        data-figures={table.id}
+        data-sums={namedSums(table)}
+        data-open={openIn(table)}
+      >
         <caption
           className={captionHidden ? "govuk-visually-hidden" : "govuk-table__caption govuk-table__caption--s"}
           {...foreign}
@@ -33,7 +39,7 @@ export function FigureTable({ table, rule, locale, captionHidden }: FigureTableP
             <th scope="col" className="govuk-table__header">
               <span {...foreign}>{down.label}</span>
             </th>
-            {across?.headings.map(({ code, label }) => (
+            {(across ? listedOf(across) : []).map(({ code, label }) => (
               <th
                 key={code}
                 scope="col"
@@ -69,6 +75,12 @@ export function FigureTable({ table, rule, locale, captionHidden }: FigureTableP
       </td>
     );
   }
+}
+
+/** What the headings of this table don't take everybody in of, for programs: those without an answer are missing. */
+function openIn({ down, across }: GatedTable): string | undefined {
+  const open = [down, across].filter((one) => one?.headings.some(({ apart }) => apart));
+  return open.map((one) => one?.key).join(" ") || undefined;
 }
 
 /** Which headings are sums of which others, for programs: `answer:answered=yes+no`. */

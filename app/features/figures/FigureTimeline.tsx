@@ -5,6 +5,7 @@ import { ChartColumns } from "~/ui/ChartColumns";
 import { ChartFigure } from "~/ui/ChartFigure";
 import { FigureTable } from "./FigureTable";
 import type { Rule } from "./rules";
+import { listedOf } from "./shape";
 
 type FigureTimelineProps = {
   /** Days, weeks or months down; ways of answering across, or nothing. */
@@ -20,7 +21,7 @@ export function FigureTimeline({ table, rule, locale, level }: FigureTimelinePro
   const foreign = asEnglish(locale);
   const times = table.rows.filter(({ heading }) => heading && !heading.of);
   const most = Math.max(1, ...times.map(({ all }) => all.people.value ?? 0));
-  const headings = table.across?.headings ?? [];
+  const headings = table.across ? listedOf(table.across) : [];
   const kinds = [
     { code: "", label: t("figures.everybody"), isOurs: true, cells: times.map(({ all }) => all) },
     ...headings.map(({ code, label }, at) => ({

@@ -36,11 +36,13 @@ export function joinEditions(
 ): { cells: Cell[]; sums: Sum[] } {
   const cells: Cell[] = [...now.cells];
   const sums: Sum[] = [...now.sums];
+  const unsaid = new Set<string>();
   const later = new Map(now.cells.map(({ id, count }) => [id, { id, count }]));
   for (let n = before.length - 1; n >= 0; n--) {
     const edition = before[n] as Edition;
     const name = (id: string) => `${n + 1}/${id}`;
-    for (const [id, people] of publishedOf(edition)) {
+    const said = publishedOf(edition);
+    for (const [id, people] of said) {
       const count = edition.counts[id] ?? 0;
       const own = { id: name(id), count };
       cells.push({ ...own, sight: people.shown, value: people.value, isOut: true });
@@ -56,7 +58,20 @@ export function joinEditions(
     const shapes = new Map(
       edition.tables.flatMap(sumsOf).map((sum) => [[sum.total, ...sum.parts].join(" "), sum]),
     );
-    for (const { total, parts } of shapes.values()) sums.push({ total: name(total), parts: parts.map(name) });
+    for (const { total, parts } of shapes.values()) {
+      for (const id of new Set([total, ...parts])) {
+        if (said.has(id) || unsaid.has(name(id))) continue;
+        unsaid.add(name(id));
+        cells.push({
+          id: name(id),
+          count: edition.counts[id] ?? 0,
+          sight: "unsaid",
+          value: null,
+          isOut: true,
+        });
+      }
+      sums.push({ total: name(total), parts: parts.map(name) });
+    }
   }
   return { cells, sums };
 }

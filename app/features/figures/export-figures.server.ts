@@ -1,6 +1,7 @@
 import { stringify } from "csv-stringify/sync";
 import type { GatedCell, Heading } from "~/db/tables/figures";
 import type { FiguresSeen } from "./read.server";
+import { listedOf } from "./shape";
 
 /** An edition as programs get it: the numbers as on its page, each with its id. */
 export function exportJson(figures: FiguresSeen) {
@@ -24,7 +25,8 @@ export function exportCsv({ tables }: FiguresSeen): string {
         people.value ?? people.text,
         people.shown,
       ];
-      return [...row.cells.map((cell, at) => line(cell, across?.headings[at] ?? null)), line(row.all, null)];
+      const columns = across ? listedOf(across) : [];
+      return [...row.cells.map((cell, at) => line(cell, columns[at] ?? null)), line(row.all, null)];
     }),
   );
   return stringify([COLUMNS, ...lines], { escape_formulas: true });

@@ -5,7 +5,7 @@ import { linkTables, type TrueTable } from "./linked";
 import { protect } from "./protect";
 import { FEW, KEPT, passed, shownAs } from "./published";
 import { ORDINARY, type Terms } from "./rules";
-import { idOf, placesOf } from "./shape";
+import { idOf, listedOf, placesOf } from "./shape";
 
 /** What came through, and the names of tables that nothing could make safe: they are not published at all. */
 export type Gated = { readonly tables: readonly GatedTable[]; readonly withheld: readonly string[] };
@@ -45,9 +45,9 @@ export function publishTables(
 function gated(table: TrueTable, byId: ReadonlyMap<string, Cell>): GatedTable {
   const { id, title, people, down, across } = table;
   const cell = (name: string): GatedCell => ({ id: name, people: seen(byId.get(name) as Cell) });
-  const rows = [...down.headings, null].map((heading) => ({
+  const rows = [...listedOf(down), null].map((heading) => ({
     heading,
-    cells: (across?.headings ?? []).map((column) => cell(idOf(table, heading, column))),
+    cells: (across ? listedOf(across) : []).map((column) => cell(idOf(table, heading, column))),
     all: cell(idOf(table, heading, null)),
   }));
   return passed({ id, title, people, down, across, rows });
@@ -55,6 +55,6 @@ function gated(table: TrueTable, byId: ReadonlyMap<string, Cell>): GatedTable {
 
 function seen({ sight, value }: Cell): Published {
   if (sight === "few") return FEW;
-  if (value === null || sight === "kept" || sight === "apart") return KEPT;
+  if (value === null || sight === "kept" || sight === "apart" || sight === "unsaid") return KEPT;
   return shownAs(value, sight);
 }

@@ -1,7 +1,7 @@
 import type { Dimension, Heading } from "~/db/tables/figures";
 import type { Cell } from "./audit";
 import { hiddenSpan, isFew, LEAST_FOR_TOPLINE, rounded, type Terms } from "./rules";
-import { idOf, placesOf, plainOf, type Shape, type Sum, sumsOf, takesIn } from "./shape";
+import { idOf, type Place, placesOf, plainOf, type Shape, type Sum, sumsOf, takesIn } from "./shape";
 
 /**
  * True counts of people by one or two dimensions. `people` says who is counted: tables of the same people
@@ -29,9 +29,21 @@ export function linkTables(tables: readonly TrueTable[], terms: Terms): { cells:
   }
   const sums = new Map(tables.flatMap(sumsOf).map((sum) => [[sum.total, ...sum.parts].join(" "), sum]));
   const exact = new Set(tables.flatMap((table) => (table.isTopline ? toplinesOf(table, terms) : [])));
-  const cells = [...counts].map(([id, count]) => cellOf(id, count, exact.has(id), terms));
+  const unsaid = new Set(
+    tables.flatMap((table) =>
+      placesOf(table)
+        .filter(isApart)
+        .map(({ id }) => id),
+    ),
+  );
+  const cells = [...counts].map(([id, count]): Cell => {
+    if (unsaid.has(id)) return { id, count, sight: "unsaid", value: null, isOut: false };
+    return cellOf(id, count, exact.has(id), terms);
+  });
   return { cells, sums: [...sums.values()] };
 }
+
+const isApart = ({ row, column }: Place) => row?.apart === true || column?.apart === true;
 
 function cellOf(id: string, count: number, isExact: boolean, terms: Terms): Cell {
   if (isFew(count, terms)) return { id, count, sight: "few", value: null, isOut: false };
@@ -48,14 +60,19 @@ function countIn({ down, across, counts }: TrueTable, row: Heading | null, colum
   return rows.reduce((sum, r) => sum + columns.reduce((n, c) => n + (counts[r]?.[c] ?? Number.NaN), 0), 0);
 }
 
+/** True when everybody under a heading is counted under the other one too. */
+const isPartOf = ({ code, of = [code] }: Heading, other: Heading) =>
+  other.of !== undefined && of.every((one) => other.of?.includes(one));
+
 /** Names of the margins that may be exact: of 100 people or more, with more than a few in it and beside it. */
 function toplinesOf(table: TrueTable, terms: Terms): string[] {
   const { high } = hiddenSpan(terms);
   if (countIn(table, null, null) < LEAST_FOR_TOPLINE) return [];
   const margins = (dimension: Dimension | null, count: (heading: Heading | null) => number) =>
     (dimension?.headings ?? []).filter((heading) => {
-      if (heading.of) return count(heading) >= LEAST_FOR_TOPLINE;
-      const whole = dimension?.headings.find(({ of }) => of?.includes(heading.code)) ?? null;
+      if (heading.of && count(heading) >= LEAST_FOR_TOPLINE) return true;
+      const whole =
+        dimension?.headings.find((other) => other !== heading && isPartOf(heading, other)) ?? null;
       const of = count(whole);
       const part = count(heading);
       return of >= LEAST_FOR_TOPLINE && part > high && of - part > high;

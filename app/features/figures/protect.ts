@@ -1,12 +1,15 @@
-import { auditor, type Cell } from "./audit";
+import { type Audit, auditor, type Cell } from "./audit";
 import { leastPossible, rounded, type Terms } from "./rules";
 import type { Sum } from "./shape";
 
 /** So many numbers are tried at a time when something more has to be hidden. */
 const TRIED = 12;
 
-/** Works out who is exposed: `auditor`, unless a test puts nothing in its place. */
-type Audit = typeof auditor;
+/** Makes what judges who is exposed: `auditor`, unless a test puts something weaker in its place. */
+type Auditor = (cells: readonly Cell[], sums: readonly Sum[], terms: Terms) => Audit;
+
+/** A cell that was blunted, as it was before, and for which exposed one. */
+type Step = { before: Cell; open: string };
 
 /**
  * The same cells with as much hidden as it takes: until nobody can work out a star, or 1 to 7 people between
@@ -18,31 +21,32 @@ export function protect(
   cells: readonly Cell[],
   sums: readonly Sum[],
   terms: Terms,
-  audit: Audit = auditor,
+  makeAudit: Auditor = auditor,
 ): { cells: Cell[] } | { stuck: string } {
   let now = [...cells];
+  let audit = makeAudit(now, sums, terms);
+  const steps = new Map<string, Step>();
   for (;;) {
-    const open = audit(now, sums, terms).exposed()[0];
-    if (!open) return { cells: givenBack(now, cells, sums, terms, audit) };
+    const open = audit.exposed();
+    if (!open) return { cells: givenBack(now, audit, [...steps.values()]) };
     const next = choose(now, sums, open, terms, audit);
     if (!next) return { stuck: open.id };
+    const before = cells.find(({ id }) => id === next.id) as Cell;
+    steps.set(next.id, steps.get(next.id) ?? { before, open: open.id });
     now = now.map((cell) => (cell.id === next.id ? next : cell));
+    audit = audit.with(next);
   }
 }
 
-/** What turns out to be safe after all is shown again: each step can make an earlier one needless. */
-function givenBack(
-  blunt: readonly Cell[],
-  first: readonly Cell[],
-  sums: readonly Sum[],
-  terms: Terms,
-  audit: Audit,
-): Cell[] {
-  const changed = first.filter((cell, at) => cell.sight !== blunt[at]?.sight);
+/** What turns out to be safe after all is shown again, the largest first: each step can make an earlier one needless. */
+function givenBack(blunt: readonly Cell[], safe: Audit, steps: readonly Step[]): Cell[] {
   let now = [...blunt];
-  for (const cell of changed.sort((a, b) => (b.value ?? 0) - (a.value ?? 0))) {
-    const then = now.map((one) => (one.id === cell.id ? cell : one));
-    if (audit(then, sums, terms).exposed().length === 0) now = then;
+  let audit = safe;
+  for (const { before, open } of [...steps].sort((a, b) => (b.before.value ?? 0) - (a.before.value ?? 0))) {
+    const then = audit.with(before);
+    if (then.exposed(open)) continue;
+    now = now.map((cell) => (cell.id === before.id ? before : cell));
+    audit = then;
   }
   return now;
 }
@@ -50,20 +54,26 @@ function givenBack(
 /** The cell whose blunting helps the exposed one most: enough at once if one does, and the smallest of those. */
 function choose(now: readonly Cell[], sums: readonly Sum[], open: Cell, terms: Terms, audit: Audit) {
   const totals = new Set(sums.map(({ total }) => total));
-  const tried = nearest(now, sums, open).flatMap((cell) => {
-    const next = blunted(cell);
-    if (!next) return [];
-    const then = now.map((one) => (one.id === next.id ? next : one));
-    // More than enough is no better than enough: then the smaller number goes.
-    const width = Math.min(leastPossible(terms), audit(then, sums, terms).width(open.id));
-    return [{ next, width, isTotal: totals.has(cell.id), size: cell.value ?? 0 }];
-  });
-  const order = (one: (typeof tried)[number]) => [
+  const enough = leastPossible(terms);
+  const near = nearest(now, sums, open);
+  const judged = (cells: readonly Cell[]) =>
+    cells.flatMap((cell) => {
+      const next = blunted(cell);
+      if (!next) return [];
+      // More than enough is no better than enough: then the smaller number goes.
+      const width = Math.min(enough, audit.with(next).width(open.id));
+      return [{ next, width, isTotal: totals.has(cell.id), size: cell.value ?? 0 }];
+    });
+  const order = (one: ReturnType<typeof judged>[number]) => [
     -one.width,
     one.next.sight === "rounded" ? 0 : 1,
     one.isTotal ? 1 : 0,
     one.size,
   ];
+  // An exact number that becomes a rounded one is the mildest step: only where that is not enough the others are tried.
+  const mild = judged(near.filter(({ sight }) => sight === "exact"));
+  const isEnough = mild.some(({ width }) => width >= enough);
+  const tried = isEnough ? mild : [...mild, ...judged(near.filter(({ sight }) => sight !== "exact"))];
   tried.sort((a, b) => firstDifference(order(a), order(b)));
   return tried[0]?.next ?? null;
 }

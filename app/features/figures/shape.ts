@@ -26,6 +26,9 @@ export function idOf({ people, down, across }: Shape, row: Heading | null, colum
 /** Headings that are no sums of others: together they take in everybody. */
 export const plainOf = ({ headings }: Dimension): Heading[] => headings.filter((heading) => !heading.of);
 
+/** Headings that a published table has. */
+export const listedOf = ({ headings }: Dimension): Heading[] => headings.filter(({ apart }) => !apart);
+
 /** Every place of a table row by row, the margins last. */
 export function placesOf(shape: Shape): Place[] {
   const columns = shape.across ? [...shape.across.headings, null] : [null];

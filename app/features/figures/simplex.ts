@@ -18,24 +18,59 @@ const isWhole = (value: number) => Math.abs(value - Math.round(value)) < TINY;
 export class Possible {
   readonly #boxes: readonly Box[];
   readonly #size: number;
-  readonly #rows: Float64Array[] = [];
+  readonly #rows: Float64Array[];
   /** Which number each row stands for, and whether a number stands in a row. */
-  readonly #basic: number[] = [];
+  readonly #basic: number[];
   readonly #rowOf: Int32Array;
   readonly #at: Float64Array;
   /** The least and the largest value of each number in all whole solutions that were met on the way. */
   readonly #seen: Box[];
   /** False when no numbers within the boxes add up. */
-  readonly isPossible: boolean;
+  isPossible: boolean;
 
-  constructor(boxes: readonly Box[], sums: readonly SumOf[]) {
+  constructor(boxes: readonly Box[], sums: readonly SumOf[], from?: Possible) {
     this.#boxes = boxes;
     this.#size = boxes.length;
+    if (from) {
+      this.#rows = from.#rows.map((row) => row.slice());
+      this.#basic = [...from.#basic];
+      this.#rowOf = from.#rowOf.slice();
+      this.#at = from.#at.slice();
+      this.#seen = from.#seen.map((seen) => ({ ...seen }));
+      this.isPossible = from.isPossible;
+      return;
+    }
+    this.#rows = [];
+    this.#basic = [];
     this.#rowOf = new Int32Array(this.#size).fill(-1);
     this.#at = Float64Array.from(boxes, ({ low }) => low);
     this.#seen = boxes.map(() => ({ low: Number.POSITIVE_INFINITY, high: Number.NEGATIVE_INFINITY }));
     for (const sum of sums) this.#addRow(sum);
     this.#placeBasics();
+    this.isPossible = this.#mend();
+    if (this.isPossible) this.#notice();
+  }
+
+  /** The same with another box for one number, from where this one stands. This one stays as it is. */
+  with(at: number, box: Box): Possible {
+    const before = this.#boxes[at] as Box;
+    const boxes = this.#boxes.with(at, box);
+    const next = new Possible(boxes, [], this);
+    const isWider = box.low <= before.low && box.high >= before.high;
+    if (!isWider) next.#squeeze(at, box);
+    return next;
+  }
+
+  /** Moves a number into a box that has become smaller, and forgets what was met outside it. */
+  #squeeze(at: number, box: Box): void {
+    for (const seen of this.#seen) {
+      seen.low = Number.POSITIVE_INFINITY;
+      seen.high = Number.NEGATIVE_INFINITY;
+    }
+    if ((this.#rowOf[at] as number) < 0) {
+      this.#at[at] = Math.min(box.high, Math.max(box.low, this.#at[at] as number));
+      this.#placeBasics();
+    }
     this.isPossible = this.#mend();
     if (this.isPossible) this.#notice();
   }

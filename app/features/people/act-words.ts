@@ -173,6 +173,7 @@ export const ACT_WORDS: Readonly<Record<string, string>> = {
   "surveys.published": "Published a version of a survey",
   "surveys.questions_edited": "Changed the draft questions of a survey",
   "surveys.rebuilt_search": "Rebuilt the search for surveys",
+  "surveys.results_published": "Published the results of a survey",
   "surveys.return_link_mailed": "Mailed the link back to answers of a linked survey",
   "surveys.shortened": "Agreed that a survey closes earlier",
 };

@@ -17,7 +17,9 @@ export async function indexSurvey(ctx: Ctx, id: string): Promise<void> {
     title: survey.title,
     summary: survey.summary,
     path: `/surveys/${survey.slug}`,
-    text: [near?.name, ...(near?.aliases ?? []), survey.purpose, survey.whatNext].filter(Boolean).join(" "),
+    text: [near?.name, ...(near?.aliases ?? []), survey.purpose, survey.whatNext, survey.findings]
+      .filter(Boolean)
+      .join(" "),
     at: survey.opensAt,
   });
 }

@@ -2,6 +2,7 @@ import { type Actor, holds, holdsAnywhere, type Role, STAFF_ROLES } from "~/plat
 
 const ORGANISERS: readonly Role[] = ["admin", "programme_lead", "engagement_lead", "neighbourhood_lead"];
 const TEAM: readonly Role[] = [...ORGANISERS, "team_member"];
+const PUBLISHERS: readonly Role[] = [...ORGANISERS, "analyst"];
 const READERS: readonly Role[] = [...TEAM, "analyst", "evaluator", "moderator"];
 
 type Where = { neighbourhoodId: string | null };
@@ -21,6 +22,7 @@ export const may = {
   answer: (actor: Actor, survey: Seen) => may.see(actor, survey),
   /** Typing sheets, and writing down what somebody says. */
   enter: (actor: Actor, survey: Where) => holds(actor, TEAM, survey.neighbourhoodId),
+  publishResults: (actor: Actor, survey: Where) => holds(actor, PUBLISHERS, survey.neighbourhoodId),
   settle: (actor: Actor) => actor.kind === "system",
   rebuildSearch: (actor: Actor) => actor.kind === "system",
 };

@@ -57,3 +57,11 @@ export function readCode(typed: string): string | null {
 export const cookieOf = (slug: string) => `answers-${slug}`;
 /** So long a browser carries it; the code itself works longer. */
 export const COOKIE_HOURS = 12;
+
+/** What the channels are called where results are published. */
+export const CHANNEL_WORDS: Readonly<Record<Channel, string>> = {
+  online: "Online",
+  paper: "On paper",
+  assisted: "With help",
+  phone: "By phone",
+};

@@ -61,6 +61,7 @@ export const surveyForm = z
     whatNext: needed(1000, "Say what happens next, and when"),
     anonymity: z.enum(["anonymous", "linked"], "Choose whether answers stand beside a name"),
     activity: maybeLine(80),
+    previous: maybeLine(80),
     neighbourhood: maybeLine(80),
     opensDay: day("Enter the day on which it opens"),
     opensClock: clock,
@@ -91,6 +92,11 @@ export const closingForm = z
     closesAt: instant(closesDay, closesClock, ctx, "closesClock"),
     reason,
   }));
+
+/** What results say, in plain words. */
+export const resultsForm = z.object({
+  findings: needed(6000, "Say in plain words what the results tell, and what they don’t"),
+});
 
 /** Whether a second person agrees to a shorter time. */
 export const closingDecisionForm = z.object({
