@@ -7,6 +7,8 @@ import { PeopleCount } from "~/features/figures/PeopleCount";
 import type { Rule } from "~/features/figures/rules";
 import { asEnglish, type Locale } from "~/platform/locales";
 import { plainDay } from "~/platform/london";
+import { Details } from "~/ui/Details";
+import { InsetText } from "~/ui/InsetText";
 import { Table } from "~/ui/Table";
 import { CompareTable } from "./CompareTable";
 import { type Compared, verdictsIn } from "./compare";
@@ -27,7 +29,7 @@ export function WhoAnswered({ sections, homes, collections, byPlace, rule, local
   const [first] = sections;
   return (
     <>
-      <p className="rh-lede">{t("who.chosen")}</p>
+      <InsetText>{t("who.chosen")}</InsetText>
       {sections.map((section) => (
         <WhoSection key={section.key} section={section} locale={locale} />
       ))}
@@ -107,7 +109,10 @@ function WhoSection({ section, locale }: { section: Section; locale: Locale }) {
             ),
         )}
       </ul>
-      <CompareTable caption={title} captionHidden compared={compared} locale={locale} />
+      <Details summary={t("figures.table")}>
+        <CompareTable caption={title} captionHidden compared={compared} locale={locale} />
+        <p className="rh-note">{t("who.ratioHint")}</p>
+      </Details>
       <p className="rh-note">
         {completeness && (
           <>
@@ -121,8 +126,7 @@ function WhoSection({ section, locale }: { section: Section; locale: Locale }) {
             {t("who.source")}{" "}
             <span {...asEnglish(locale)}>
               {source.source}, {plainDay(new Date(`${source.sourceDate}T12:00:00Z`))}. {source.licence}.
-            </span>{" "}
-            {t("who.ratioHint")}
+            </span>
           </>
         ) : (
           t("who.noPopulation")
