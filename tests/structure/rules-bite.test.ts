@@ -617,7 +617,9 @@ const broken: readonly [string, Check, Record<string, string>, string][] = [
   [
     "a query of what people said about themselves",
     gated,
-    { "app/features/events/read-all.server.ts": "const all = (ctx) => ctx.db.select().from(equalityAnswers);" },
+    {
+      "app/features/events/read-all.server.ts": "const all = (ctx) => ctx.db.select().from(equalityAnswers);",
+    },
     "Leave equalityAnswers unread",
   ],
   ["an unsaid status", locales, { "content/locales/en.json": '{ "_status": "fine" }' }, 'Set "_status" to'],

@@ -106,7 +106,11 @@ function checkUnread(source: Source): string[] {
     const table = node.arguments[0]?.getText() ?? "";
     if (!reads || !UNREAD.test(table)) return;
     problems.push(
-      at(source, node, `Leave ${table} unread: its rows are listed and exported by nothing. Count from equalityTallies.`),
+      at(
+        source,
+        node,
+        `Leave ${table} unread: its rows are listed and exported by nothing. Count from equalityTallies.`,
+      ),
     );
   });
   return problems;
