@@ -104,29 +104,29 @@ const BACKGROUNDS: Readonly<Record<string, Labels>> = {
     [/english|british/, "white_british"],
     [/^irish/, "white_irish"],
     [/roma/, "white_roma"],
-    [/other/, "white_other"],
+    [/other/, "white_another"],
   ],
   mixed: [
     [/black caribbean/, "mixed_white_black_caribbean"],
     [/black african/, "mixed_white_black_african"],
     [/and asian/, "mixed_white_asian"],
-    [/other/, "mixed_other"],
+    [/other/, "mixed_another"],
   ],
   asian: [
     [/indian/, "asian_indian"],
     [/pakistani/, "asian_pakistani"],
     [/bangladeshi/, "asian_bangladeshi"],
     [/chinese/, "asian_chinese"],
-    [/other/, "asian_other"],
+    [/other/, "asian_another"],
   ],
   black: [
-    [/other/, "black_other"],
+    [/other/, "black_another"],
     [/african/, "black_african"],
     [/caribbean/, "black_caribbean"],
   ],
   other: [
     [/arab/, "other_arab"],
-    [/other/, "other_other"],
+    [/other/, "other_another"],
   ],
 };
 

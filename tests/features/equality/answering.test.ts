@@ -122,7 +122,7 @@ describe("the questions", () => {
       "carer",
     ]);
     expect(stepsOf(answered({ ethnicity: "prefer_not" }), [])).toEqual(usual);
-    expect(offeredOn("background", more)).toEqual(["black_african", "black_caribbean", "black_other"]);
+    expect(offeredOn("background", more)).toEqual(["black_african", "black_caribbean", "black_another"]);
   });
 
   test("can each be passed over or not be told, and what was not asked is not there", () => {

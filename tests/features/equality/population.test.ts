@@ -147,7 +147,7 @@ describe("a file of population figures", () => {
     const { figures, refused, bases } = await brought(BULK);
     expect(figures).toEqual({
       "ethnicity asian_bangladeshi": 200,
-      "ethnicity asian_other": 100,
+      "ethnicity asian_another": 100,
       "ethnicity white_british": 650,
       "ethnicity white_roma": 50,
     });
