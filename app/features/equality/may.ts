@@ -26,10 +26,3 @@ export const may = {
   setQuestions: (actor: Actor) => holds(actor, DECIDERS),
   settle: (actor: Actor) => actor.kind === "system",
 };
-
-/** What a page may offer somebody to do. */
-export const permitsOf = (actor: Actor) => ({
-  publish: may.publish(actor),
-  importPopulation: may.importPopulation(actor),
-  setQuestions: may.setQuestions(actor),
-});
