@@ -42,6 +42,7 @@ export default [
   route("surveys/:slug/sent", "routes/surveys/sent.tsx"),
   route("surveys/:slug/save", "routes/surveys/save.tsx"),
   route("surveys/:slug/return/:code?", "routes/surveys/return.tsx"),
+  route("surveys/:slug/results", "routes/surveys/results.tsx"),
   route("surveys/:slug/:step", "routes/surveys/step.tsx"),
 
   route("equality/:kind/:slug", "routes/equality/start.tsx"),
@@ -167,6 +168,8 @@ export default [
   route("manage/surveys/:slug/move", "routes/surveys/move-question.ts"),
   route("manage/surveys/:slug/preview", "routes/surveys/preview-survey.tsx"),
   route("manage/surveys/:slug/publish", "routes/surveys/publish-survey.tsx"),
+  route("manage/surveys/:slug/results", "routes/surveys/manage-results.tsx"),
+  route("manage/surveys/:slug/results/publish", "routes/surveys/publish-results.tsx"),
   route("manage/surveys/:slug/closing", "routes/surveys/closing.tsx"),
   route("manage/surveys/:slug/discard", "routes/surveys/discard-survey.tsx"),
 

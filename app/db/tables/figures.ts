@@ -71,6 +71,8 @@ export type Dimension = {
   readonly key: string;
   readonly label: string;
   readonly headings: readonly Heading[];
+  /** Of whom shares are: the code of a sum, or null for everybody. Left out: the first sum, else everybody. */
+  readonly base?: string | null;
 };
 
 /** One published number with its name. */

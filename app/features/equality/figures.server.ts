@@ -66,6 +66,8 @@ export function whoAnsweredFigures({ year, collections, tallies, places, asAt }:
         said[said.length - 1] = responsesIn(group) - said.slice(0, -1).reduce((a, b) => a + b, 0);
         return said;
       }),
+      // How many answered a survey is exact among its results: the audit has to reckon with that.
+      isTopline: true,
     };
   });
   const alone = byCollection.map(

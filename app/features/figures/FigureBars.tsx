@@ -1,11 +1,11 @@
 import { useTranslation } from "react-i18next";
-import type { GatedTable, Share } from "~/db/tables/figures";
+import type { GatedTable } from "~/db/tables/figures";
 import { asEnglish, type Locale } from "~/platform/locales";
-import { ChartBar } from "~/ui/ChartBar";
 import { ChartFigure } from "~/ui/ChartFigure";
+import { FigureBase } from "./FigureBase";
 import { FigureTable } from "./FigureTable";
-import { PeopleCount } from "./PeopleCount";
 import type { Rule } from "./rules";
+import { ShareRows } from "./ShareRows";
 import { sharesIn } from "./shares-in";
 
 type FigureBarsProps = { table: GatedTable; rule: Rule; locale: Locale; level?: 2 | 3 };
@@ -17,7 +17,7 @@ type FigureBarsProps = { table: GatedTable; rule: Rule; locale: Locale; level?: 
 export function FigureBars({ table, rule, locale, level }: FigureBarsProps) {
   const { t } = useTranslation();
   const foreign = asEnglish(locale);
-  const { shares, base, beside } = sharesIn(table);
+  const { shares } = sharesIn(table);
   return (
     <ChartFigure
       id={table.id}
@@ -27,39 +27,13 @@ export function FigureBars({ table, rule, locale, level }: FigureBarsProps) {
         summary: t("figures.table"),
         body: <FigureTable table={table} rule={rule} locale={locale} captionHidden />,
       }}
-      note={[base, ...beside].map(({ heading, people }, at) => (
-        <span key={heading?.code ?? ""}>
-          {at > 0 && "; "}
-          <bdi {...(heading ? foreign : {})}>{heading?.label ?? t("figures.everybody")}</bdi>:{" "}
-          <PeopleCount people={people} rule={rule} />
-        </span>
-      ))}
+      note={<FigureBase table={table} rule={rule} locale={locale} />}
     >
-      <ul className="rh-chart__rows">
-        {shares.map(({ heading, share }) => (
-          <li key={heading.code}>
-            <p>
-              <span {...foreign}>{heading.label}</span>
-              <b>{inWords(share)}</b>
-            </p>
-            <ChartBar length={share.percent} range={share.interval} />
-            {share.interval && (
-              <p className="rh-note">
-                {t("figures.between", { low: share.interval[0], high: share.interval[1] })}
-              </p>
-            )}
-          </li>
-        ))}
-      </ul>
+      <ShareRows
+        rows={shares.map(({ heading, share }) => ({ key: heading.code, label: heading.label, share }))}
+        rule={rule}
+        locale={locale}
+      />
     </ChartFigure>
   );
-
-  function inWords({ percent, part, of }: Share) {
-    const counts = t("figures.partOf", { part: part.text, of: of.text });
-    if (part.shown === "few" || part.shown === "kept") return <PeopleCount people={part} rule={rule} />;
-    if (of.value === null) return part.text;
-    return percent === null
-      ? `${counts} (${t("figures.noPercent")})`
-      : `${t("figures.percent", { percent })} (${counts})`;
-  }
 }

@@ -9,6 +9,8 @@ type FigurePairsProps = {
   id: string;
   level?: 2 | 3;
   title: string;
+  /** In the page's language, not in English as what is published. */
+  titleIsOurs?: boolean;
   locale: Locale;
 } & (
   | { changes: readonly { label: string; change: Change }[] }
@@ -16,7 +18,7 @@ type FigurePairsProps = {
 );
 
 /** Two bars to each line: before and after, or those who took part and those who live here; and what can be said of them. */
-export function FigurePairs({ id, level, title, locale, ...of }: FigurePairsProps) {
+export function FigurePairs({ id, level, title, titleIsOurs, locale, ...of }: FigurePairsProps) {
   const { t } = useTranslation();
   const foreign = asEnglish(locale);
   const [first, second] =
@@ -25,7 +27,12 @@ export function FigurePairs({ id, level, title, locale, ...of }: FigurePairsProp
       : [t("figures.tookPart"), t("figures.liveHere")];
   const rows = "changes" in of ? of.changes.map(changed) : of.groups.map(against);
   return (
-    <ChartFigure id={id} level={level} title={<span {...foreign}>{title}</span>} says={key()}>
+    <ChartFigure
+      id={id}
+      level={level}
+      title={<span {...(titleIsOurs ? {} : foreign)}>{title}</span>}
+      says={key()}
+    >
       <ul className="rh-chart__rows">
         {rows.map(({ label, lengths, ranges, words, verdict }) => (
           <li key={label}>

@@ -78,13 +78,13 @@ export function FigureTable({ table, rule, locale, captionHidden }: FigureTableP
 }
 
 /** What the headings of this table don't take everybody in of, for programs: those without an answer are missing. */
-function openIn({ down, across }: GatedTable): string | undefined {
+export function openIn({ down, across }: GatedTable): string | undefined {
   const open = [down, across].filter((one) => one?.headings.some(({ apart }) => apart));
   return open.map((one) => one?.key).join(" ") || undefined;
 }
 
 /** Which headings are sums of which others, for programs: `answer:answered=yes+no`. */
-function namedSums({ down, across }: GatedTable): string | undefined {
+export function namedSums({ down, across }: GatedTable): string | undefined {
   const said = [down, across].flatMap((dimension) =>
     (dimension?.headings ?? []).flatMap(({ code, of }) =>
       of ? [`${dimension?.key}:${code}=${of.join("+")}`] : [],

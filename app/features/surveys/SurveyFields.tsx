@@ -8,16 +8,18 @@ import { one, type Refused } from "~/ui/typed";
 type SurveyFieldsProps = Refused & {
   wholeBorough: boolean;
   neighbourhoods: readonly { slug: string; name: string }[];
+  /** Published surveys that this one can be compared with. */
+  earlier: readonly { slug: string; title: string }[];
 };
 
 /** The order in which the form asks, so that what is wrong is listed from the top down. */
 export const SURVEY_ORDER: readonly string[] = [
   ...["title", "summary", "purpose", "intro", "minutes", "whoSees", "whatNext", "anonymity"],
-  ...["neighbourhood", "opensDay", "opensClock", "closesDay", "closesClock", "most"],
+  ...["neighbourhood", "previous", "opensDay", "opensClock", "closesDay", "closesClock", "most"],
 ];
 
 /** The staff form of what a survey says about itself. */
-export function SurveyFields({ typed, fields, wholeBorough, neighbourhoods }: SurveyFieldsProps) {
+export function SurveyFields({ typed, fields, wholeBorough, neighbourhoods, earlier }: SurveyFieldsProps) {
   const field = (name: string) => ({ name, error: fields[name]?.[0], defaultValue: one(typed, name) });
   return (
     <>
@@ -56,6 +58,17 @@ export function SurveyFields({ typed, fields, wholeBorough, neighbourhoods }: Su
           ...neighbourhoods.map(({ slug, name }) => ({ value: slug, text: name })),
         ]}
       />
+      {earlier.length > 0 && (
+        <Select
+          {...field("previous")}
+          label="Were the same questions asked before?"
+          hint="Then the results of both are compared, question by question."
+          items={[
+            { value: "", text: "No" },
+            ...earlier.map(({ slug, title }) => ({ value: slug, text: title })),
+          ]}
+        />
+      )}
       <Fieldset legend="When it is open" legendSize="l">
         <TextInput {...field("opensDay")} type="date" label="Opens on" width={10} />
         <TextInput {...field("opensClock")} type="time" label="at" width={5} />

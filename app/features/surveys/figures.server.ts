@@ -63,7 +63,7 @@ function timelineOf(people: string, days: readonly Day[]): TrueTable[] {
       id: CAME,
       title: "How answers came",
       people,
-      down: { ...channel, headings: [...channels, OFFLINE] },
+      down: { ...channel, headings: [...channels, OFFLINE], base: null },
       across: null,
       counts: CHANNELS.map((one) => [count([one])]),
     },

@@ -29,6 +29,9 @@ export async function getSurveyChoices(ctx: Ctx) {
   const all = await listNeighbourhoods(ctx);
   return {
     wholeBorough: reach === "all",
+    earlier: (await listForStaff(ctx))
+      .filter(({ survey }) => survey.state === "published")
+      .map(({ survey: { id, slug, title, opensAt } }) => ({ id, slug, title, opensAt })),
     neighbourhoods: all
       .filter(({ id }) => reach === "all" || reach.includes(id))
       .map(({ slug, name }) => ({ slug, name })),

@@ -24,6 +24,8 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!seen) throw missing();
   const { survey, neighbourhood } = seen;
   if (!may.edit(ctx.actor, survey)) throw forbidden();
+  const choices = await getSurveyChoices(ctx);
+  const earlier = choices.earlier.filter(({ opensAt }) => opensAt < survey.opensAt);
   const [opensDay = "", opensClock = ""] = wallOf(survey.opensAt).split("T");
   const [closesDay = "", closesClock = ""] = wallOf(survey.closesAt).split("T");
   const { title, summary, purpose, intro, whoSees, whatNext, anonymity } = survey;
@@ -35,8 +37,9 @@ export async function loader(args: LoaderFunctionArgs) {
       minutes: String(survey.minutes),
       most: survey.most === null ? "" : String(survey.most),
       neighbourhood: neighbourhood?.slug ?? "",
+      previous: earlier.find(({ id }) => id === survey.previousId)?.slug ?? "",
     },
-    choices: await getSurveyChoices(ctx),
+    choices: { ...choices, earlier },
   };
 }
 

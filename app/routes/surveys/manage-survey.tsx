@@ -74,6 +74,7 @@ export default function ManageSurvey() {
           <ButtonLink href={`${at}/preview`} variant="secondary">
             Preview
           </ButtonLink>
+          {survey.state === "published" && <a href={`${at}/results`}>Results</a>}
           {survey.state === "published" && <a href={`/surveys/${survey.slug}`}>The public page</a>}
           {edits && survey.state === "draft" && <a href={`${at}/discard`}>Delete the draft</a>}
         </ButtonRow>

@@ -46,6 +46,7 @@ export async function loader(args: LoaderFunctionArgs) {
     opensAt: survey.opensAt,
     closesAt: survey.closesAt,
     begin: survey.anonymity === "linked" ? "about-you" : first,
+    hasResults: survey.resultsAt !== null,
     carryOn: standing === "closed" ? null : carryOn,
     phone: (await getBorough(ctx)).contacts.phone,
   };
@@ -78,6 +79,14 @@ export default function SurveyStart() {
       <Section tight>
         <div className="rh-narrow">
           {standing !== "open" && <InsetText>{t(`surveys.standing.${standing}`, times)}</InsetText>}
+          {data.hasResults && (
+            <p>
+              {t("surveys.results.found")}{" "}
+              <ButtonLink href={at("results")} arrow>
+                {t("surveys.results.link")}
+              </ButtonLink>
+            </p>
+          )}
           <InsetText>
             <p>
               <strong>{t(`surveys.kept.${anonymity}.title`)}</strong>

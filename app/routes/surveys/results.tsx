@@ -1,0 +1,157 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { FigureBars } from "~/features/figures/FigureBars";
+import { FigureNotes } from "~/features/figures/FigureNotes";
+import { FigureTimeline } from "~/features/figures/FigureTimeline";
+import { CAME, TIMELINE } from "~/features/surveys/figures.server";
+import { QuestionResults } from "~/features/surveys/QuestionResults";
+import { findPublishedSurvey } from "~/features/surveys/read-published.server";
+import { groupedBy, tablesBy } from "~/features/surveys/results";
+import { SurveyWaves } from "~/features/surveys/SurveyWaves";
+import { SurveyParagraphs } from "~/features/surveys/SurveyWords";
+import { translator } from "~/platform/i18n.server";
+import { asEnglish, type Locale } from "~/platform/locales";
+import { plainDay } from "~/platform/london";
+import { missing } from "~/routes/form.server";
+import { anyone } from "~/routes/guards.server";
+import { useFacts, useLink } from "~/routes/request-facts";
+import { titled } from "~/routes/title";
+import { PageHead } from "~/ui/PageHead";
+import { isPalette } from "~/ui/palettes";
+import { Section } from "~/ui/Section";
+import { SubNav } from "~/ui/SubNav";
+
+export const meta: MetaFunction<typeof loader> = (args) => [
+  ...titled(args, args.data?.title),
+  { name: "description", content: args.data?.survey.summary ?? "" },
+];
+
+export async function loader(args: LoaderFunctionArgs) {
+  const ctx = await anyone(args, { params: ["by"] });
+  const found = await findPublishedSurvey(ctx, args.params.slug ?? "");
+  if (!found) throw missing();
+  const { survey, neighbourhood, figures, results, versions, earlier } = found;
+  const wanted = new URL(args.request.url).searchParams.get("by") ?? "";
+  const breakdowns = groupedBy(results, figures.tables);
+  const by = breakdowns.find(({ key }) => key === wanted) ?? null;
+  return {
+    title: translator(args.context.locale as Locale)("surveys.results.titleFor", { survey: survey.title }),
+    survey: {
+      slug: survey.slug,
+      title: survey.title,
+      summary: survey.summary,
+      findings: survey.findings ?? "",
+      whatNext: survey.whatNext,
+    },
+    neighbourhood,
+    edition: { id: figures.id, number: figures.number, day: figures.publishedAt, rule: figures.rule },
+    results: results.map((result) => {
+      const groups = by ? tablesBy(result, by.key, figures.tables) : [];
+      return { result, groups: groups.length > 0 ? groups : undefined };
+    }),
+    breakdowns,
+    by,
+    timeline: figures.tables.find(({ id }) => id === TIMELINE) ?? null,
+    came: figures.tables.find(({ id }) => id === CAME) ?? null,
+    withheld: figures.withheld.length,
+    later: versions.filter(({ version }) => version > 1),
+    earlier: by ? [] : earlier,
+  };
+}
+
+export default function SurveyResultsPage() {
+  const data = useLoaderData<typeof loader>();
+  const { survey, neighbourhood, edition, results, breakdowns, by, timeline, came, later, earlier } = data;
+  const { t } = useTranslation();
+  const { locale } = useFacts();
+  const link = useLink();
+  const foreign = asEnglish(locale);
+  const palette = neighbourhood?.palette ?? "";
+  const english = (text: string) => ({ text, english: locale !== "en" });
+  const here = `/surveys/${survey.slug}/results`;
+  const { rule } = edition;
+  return (
+    <>
+      <PageHead
+        title={t("surveys.results.title")}
+        caption={<span {...foreign}>{survey.title}</span>}
+        lede={t("surveys.results.chose")}
+        back={{ href: link(`/surveys/${survey.slug}`), text: t("surveys.results.about") }}
+        palette={isPalette(palette) ? palette : "green"}
+        seed={neighbourhood?.seed ?? survey.slug.length}
+      />
+      <Section tight>
+        <div className="rh-narrow">
+          <h2>{t("surveys.results.short")}</h2>
+          <SurveyParagraphs of={english(survey.findings)} />
+        </div>
+        {earlier.map(({ slug, title, waves }) => (
+          <section key={slug}>
+            <h2>
+              {t("surveys.results.since")} <span {...foreign}>{title}</span>
+            </h2>
+            <p>
+              {t("surveys.results.sinceText")}{" "}
+              <a href={link(`/surveys/${slug}/results`)}>{t("surveys.results.sinceLink")}</a>
+            </p>
+            <SurveyWaves waves={waves} locale={locale} />
+          </section>
+        ))}
+        <h2>{t("surveys.results.questions")}</h2>
+        {breakdowns.length > 0 && (
+          <SubNav
+            label={t("surveys.results.by")}
+            items={[
+              { href: link(here), text: t("figures.everybody"), current: by === null },
+              ...breakdowns.map(({ key, title }) => ({
+                href: link(`${here}?by=${key}`),
+                text: title,
+                current: by?.key === key,
+              })),
+            ]}
+          />
+        )}
+        <div className="rh-results-grid">
+          {results.map(({ result, groups }) => (
+            <QuestionResults key={result.key} result={result} groups={groups} rule={rule} locale={locale} />
+          ))}
+        </div>
+        {data.withheld > 0 && <p>{t("figures.withheld")}</p>}
+        <h2>{t("surveys.results.how")}</h2>
+        <div className="rh-results-grid">
+          {came && <FigureBars table={came} rule={rule} locale={locale} level={3} />}
+          {timeline && <FigureTimeline table={timeline} rule={rule} locale={locale} level={3} />}
+        </div>
+        {later.length > 0 && (
+          <div className="rh-narrow">
+            <p>{t("surveys.results.versions")}</p>
+            <ul className="rh-list">
+              {later.map(({ version, publishedAt, changeClass, reason }) => (
+                <li key={version}>
+                  {plainDay(publishedAt, locale)}: {t(`surveys.results.changes.${changeClass}`)}{" "}
+                  <span {...foreign}>{reason}</span>
+                </li>
+              ))}
+            </ul>
+          </div>
+        )}
+        <FigureNotes
+          tables={[
+            ...results.flatMap(({ result, groups }) => groups ?? result.tables),
+            ...[came, timeline].flatMap((one) => one ?? []),
+          ]}
+          rule={rule}
+        />
+        <p>
+          {t("figures.edition", { number: edition.number, day: plainDay(edition.day, locale) })}.{" "}
+          <a href={link(`/figures/${edition.id}`)}>{t("figures.open")}</a>
+        </p>
+        <div className="rh-narrow">
+          <h2>{t("surveys.facts.whatNext")}</h2>
+          <SurveyParagraphs of={english(survey.whatNext)} />
+        </div>
+      </Section>
+    </>
+  );
+}
