@@ -34,6 +34,7 @@ export const SURVEYS: Record<string, Stop> = {
   "/surveys/:slug/sent": at(`${OPEN}/sent`),
   "/surveys/:slug/save": { way: ({ page }) => begun(page, "/save") },
   "/surveys/:slug/return/:code?": { ...at(`${OPEN}/return`), refuses: true },
+  "/surveys/:slug/results": at("/surveys/experience-2026/results"),
   "/surveys/:slug/:step": { ...at(`${OPEN}/last_time`), refuses: true, presses: "Continue" },
 
   "/manage/surveys": { as: HELEN },
@@ -49,6 +50,11 @@ export const SURVEYS: Record<string, Stop> = {
   "/manage/surveys/:slug/questions/:key/remove": { as: HELEN, ...at(`${MANAGED}/questions/how/remove`) },
   "/manage/surveys/:slug/preview": { as: HELEN, ...at(`${MANAGED}/preview`) },
   "/manage/surveys/:slug/publish": { as: HELEN, ...at(`${MANAGED}/publish`), refuses: true },
+  "/manage/surveys/:slug/results": { as: HELEN, ...at("/manage/surveys/experience-2026/results?by=where") },
+  "/manage/surveys/:slug/results/publish": {
+    as: HELEN,
+    ...at("/manage/surveys/experience-2026/results/publish"),
+  },
   "/manage/surveys/:slug/closing": { as: HELEN, ...at(`${MANAGED}/closing`), refuses: true },
   "/manage/surveys/:slug/discard": { as: HELEN, ...at(`${DRAFT}/discard`) },
 };

@@ -16,7 +16,7 @@ export function FigureShares({ title, lines, rule, locale }: FigureSharesProps) 
   const headings = lines[0]?.shares.map(({ heading }) => heading) ?? [];
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard must be able to scroll what the finger can
-    <section className="rh-scroll" aria-label={title} tabIndex={0}>
+    <section className="rh-scroll" aria-label={`${t("figures.share")}: ${title}`} tabIndex={0}>
       <table className="govuk-table">
         <caption className="govuk-visually-hidden" {...foreign}>
           {title}

@@ -72,7 +72,16 @@ export function QuestionResults({ result, rule, locale, groups }: QuestionResult
       return only && more.length === 0 ? [{ key, label, share: only.share, of: only.heading.label }] : [];
     });
     if (bars.length < lines.length) {
-      return <FigureShares title={table.title} lines={lines} rule={rule} locale={locale} />;
+      return (
+        <>
+          {tables.length > 1 && (
+            <p>
+              <strong {...foreign}>{table.across?.label}</strong>
+            </p>
+          )}
+          <FigureShares title={table.title} lines={lines} rule={rule} locale={locale} />
+        </>
+      );
     }
     return (
       <>

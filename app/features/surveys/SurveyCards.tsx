@@ -15,6 +15,7 @@ export type SurveyCard = {
   opensAt: Date;
   closesAt: Date;
   neighbourhood: SurveySeen["neighbourhood"];
+  hasResults: boolean;
 };
 
 /** What a list page hands to the cards. */
@@ -26,6 +27,7 @@ export const cardOf = ({ survey, neighbourhood }: SurveySeen): SurveyCard => ({
   opensAt: survey.opensAt,
   closesAt: survey.closesAt,
   neighbourhood,
+  hasResults: survey.resultsAt !== null,
 });
 
 type SurveyCardsProps = {
@@ -46,12 +48,13 @@ export function SurveyCards({ surveys, standing, locale, link }: SurveyCardsProp
         return (
           <LinkCard
             key={survey.slug}
-            href={link(`/surveys/${survey.slug}`)}
+            href={link(`/surveys/${survey.slug}${survey.hasResults ? "/results" : ""}`)}
             title={survey.title}
             text={survey.summary}
             palette={isPalette(palette) ? palette : "green"}
             seed={survey.neighbourhood?.seed ?? survey.slug.length}
             tags={[
+              ...(survey.hasResults ? [{ text: t("surveys.results.link"), colour: "green" as const }] : []),
               ...(standing === "open"
                 ? [{ text: t("surveys.facts.minutes", { count: survey.minutes }), colour: "green" as const }]
                 : []),

@@ -3,8 +3,8 @@ import type { TrueResults as Results, TrueLine, TrueResult } from "./staff-resul
 
 /** Every answer in true numbers, question by question. For staff alone. */
 export function TrueResults({ results }: { results: Results }) {
-  return results.questions.map((question) => (
-    <section key={question.key} className="rh-parts">
+  const sections = results.questions.map((question) => (
+    <section key={question.key}>
       <h3>{question.title}</h3>
       <p className="rh-note">{baseOf(question)}</p>
       {question.parts.map(({ key, label, lines }) => (
@@ -37,6 +37,7 @@ export function TrueResults({ results }: { results: Results }) {
       ))}
     </section>
   ));
+  return <div className={results.groups.length > 0 ? "rh-results-list" : "rh-results-grid"}>{sections}</div>;
 }
 
 /** How many answered, and what became of the others: four different things. */

@@ -11,13 +11,13 @@ const said = (number: number) => number.toLocaleString("en-GB").replace("-", "âˆ
  * limits. They never come from what was answered, which would tell the smallest and the largest number.
  */
 export function bandsOf({ number }: Pick<Question, "number">): Band[] {
-  const { least = null, most = null, whole = true } = number ?? {};
+  const { least = null, most = null, whole = true, unit = "" } = number ?? {};
   const starts = LADDER.filter((from) => (most === null || from <= most) && (least === null || from > least));
   const all = least === null ? starts : [least, ...starts];
   const bands = all.map((from, n): Band => {
     const next = all[n + 1];
-    if (next === undefined) return band(from, most, whole);
-    return band(from, whole ? next - 1 : next, whole);
+    const { label, ...rest } = band(from, next === undefined ? most : whole ? next - 1 : next, whole);
+    return { ...rest, label: unit ? `${label} ${unit}` : label };
   });
   return least === null ? [{ code: "below", label: "Below 0", from: null, to: -1 }, ...bands] : bands;
 }

@@ -139,6 +139,16 @@ export async function nextTurn(ctx: Ctx): Promise<Date | null> {
   return turns.sort((a, b) => a.getTime() - b.getTime())[0] ?? null;
 }
 
+/** Addresses of published surveys, and whether their results are out; for the site map. */
+export async function listSurveySlugs(ctx: Ctx): Promise<{ slug: string; hasResults: boolean }[]> {
+  const rows = await ctx.db
+    .select({ slug: surveys.slug, resultsAt: surveys.resultsAt })
+    .from(surveys)
+    .where(published(undefined))
+    .orderBy(asc(surveys.slug));
+  return rows.map(({ slug, resultsAt }) => ({ slug, hasResults: resultsAt !== null }));
+}
+
 /** Every published survey, for the search. */
 export async function listPublishedIds(ctx: Ctx): Promise<string[]> {
   const rows = await ctx.db.select({ id: surveys.id }).from(surveys).where(eq(surveys.state, "published"));

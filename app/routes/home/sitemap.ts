@@ -4,6 +4,7 @@ import { listPublishedYears } from "~/features/equality/read-who-answered.server
 import { listEventSlugs } from "~/features/events/read.server";
 import { listHeardSlugs } from "~/features/events/read-heard.server";
 import { listNeighbourhoods } from "~/features/places/read.server";
+import { listSurveySlugs } from "~/features/surveys/read.server";
 import { anyone } from "~/routes/guards.server";
 
 const PAGES = [
@@ -11,6 +12,7 @@ const PAGES = [
   "/events",
   "/neighbourhoods",
   "/engagement",
+  "/surveys",
   "/heard",
   "/who-we-heard-from",
   "/about",
@@ -29,8 +31,12 @@ export async function loader(args: LoaderFunctionArgs) {
   const places = (await listNeighbourhoods(ctx)).map((place) => `/neighbourhoods/${place.slug}`);
   const activities = (await listActivitySlugs(ctx)).map((slug) => `/engagement/${slug}`);
   const heard = (await listHeardSlugs(ctx)).map((slug) => `/events/${slug}/heard`);
+  const surveys = (await listSurveySlugs(ctx)).flatMap(({ slug, hasResults }) => [
+    `/surveys/${slug}`,
+    ...(hasResults ? [`/surveys/${slug}/results`] : []),
+  ]);
   const years = (await listPublishedYears(ctx)).map((year) => `/who-we-heard-from/${year}`);
-  const urls = [...PAGES, ...places, ...events, ...activities, ...heard, ...years].map(
+  const urls = [...PAGES, ...places, ...events, ...activities, ...heard, ...surveys, ...years].map(
     (path) => `<url><loc>${ctx.origin}${path}</loc></url>`,
   );
   const xml = `<?xml version="1.0" encoding="utf-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${urls.join("")}</urlset>\n`;

@@ -46,10 +46,11 @@ export async function loader(args: LoaderFunctionArgs) {
     },
     neighbourhood,
     edition: { id: figures.id, number: figures.number, day: figures.publishedAt, rule: figures.rule },
-    results: results.map((result) => {
-      const groups = by ? tablesBy(result, by.key, figures.tables) : [];
-      return { result, groups: groups.length > 0 ? groups : undefined };
-    }),
+    results: by
+      ? results
+          .map((result) => ({ result, groups: tablesBy(result, by.key, figures.tables) }))
+          .filter(({ groups }) => groups.length > 0)
+      : results.map((result) => ({ result, groups: undefined })),
     breakdowns,
     by,
     timeline: figures.tables.find(({ id }) => id === TIMELINE) ?? null,

@@ -244,13 +244,13 @@ describe("numbers are published in bands", () => {
     const labels = (number: Parameters<typeof bandsOf>[0]["number"]) =>
       bandsOf({ number }).map(({ label }) => label);
     expect(labels({ least: 0, most: 30, whole: true, unit: "minutes" })).toEqual([
-      "0",
-      "1 to 4",
-      "5 to 9",
-      "10 to 19",
-      "20 to 30",
+      "0 minutes",
+      "1 to 4 minutes",
+      "5 to 9 minutes",
+      "10 to 19 minutes",
+      "20 to 30 minutes",
     ]);
-    expect(labels({ least: 18, most: null, whole: true, unit: "years" })[0]).toBe("18 to 19");
+    expect(labels({ least: 18, most: null, whole: true, unit: "years" })[0]).toBe("18 to 19 years");
     expect(labels({ least: null, most: null, whole: true, unit: "" }).at(0)).toBe("Below 0");
     expect(labels({ least: null, most: null, whole: true, unit: "" }).at(-1)).toBe("1,000 or more");
   });
