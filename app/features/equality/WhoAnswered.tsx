@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { GatedTable, Share } from "~/db/tables/figures";
 import { FigureNotes } from "~/features/figures/FigureNotes";
@@ -87,13 +88,29 @@ function InPercent({ share }: { share: Share }) {
   return <>{t("figures.percent", { percent: share.percent })}</>;
 }
 
+/** Stands for what is put into a sentence in another language. */
+const PLACE = "\u0000";
+
+/** A sentence with something of another language in its place. */
+function Around({ words, children }: { words: string; children: ReactNode }) {
+  const [before, after] = words.split(PLACE);
+  return (
+    <>
+      {before}
+      {children}
+      {after}
+    </>
+  );
+}
+
 /** One characteristic: what can be said in a sentence, the chart, and the same as a table. */
 function WhoSection({ section, locale }: { section: Section; locale: Locale }) {
   const { t } = useTranslation();
   const { key, title, compared, completeness, source } = section;
   const groups = compared.flatMap(({ label, against }) => (against ? [{ label, against }] : []));
   const verdicts = verdictsIn(compared);
-  const list = new Intl.ListFormat(locale, { type: "conjunction" });
+  // The names are English, so what joins them is too.
+  const list = new Intl.ListFormat("en-GB", { type: "conjunction" });
   return (
     <section>
       {groups.length > 0 ? (
@@ -105,12 +122,16 @@ function WhoSection({ section, locale }: { section: Section; locale: Locale }) {
         {(["over", "under", "notClear", "notEnough"] as const).map(
           (verdict) =>
             verdicts[verdict].length > 0 && (
-              <li key={verdict}>{t(`who.${verdict}`, { groups: list.format(verdicts[verdict]) })}</li>
+              <li key={verdict}>
+                <Around words={t(`who.${verdict}`, { groups: PLACE })}>
+                  <span {...asEnglish(locale)}>{list.format(verdicts[verdict])}</span>
+                </Around>
+              </li>
             ),
         )}
       </ul>
       <Details summary={t("figures.table")}>
-        <CompareTable caption={title} captionHidden compared={compared} locale={locale} />
+        <CompareTable caption={t("figures.table")} captionHidden compared={compared} locale={locale} />
         <p className="rh-note">{t("who.ratioHint")}</p>
       </Details>
       <p className="rh-note">
