@@ -20,4 +20,5 @@ export * from "./tables/people-needs";
 export * from "./tables/places";
 export * from "./tables/platform";
 export * from "./tables/surveys";
+export * from "./tables/surveys-paper";
 export * from "./tables/surveys-responses";

@@ -13,6 +13,7 @@ import type { Ctx } from "~/platform/context.server";
 import { dayOf, startOfDay } from "~/platform/london";
 import { type Chance, chance } from "./chance";
 import { readDemo } from "./content.server";
+import { paperActs, paperTold } from "./paper.server";
 import type { Cast } from "./people.server";
 import { type Act, accepted, as, hoursAfter, momentsBetween } from "./timeline";
 
@@ -32,6 +33,7 @@ const survey = z.strictObject({
   closesInDays: z.number().int(),
   published: z.boolean(),
   answers: z.number().int().min(0),
+  paper: paperTold.optional(),
   template: z.string().optional(),
   questionnaire: questionnaireForm.optional(),
 });
@@ -71,7 +73,9 @@ export function surveyActs({ surveys }: SurveysSheet, cast: Cast, now: Date): Ac
     for (const at of momentsBetween(luck, hoursAfter(opens, 10), hoursAfter(now, -1), told.answers)) {
       acts.push({ at, run: (ctx) => answer(as(ctx, { kind: "anyone" }), told.slug, questionnaire, luck) });
     }
-    return acts;
+    if (!told.paper) return acts;
+    const answering = { ...told, paper: told.paper, questionnaire, answering: typedFor };
+    return [...acts, ...paperActs(answering, cast, now)];
   });
 }
 
@@ -80,8 +84,18 @@ const questionsOf = (told: SurveyTold): Questionnaire =>
 
 /** Makes the draft and puts its questions in. */
 async function write(ctx: Ctx, told: SurveyTold, now: Date): Promise<void> {
-  const { slug, opensDaysAgo, closesInDays, published, answers, by, template, questionnaire, ...facts } =
-    told;
+  const {
+    slug,
+    opensDaysAgo,
+    closesInDays,
+    published,
+    answers,
+    by,
+    paper,
+    template,
+    questionnaire,
+    ...facts
+  } = told;
   const typed = {
     ...facts,
     minutes: String(facts.minutes),

@@ -1,5 +1,5 @@
-// Staff pages and files at 20,000 registrations, beside the same on the demo borough.
-//   node tests/bench/big.mjs [--bookings 20000]
+// Staff pages and files at 20,000 registrations and 50,000 responses, beside the same on the demo borough.
+//   node tests/bench/big.mjs [--bookings 20000] [--responses 50000]
 import http from "node:http";
 import { parseArgs } from "node:util";
 import { plainly } from "../../scripts/lib/plainly.mjs";
@@ -10,8 +10,16 @@ import { openPeek } from "../support/peek.mjs";
 import { residentMb } from "../support/process-figures.mjs";
 import { signIn } from "../support/visitor.mjs";
 
-const { values: asked } = parseArgs({ options: { bookings: { type: "string", default: "20000" } } });
+const { values: asked } = parseArgs({
+  options: {
+    bookings: { type: "string", default: "20000" },
+    responses: { type: "string", default: "50000" },
+  },
+});
 const bookings = Number(asked.bookings);
+const responses = Number(asked.responses);
+/** A survey of the demo that is open, with sheets that come in. */
+const SURVEY = "getting-to-appointments";
 const SLUG = "big";
 const TIMES = 40;
 
@@ -50,6 +58,36 @@ async function fill(databaseUrl, eventId) {
   await peek.close();
 }
 
+/** Copies the responses of the demo's open survey until it has as many as asked for, with its counts in step. */
+async function fillSurvey(databaseUrl) {
+  const peek = await openPeek(databaseUrl, { readOnly: false });
+  const [survey] = await peek.all("select id, received from surveys where slug = ?", SURVEY);
+  const patterns = await peek.all(
+    "select version, month, answers from survey_responses where survey_id = ? and channel = 'online'",
+    survey.id,
+  );
+  await peek.run("begin");
+  for (let n = 0; n < responses; n += 1) {
+    const { version, month, answers } = patterns[n % patterns.length];
+    await peek.run(
+      `insert into survey_responses (id, survey_id, version, channel, month, answers)
+       values (?, ?, ?, 'online', ?, ?)`,
+      Number(crypto.getRandomValues(new BigUint64Array(1))[0] >> 12n),
+      survey.id,
+      version,
+      month,
+      answers,
+    );
+  }
+  const times = Math.round(responses / patterns.length) + 1;
+  const more = "set count = count * ? where survey_id = ? and channel = 'online'";
+  await peek.run(`update survey_tallies ${more}`, times, survey.id);
+  await peek.run(`update survey_days ${more}`, times, survey.id);
+  await peek.run("update surveys set received = received + ? where id = ?", responses, survey.id);
+  await peek.run("commit");
+  await peek.close();
+}
+
 /** 95 of 100 answers took at most so long, in milliseconds. */
 async function p95(visitor, path) {
   const times = [];
@@ -63,8 +101,8 @@ async function p95(visitor, path) {
 }
 
 /** Takes a file out: how long, how large, and the most memory that the site held meanwhile. */
-async function take(site, visitor, fields) {
-  const answer = await visitor.post(`/manage/events/${SLUG}/export`, fields);
+async function take(site, visitor, path, fields) {
+  const answer = await visitor.post(`${path}/export`, fields);
   if (answer.status !== 303) return { status: answer.status, bytes: 0, ms: 0, grew: 0 };
   let most = residentMb(site.pid);
   const before = most;
@@ -101,6 +139,13 @@ await plainly(async () => {
     "All events": "/manage/events",
     "What people need": "/manage/needs",
   });
+  // Pages about responses; results come here too.
+  const ofSurvey = {
+    "Survey as staff see it": `/manage/surveys/${SURVEY}`,
+    "Responses as a file": `/manage/surveys/${SURVEY}/export`,
+    "Sheets of paper": `/manage/surveys/${SURVEY}/sheets`,
+    "Batch of sheets": `/manage/surveys/${SURVEY}/sheets/B1`,
+  };
   const visitor = await signIn(site.url);
   const list = (await visitor.get("/manage/events")).body;
   const demo =
@@ -108,11 +153,15 @@ await plainly(async () => {
       .map((found) => found[1])
       .find((one) => one !== "new" && one !== SLUG) ?? "";
   const before = {};
-  for (const [name, path] of Object.entries(paths(demo))) before[name] = await p95(visitor, path);
+  for (const [name, path] of Object.entries({ ...paths(demo), ...ofSurvey })) {
+    before[name] = await p95(visitor, path);
+  }
   await fill(borough.databaseUrl, borough.eventIds[0]);
-  console.log(`| Page, p95 in ms | demo | ${bookings.toLocaleString("en-GB")} bookings | times |`);
+  await fillSurvey(borough.databaseUrl);
+  const large = `${bookings.toLocaleString("en-GB")} bookings, ${responses.toLocaleString("en-GB")} responses`;
+  console.log(`| Page, p95 in ms | demo | ${large} | times |`);
   console.log("| --- | --: | --: | --: |");
-  for (const [name, path] of Object.entries(paths(SLUG))) {
+  for (const [name, path] of Object.entries({ ...paths(SLUG), ...ofSurvey })) {
     const after = await p95(visitor, path);
     console.log(
       `| ${name} | ${before[name].toFixed(1)} | ${after.toFixed(1)} | ${(after / before[name]).toFixed(1)} |`,
@@ -120,9 +169,19 @@ await plainly(async () => {
   }
   const columns = ["reference", "name", "state", "people", "contact"];
   for (const format of ["csv", "csv", "xlsx"]) {
-    const { status, bytes, ms, grew } = await take(site, visitor, { columns, format, reason: "" });
+    const { status, bytes, ms, grew } = await take(site, visitor, `/manage/events/${SLUG}`, {
+      columns,
+      format,
+      reason: "",
+    });
     const size = `${(bytes / 1e6).toFixed(1)} MB in ${ms.toFixed(0)} ms`;
     console.log(`${format}: answered ${status}, ${size}, memory grew by ${grew.toFixed(0)} MB at most`);
+  }
+  for (let n = 0; n < 2; n += 1) {
+    const fields = { format: "csv", words: "yes", reason: "Measuring the export" };
+    const { status, bytes, ms, grew } = await take(site, visitor, `/manage/surveys/${SURVEY}`, fields);
+    const size = `${(bytes / 1e6).toFixed(1)} MB in ${ms.toFixed(0)} ms`;
+    console.log(`responses, csv: answered ${status}, ${size}, memory grew by ${grew.toFixed(0)} MB at most`);
   }
   visitor.close();
   await stop();

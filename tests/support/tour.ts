@@ -6,6 +6,7 @@ import { AFTER } from "./tour-after";
 import { ENGAGEMENT } from "./tour-engagement";
 import { EQUALITY } from "./tour-equality";
 import { NEEDS } from "./tour-needs";
+import { PAPER } from "./tour-paper";
 import { PLACES } from "./tour-places";
 import { PUBLISHING } from "./tour-publishing";
 import { SURVEYS } from "./tour-surveys";
@@ -140,6 +141,7 @@ const CHAPTERS = {
   places: PLACES,
   surveys: SURVEYS,
   equality: EQUALITY,
+  paper: PAPER,
 };
 
 /** Every page of the site map, by its address there. */

@@ -94,8 +94,11 @@ export type Answered = {
   rows?: Record<string, string>;
 };
 
+/** Why something on a sheet of paper is no answer: more boxes ticked than may be, or nobody can read it. */
+export type Unread = "two_ticked" | "illegible";
+
 /** An answer on the way: given, left out on purpose, or passed over. */
-export type Answer = Answered | { state: "prefer_not" } | { state: "skipped" };
+export type Answer = Answered | { state: "prefer_not" } | { state: "skipped"; why?: Unread };
 
 /** An answer as it is kept: the four states are four different things. */
 export type KeptAnswer = Answer | { state: "not_shown" };

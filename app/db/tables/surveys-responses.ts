@@ -36,6 +36,7 @@ export const surveyResponses = table(
   (t) => [
     index("survey_responses_survey_ix").on(t.surveyId, t.id),
     index("survey_responses_participant_ix").on(t.participantId),
+    index("survey_responses_sheet_ix").on(t.surveyId, t.sheet),
     check("survey_responses_linked_ck", sql`(${t.participantId} is null) = (${t.sentAt} is null)`),
     check("survey_responses_sheet_ck", sql`${t.sheet} is null or ${t.channel} = 'paper'`),
   ],
@@ -55,7 +56,7 @@ export const surveyPools = table("survey_pools", {
 /**
  * How often each answer was given, kept in step with survey_responses. `answer` is an option's key, a number,
  * or one of ~answered, ~skipped, ~prefer_not, ~not_shown; `part` is a grid's row or a rank's option (then
- * `answer` is its place). `byQuestion` and `byAnswer` are "" but for breakdowns that the version declares.
+ * `answer` is its place), or ~why (then `answer` says why a skipped one on paper could not be read). `byQuestion` and `byAnswer` are "" but for breakdowns that the version declares.
  */
 export const surveyTallies = table(
   "survey_tallies",

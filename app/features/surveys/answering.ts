@@ -1,12 +1,15 @@
 import type { Answer, Question, Questionnaire } from "~/db/tables/surveys-documents";
 import { type Answers, readAnswer, type Wrong } from "./answers";
 import { firstOpenPage, pageAfter, pageBefore, pagesOnRoute } from "./route";
+import type { HelpedChannel } from "./rules";
 
 /** Answers on the way, and of a linked survey who gives them. */
 export type Draft = {
   version: number;
   answers: Answers;
   who?: { name: string; email: string };
+  /** Where staff put them in for somebody: by which way, and whose account. */
+  helped?: { channel: HelpedChannel; by: string | null };
 };
 
 /** What is wrong with one field of a page. */

@@ -1,4 +1,4 @@
-import { eq, sql } from "drizzle-orm";
+import { and, desc, eq, gt, like, sql } from "drizzle-orm";
 import { surveys } from "~/db/tables/surveys";
 import { surveyDays, surveyPools } from "~/db/tables/surveys-responses";
 import type { Ctx } from "~/platform/context.server";
@@ -7,7 +7,12 @@ import { padded, shuffled } from "~/platform/pool.server";
 import { seal, unseal } from "~/platform/sealed.server";
 import type { SurveyRow } from "./read.server";
 import { BATCH, type Channel, monthOf } from "./rules";
-import { type NewResponse, storeResponses } from "./store-responses.server";
+import {
+  dropResponse,
+  type NewResponse,
+  type StoredResponse,
+  storeResponses,
+} from "./store-responses.server";
 
 /** A response that has come: its version, its way, its answers, and who typed it where somebody did. */
 export type Come = Pick<NewResponse, "version" | "answers"> & {
@@ -57,6 +62,28 @@ export async function keepResponse(ctx: Ctx, survey: SurveyRow, come: Come): Pro
   if (waiting.length < BATCH) return putPool(ctx, survey, waiting);
   await storeResponses(ctx, survey.id, waiting);
   await putPool(ctx, survey, []);
+}
+
+/**
+ * Takes a stored response out again, inside a write that holds the lock: its answers, its tallies, and one from
+ * what was received. An anonymous one has no day, so the last day of its month that has one of its channel goes
+ * down by one.
+ */
+export async function keepNoLonger(ctx: Ctx, survey: SurveyRow, stored: StoredResponse): Promise<void> {
+  await dropResponse(ctx, stored);
+  await ctx.db
+    .update(surveys)
+    .set({ received: sql`${surveys.received} - 1` })
+    .where(eq(surveys.id, survey.id));
+  const d = surveyDays;
+  const near = stored.sentAt ? eq(d.day, dayOf(stored.sentAt)) : like(d.day, `${stored.month}-%`);
+  const of = and(eq(d.surveyId, survey.id), eq(d.channel, stored.channel), gt(d.count, 0));
+  const [found] = await ctx.db.select().from(d).where(and(of, near)).orderBy(desc(d.day)).limit(1);
+  if (!found) throw new Error("A response came on no day.");
+  await ctx.db
+    .update(d)
+    .set({ count: found.count - 1, noted: false })
+    .where(and(of, eq(d.day, found.day)));
 }
 
 /** Stores what still waits, fewer than a batch, inside a write that holds the lock; for when a survey is over. */

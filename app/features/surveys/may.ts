@@ -22,6 +22,22 @@ export const may = {
   answer: (actor: Actor, survey: Seen) => may.see(actor, survey),
   /** Typing sheets, and writing down what somebody says. */
   enter: (actor: Actor, survey: Where) => holds(actor, TEAM, survey.neighbourhoodId),
+  /** Printing sheets that have codes, and saying which share is typed twice. */
+  orderSheets: (actor: Actor, survey: Where) => holds(actor, TEAM, survey.neighbourhoodId),
+  /** A sheet is typed a second time by somebody else than who typed it first. */
+  typeAgain: (actor: Actor, survey: Where, typedBy: string | null) =>
+    may.enter(actor, survey) && (actor.kind !== "account" || actor.id !== typedBy),
+  /** Responses as a file. What people wrote in their own words may name somebody: not for evaluators. */
+  exportAnswers: (actor: Actor, survey: Where) =>
+    holds(actor, [...ORGANISERS, "analyst", "evaluator"], survey.neighbourhoodId),
+  exportWords: (actor: Actor, survey: Where) =>
+    holds(actor, [...ORGANISERS, "analyst"], survey.neighbourhoodId),
+  /** Who gave which answers to a linked survey: nobody who only works with numbers. */
+  seeNames: (actor: Actor, survey: Where) => holds(actor, ORGANISERS, survey.neighbourhoodId),
+  /** Deleting somebody's answers to a linked survey, because they asked for it or they are not theirs. */
+  withdraw: (actor: Actor, survey: Where) => holds(actor, ORGANISERS, survey.neighbourhoodId),
+  /** Whoever has the link that we mailed to somebody takes their own answers back. */
+  withdrawOwn: (actor: Actor, survey: Seen) => may.answer(actor, survey),
   publishResults: (actor: Actor, survey: Where) => holds(actor, PUBLISHERS, survey.neighbourhoodId),
   settle: (actor: Actor) => actor.kind === "system",
   rebuildSearch: (actor: Actor) => actor.kind === "system",

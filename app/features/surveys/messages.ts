@@ -38,3 +38,33 @@ export async function tellReturnLink(
     { ...laidOut, key: `survey-draft:${id}:${minute}`, about: { kind: "survey_draft", id } },
   );
 }
+
+/** Thanks somebody for their answers to a linked survey, with the link by which they take them back. Inside a write. */
+export async function tellAnswersKept(
+  ctx: Ctx,
+  to: { name: string; email: string; locale: Locale },
+  { slug, title, link, participantId }: { slug: string; title: string; link: string; participantId: string },
+): Promise<void> {
+  const t = translator(to.locale);
+  const borough = await getBorough(ctx);
+  const words = { name: to.name, title };
+  const laidOut = letter({
+    locale: to.locale,
+    from: { name: borough.name, phone: borough.contacts.phone, programme: borough.programme },
+    subject: t("surveys.withdraw.subject"),
+    blocks: [
+      { kind: "text", text: t("mail.hello", words) },
+      { kind: "text", text: t("surveys.withdraw.mail", words) },
+      {
+        kind: "link",
+        label: t("surveys.withdraw.title"),
+        href: `${ctx.origin}${inLocale(to.locale, `/surveys/${slug}/withdraw/${link}`)}`,
+      },
+    ],
+  });
+  await tell(
+    ctx,
+    { channel: "email", recipient: to.email, name: to.name, locale: to.locale },
+    { ...laidOut, key: `survey-answers:${participantId}`, about: { kind: "participant", id: participantId } },
+  );
+}

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, isNull, lte, type SQL } from "drizzle-orm";
+import { and, asc, desc, eq, gt, isNull, lte, or, type SQL } from "drizzle-orm";
 import { neighbourhoods } from "~/db/tables/places";
 import { surveyClosings, surveys, surveyVersions } from "~/db/tables/surveys";
 import type { Ctx } from "~/platform/context.server";
@@ -95,12 +95,20 @@ export async function findAskedClosing(ctx: Ctx, surveyId: string) {
 
 const published = (more: SQL | undefined) => and(eq(surveys.state, "published"), more);
 
-/** Surveys that can be answered now, the first to close first. */
-export async function listOpenSurveys(ctx: Ctx): Promise<SurveySeen[]> {
+/**
+ * Surveys that can be answered now, the first to close first; with a neighbourhood, those that are for it or for the
+ * whole borough.
+ */
+export async function listOpenSurveys(
+  ctx: Ctx,
+  { neighbourhoodId, limit = 50 }: { neighbourhoodId?: string; limit?: number } = {},
+): Promise<SurveySeen[]> {
+  const { neighbourhoodId: near } = surveys;
+  const here = neighbourhoodId ? or(isNull(near), eq(near, neighbourhoodId)) : undefined;
   return selectSeen(ctx)
-    .where(published(and(lte(surveys.opensAt, ctx.now), gt(surveys.closesAt, ctx.now))))
+    .where(published(and(lte(surveys.opensAt, ctx.now), gt(surveys.closesAt, ctx.now), here)))
     .orderBy(asc(surveys.closesAt), asc(surveys.id))
-    .limit(50);
+    .limit(limit);
 }
 
 /** Surveys that will open, the first first. */

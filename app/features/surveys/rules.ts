@@ -6,6 +6,11 @@ export const CHANNELS = ["online", "paper", "assisted", "phone"] as const;
 /** One of them. */
 export type Channel = (typeof CHANNELS)[number];
 
+/** Ways on which staff put the answers in, for somebody who says them. */
+export const HELPED_CHANNELS = ["phone", "assisted"] as const;
+/** One of them. */
+export type HelpedChannel = (typeof HELPED_CHANNELS)[number];
+
 /** So many anonymous responses are stored together at least, shuffled. */
 export const BATCH = 10;
 /** Whoever has begun when a survey closes has so long to finish. */
@@ -14,6 +19,9 @@ export const GRACE_MINUTES = 30;
 export const DRAFT_DAYS = 30;
 /** Results may be told apart by so many questions at most. */
 export const MOST_BREAKDOWNS = 3;
+
+/** Responses that a workbook may hold: it is made whole in memory before it is sent. */
+export const LARGEST_WORKBOOK = 5000;
 
 /** Where a survey stands: `finishing` takes answers only of those who had begun. */
 export type Standing = "draft" | "not_yet" | "open" | "full" | "finishing" | "closed";

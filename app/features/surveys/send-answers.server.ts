@@ -2,14 +2,17 @@ import { eq } from "drizzle-orm";
 import { surveyDrafts, surveySubmissions } from "~/db/tables/surveys-responses";
 import { recordParticipant } from "~/features/people/record-participant.server";
 import { type Ctx, type Refusal, write } from "~/platform/context.server";
+import { isLocale } from "~/platform/locales";
 import { dayOf } from "~/platform/london";
 import type { Draft } from "./answering";
 import { keepResponse } from "./keep-response.server";
 import { may } from "./may";
+import { tellAnswersKept } from "./messages";
 import { findSurvey, findSurveyRow, getVersion, type SurveyRow } from "./read.server";
 import { draftId, findDraft, submissionKey, wasSent } from "./read-draft.server";
 import { firstOpenPage, keptAnswers } from "./route";
 import { standingOf } from "./rules";
+import { withdrawLink } from "./withdraw-response.server";
 
 /** Sent; or why not. `open`: a question on the route still has to be answered. `begin`: nothing is on the way. */
 export type Sent =
@@ -42,12 +45,19 @@ export async function sendAnswers(
     const { questionnaire } = await getVersion(ctx, id, draft.version);
     const open = firstOpenPage(questionnaire, draft.answers);
     if (open) return { ok: false, reason: "open", page: open };
+    const participantId = await participantOf(ctx, survey, draft, input.locale);
     await keepResponse(ctx, survey, {
       version: draft.version,
-      channel: "online",
+      channel: draft.helped?.channel ?? "online",
+      enteredBy: draft.helped?.by,
       answers: keptAnswers(questionnaire, draft.answers),
-      participantId: await participantOf(ctx, survey, draft, input.locale),
+      participantId,
     });
+    if (participantId && draft.who?.email) {
+      const to = { ...draft.who, locale: isLocale(input.locale) ? input.locale : ("en" as const) };
+      const link = withdrawLink(ctx, participantId);
+      await tellAnswersKept(ctx, to, { slug: survey.slug, title: survey.title, link, participantId });
+    }
     await ctx.db.delete(surveyDrafts).where(eq(surveyDrafts.id, draftId(ctx, input.code)));
     if (input.submissionId) {
       const key = submissionKey(ctx, id, input.submissionId);

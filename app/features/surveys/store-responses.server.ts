@@ -1,4 +1,5 @@
-import { sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
+import type { KeptAnswer } from "~/db/tables/surveys-documents";
 import { surveyResponses, surveyTallies } from "~/db/tables/surveys-responses";
 import type { Ctx } from "~/platform/context.server";
 import { randomId } from "~/platform/pool.server";
@@ -12,7 +13,7 @@ const CHUNK = 200;
 
 /**
  * Stores responses and raises the tallies, inside a write. The one place where responses come into the table,
- * whatever their channel: what else has to be kept in step with them belongs here.
+ * whatever their channel: what else has to be kept in step with them belongs here and in `dropResponse`.
  */
 export async function storeResponses(
   ctx: Ctx,
@@ -27,9 +28,31 @@ export async function storeResponses(
   return rows.map(({ id }) => id);
 }
 
-type Count = Tally & Pick<NewResponse, "version" | "channel"> & { count: number };
+/** A response as it lies in the table. */
+export type StoredResponse = typeof surveyResponses.$inferSelect;
 
-async function raise(ctx: Ctx, surveyId: string, responses: readonly NewResponse[]) {
+/** Puts other answers in the place of a response's, inside a write, and the tallies with them. */
+export async function replaceAnswers(
+  ctx: Ctx,
+  stored: StoredResponse,
+  answers: Record<string, KeptAnswer>,
+): Promise<void> {
+  await lower(ctx, stored);
+  await ctx.db.update(surveyResponses).set({ answers }).where(eq(surveyResponses.id, stored.id));
+  await raise(ctx, stored.surveyId, [{ ...stored, answers }]);
+}
+
+/** Deletes a response and lowers the tallies, inside a write. The one place where responses leave the table. */
+export async function dropResponse(ctx: Ctx, stored: StoredResponse): Promise<void> {
+  await ctx.db.delete(surveyResponses).where(eq(surveyResponses.id, stored.id));
+  await lower(ctx, stored);
+}
+
+type Count = Tally & Pick<NewResponse, "version" | "channel"> & { count: number };
+type Counted = Pick<NewResponse, "version" | "channel" | "answers">;
+
+/** The tallies that responses raise, each once with its number. */
+async function countsOf(ctx: Ctx, surveyId: string, responses: readonly Counted[]): Promise<Count[]> {
   const counts = new Map<string, Count>();
   for (const { version, channel, answers } of responses) {
     const { questionnaire } = await getVersion(ctx, surveyId, version);
@@ -40,7 +63,27 @@ async function raise(ctx: Ctx, surveyId: string, responses: readonly NewResponse
       else counts.set(name, { ...tally, version, channel, count: 1 });
     }
   }
-  const rows = [...counts.values()].map((count) => ({ surveyId, ...count }));
+  return [...counts.values()];
+}
+
+async function lower(ctx: Ctx, stored: StoredResponse): Promise<void> {
+  const t = surveyTallies;
+  for (const { count, ...tally } of await countsOf(ctx, stored.surveyId, [stored])) {
+    const here = and(
+      eq(t.surveyId, stored.surveyId),
+      ...Object.entries(tally).map(([name, value]) => eq(t[name as keyof typeof tally], value)),
+    );
+    await ctx.db
+      .update(t)
+      .set({ count: sql`${t.count} - ${count}` })
+      .where(here);
+    await ctx.db.delete(t).where(and(here, eq(t.count, 0)));
+  }
+}
+
+async function raise(ctx: Ctx, surveyId: string, responses: readonly Counted[]): Promise<void> {
+  const counts = await countsOf(ctx, surveyId, responses);
+  const rows = counts.map((count) => ({ surveyId, ...count }));
   const t = surveyTallies;
   for (let n = 0; n < rows.length; n += CHUNK) {
     await ctx.db

@@ -16,6 +16,7 @@ const state = (kept: KeptAnswer | undefined) => `~${kept?.state ?? "not_shown"}`
 /** What a question's answer counts under: its state, and each thing that was chosen. */
 function marksOf(question: Question, kept: KeptAnswer | undefined): { part: string; answer: string }[] {
   const marks = [{ part: "", answer: state(kept) }];
+  if (kept?.state === "skipped" && kept.why) marks.push({ part: "~why", answer: kept.why });
   if (kept?.state !== "answered") return marks;
   for (const [row, option] of Object.entries(kept.rows ?? {})) marks.push({ part: row, answer: option });
   for (const [n, choice] of (kept.choices ?? []).entries()) {

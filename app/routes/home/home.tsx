@@ -7,6 +7,8 @@ import { countUpcoming, listNextEvents } from "~/features/events/read.server";
 import { listHeard } from "~/features/events/read-heard.server";
 import { NeighbourhoodCards } from "~/features/places/NeighbourhoodCards";
 import { getBorough, listNeighbourhoods } from "~/features/places/read.server";
+import { listOpenSurveys, nextTurn } from "~/features/surveys/read.server";
+import { cardOf, SurveyCards } from "~/features/surveys/SurveyCards";
 import { translator } from "~/platform/i18n.server";
 import type { Locale } from "~/platform/locales";
 import { anyone } from "~/routes/guards.server";
@@ -22,21 +24,23 @@ export const meta: MetaFunction<typeof loader> = (args) => titled(args, args.dat
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await anyone(args, {});
-  const [borough, neighbourhoods, upcoming, next, heard] = await Promise.all([
+  args.context.page.until = (await nextTurn(ctx)) ?? undefined;
+  const [borough, neighbourhoods, upcoming, next, surveys, heard] = await Promise.all([
     getBorough(ctx),
     listNeighbourhoods(ctx),
     countUpcoming(ctx),
     listNextEvents(ctx, { limit: 3 }),
+    listOpenSurveys(ctx, { limit: 3 }),
     listHeard(ctx, { limit: 3 }),
   ]);
   const total = [...upcoming.values()].reduce((sum, n) => sum + n, 0);
   const cards = neighbourhoods.map((one) => ({ ...one, upcoming: upcoming.get(one.id) ?? 0 }));
   const title = translator(args.context.locale as Locale)("home.title");
-  return { borough, cards, next, heard, total, title };
+  return { borough, cards, next, surveys: surveys.map(cardOf), heard, total, title };
 }
 
 export default function Home() {
-  const { borough, cards, next, heard, total } = useLoaderData<typeof loader>();
+  const { borough, cards, next, surveys, heard, total } = useLoaderData<typeof loader>();
   const { t } = useTranslation();
   const { locale } = useFacts();
   const link = useLink();
@@ -82,6 +86,12 @@ export default function Home() {
         />
         <EventCards events={next} locale={locale} link={link} />
       </Section>
+      {surveys.length > 0 && (
+        <Section>
+          <SectionHead title={t("home.surveys")} link={{ href: link("/surveys"), text: t("surveys.all") }} />
+          <SurveyCards surveys={surveys} standing="open" locale={locale} link={link} />
+        </Section>
+      )}
       <Section tone="mint">
         <SectionHead
           title={t("home.neighbourhoods")}

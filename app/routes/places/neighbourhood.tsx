@@ -13,6 +13,8 @@ import { findNeighbourhood, listNeighbourhoods } from "~/features/places/read.se
 import { getHistory } from "~/features/places/read-history.server";
 import { listServicesFor, listVenuesIn } from "~/features/places/read-services.server";
 import { atNoon } from "~/features/places/staff-words";
+import { listOpenSurveys, nextTurn } from "~/features/surveys/read.server";
+import { cardOf, SurveyCards } from "~/features/surveys/SurveyCards";
 import { asEnglish } from "~/platform/locales";
 import { plainDay, startOfDay } from "~/platform/london";
 import { missing } from "~/routes/form.server";
@@ -34,12 +36,15 @@ export const meta: MetaFunction<typeof loader> = (args) => [
 export async function loader(args: LoaderFunctionArgs) {
   // Services begin and end with the day.
   const ctx = await anyone(args, { until: startOfDay(new Date(), 1) });
+  const turn = await nextTurn(ctx);
+  if (turn && turn < startOfDay(new Date(), 1)) args.context.page.until = turn;
   const neighbourhood = await findNeighbourhood(ctx, args.params.slug ?? "");
   if (!neighbourhood) throw missing();
   const events = await listNextEvents(ctx, { limit: 6, neighbourhoodId: neighbourhood.id });
   return {
     neighbourhood,
     events,
+    surveys: (await listOpenSurveys(ctx, { limit: 3, neighbourhoodId: neighbourhood.id })).map(cardOf),
     heard: await listHeard(ctx, { limit: 3, neighbourhoodId: neighbourhood.id }),
     map: drawMap(await listNeighbourhoods(ctx)),
     history: await getHistory(ctx, neighbourhood.id),
@@ -49,7 +54,8 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function NeighbourhoodPage() {
-  const { neighbourhood, events, heard, map, history, services, venues } = useLoaderData<typeof loader>();
+  const { neighbourhood, events, surveys, heard, map, history, services, venues } =
+    useLoaderData<typeof loader>();
   const { t } = useTranslation();
   const { locale } = useFacts();
   const link = useLink();
@@ -92,6 +98,12 @@ export default function NeighbourhoodPage() {
               </p>
             </EmptyState>
           )}
+        </Section>
+      )}
+      {surveys.length > 0 && !retiredDay && (
+        <Section tight>
+          <SectionHead title={t("home.surveys")} link={{ href: link("/surveys"), text: t("surveys.all") }} />
+          <SurveyCards surveys={surveys} standing="open" locale={locale} link={link} />
         </Section>
       )}
       {heard.length > 0 && (

@@ -5,9 +5,11 @@ import { may } from "~/features/surveys/may";
 import { QuestionTable } from "~/features/surveys/QuestionTable";
 import { KINDS } from "~/features/surveys/questionnaire";
 import { findAskedClosing, listVersions } from "~/features/surveys/read.server";
+import { listChannels } from "~/features/surveys/read-paper.server";
 import { findForStaff } from "~/features/surveys/read-staff.server";
 import { standingOf } from "~/features/surveys/rules";
 import { SurveyVersions } from "~/features/surveys/SurveyVersions";
+import { SurveyWork } from "~/features/surveys/SurveyWork";
 import { KIND_WORDS, STANDING_WORDS, timesWords } from "~/features/surveys/staff-words";
 import { dayAndClock } from "~/platform/london";
 import { FormToken } from "~/routes/FormToken";
@@ -51,12 +53,19 @@ export async function loader(args: LoaderFunctionArgs) {
     versions: (await listVersions(ctx, survey.id)).map(({ questionnaire: _, ...version }) => version),
     asked: asked && dayAndClock(asked.after),
     edits: may.edit(ctx.actor, survey),
+    channels: await listChannels(ctx, survey.id),
+    does: {
+      enter: may.enter(ctx.actor, survey),
+      export: may.exportAnswers(ctx.actor, survey),
+      names: survey.anonymity === "linked" && may.seeNames(ctx.actor, survey),
+    },
     done: DONE[new URL(args.request.url).searchParams.get("done") ?? ""],
   };
 }
 
 export default function ManageSurvey() {
-  const { survey, where, standing, faults, versions, asked, edits, done } = useLoaderData<typeof loader>();
+  const { survey, where, standing, faults, versions, asked, edits, channels, does, done } =
+    useLoaderData<typeof loader>();
   const at = `/manage/surveys/${survey.slug}`;
   const change = (page: string, hidden: string) =>
     edits ? [{ href: `${at}/${page}`, text: "Change", hidden }] : [];
@@ -95,9 +104,11 @@ export default function ManageSurvey() {
             value: survey.anonymity === "anonymous" ? "Anonymous" : "Beside a name",
             actions: [],
           },
-          { key: "Responses so far", value: String(survey.received), actions: [] },
         ]}
       />
+      {survey.state === "published" && (
+        <SurveyWork slug={survey.slug} channels={channels} received={survey.received} does={does} />
+      )}
       <h2>Questions</h2>
       {faults.length > 0 && (
         <InsetText>

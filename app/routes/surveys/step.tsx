@@ -59,7 +59,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const shown = shownIn(questionnaire, locale, answers);
   const questions = page.questions.map((question) => shown.question(question));
   const t = translator(locale);
-  const place = t("surveys.place", placeOf(questionnaire, answers, key));
+  const helped = draft?.helped ? ` · ${t(`surveys.helped.${draft.helped.channel}`)}` : "";
+  const place = t("surveys.place", placeOf(questionnaire, answers, key)) + helped;
   return {
     title: `${questions[0]?.title.text ?? ""} – ${place}`,
     said,

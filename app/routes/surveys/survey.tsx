@@ -115,6 +115,11 @@ export default function SurveyStart() {
             </p>
           )}
           <p>{t("surveys.otherWays", { phone })}</p>
+          {standing === "open" && (
+            <p>
+              <a href={at("paper")}>{t("surveys.paper.link")}</a>
+            </p>
+          )}
         </div>
       </Section>
     </>
