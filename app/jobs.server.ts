@@ -3,6 +3,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import type { Database } from "~/db/client.server";
 import { env } from "~/db/env.server";
 import { forgetOutreachPeople } from "~/features/engagement/forget-outreach-people.server";
+import { closeEqualityMonths } from "~/features/equality/close-equality-months.server";
 import { askForFeedback } from "~/features/events/ask-for-feedback.server";
 import { lapseOffer } from "~/features/events/cancel-registration.server";
 import { forgetNeeds } from "~/features/events/forget-needs.server";
@@ -46,6 +47,7 @@ const HOURLY: Readonly<Record<string, Round["work"]>> = {
   "ask for feedback": askForFeedback,
   "review needs": reviewNeeds,
   "survey days": closeSurveyDays,
+  "equality months": closeEqualityMonths,
   "forget messages": async (ctx) => forgetOldMessages(ctx, (await getPeriods(ctx)).messageDays),
 };
 

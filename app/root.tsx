@@ -3,6 +3,7 @@ import { Links, Meta, Outlet, useMatches, useRouteLoaderData } from "@remix-run/
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { may as mayEngage } from "~/features/engagement/may";
+import { may as maySeeWho } from "~/features/equality/may";
 import { may as mayAtEvents, TEAM } from "~/features/events/may";
 import { may } from "~/features/people/may";
 import { may as mayWithPlaces } from "~/features/places/may";
@@ -44,6 +45,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const sees = {
     worksOnNeeds: holdsAnywhere(actor, TEAM),
     seesEngagement: mayEngage.work(actor),
+    seesWhoAnswered: maySeeWho.see(actor),
     seesPeople: may.seeAccounts(actor),
     keepsData: mayAtEvents.runRetention(actor),
     seesAudit: may.seeAudit(actor),

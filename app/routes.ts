@@ -50,6 +50,13 @@ export default [
   route("surveys/:slug/results", "routes/surveys/results.tsx"),
   route("surveys/:slug/:step", "routes/surveys/step.tsx"),
 
+  route("equality/:kind/:slug", "routes/equality/start.tsx"),
+  route("equality/:kind/:slug/check", "routes/equality/check.tsx"),
+  route("equality/:kind/:slug/sent", "routes/equality/sent.tsx"),
+  route("equality/:kind/:slug/:step", "routes/equality/step.tsx"),
+  route("who-we-heard-from", "routes/equality/who-we-heard-from.tsx"),
+  route("who-we-heard-from/:year", "routes/equality/who-we-heard-from.tsx", { id: "who-in-a-year" }),
+
   route("registrations/:token", "routes/events/registration.tsx"),
   route("registrations/:token/calendar.ics", "routes/events/registration-calendar.ts"),
   route("registrations/:token/change", "routes/events/change-registration.tsx"),
@@ -207,6 +214,12 @@ export default [
   route("manage/surveys/:slug/quotes/new/:text", "routes/surveys/propose-quote.tsx"),
   route("manage/surveys/:slug/quotes/:id", "routes/surveys/check-quote.tsx"),
   route("manage/surveys/:slug/quotes/:id/withdraw", "routes/surveys/withdraw-quote.tsx"),
+
+  route("manage/equality", "routes/equality/manage-equality.tsx"),
+  route("manage/equality/questions", "routes/equality/set-questions.tsx"),
+  route("manage/equality/population", "routes/equality/population.tsx"),
+  route("manage/equality/population.csv", "routes/equality/population-template.ts"),
+  route("manage/equality/:year", "routes/equality/manage-year.tsx"),
 
   route("manage/places", "routes/places/staff-neighbourhoods.tsx"),
   route("manage/places/neighbourhoods/new", "routes/places/new-neighbourhood.tsx"),

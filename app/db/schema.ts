@@ -1,5 +1,7 @@
 /** Every table, for the client and for drizzle-kit. */
 export * from "./tables/engagement";
+export * from "./tables/equality";
+export * from "./tables/equality-population";
 export * from "./tables/events";
 export * from "./tables/events-attendance";
 export * from "./tables/events-claims";

@@ -14,6 +14,7 @@ import { type Held, readAfter, saidActs } from "./after.server";
 import { codingActs, readCoding } from "./coding.server";
 import { makeCrowd } from "./crowd";
 import { engagementActs, readEngagement } from "./engagement.server";
+import { equalityActs, readEquality } from "./equality.server";
 import { pastEventActs, readEvents } from "./events.server";
 import { feedbackActs, paymentActs } from "./feedback.server";
 import { pastSurveyActs, readPastSurveys } from "./past-surveys.server";
@@ -106,6 +107,7 @@ function readSheets() {
     surveys: readSurveys(),
     pastSurveys: readPastSurveys(),
     coding: readCoding(),
+    equality: readEquality(),
   };
 }
 
@@ -129,6 +131,7 @@ function story(sheets: Sheets, now: Date): Act[] {
     ...surveyActs(sheets.surveys, cast, now),
     ...pastSurveyActs(sheets.pastSurveys, cast),
     ...codingActs(sheets.coding, cast, now),
+    ...equalityActs(sheets.equality, cast),
   ];
 }
 

@@ -18,10 +18,10 @@ export interface LoggedRequest {
 }
 
 /**
- * A step of answering a survey. When each was sent, how long the page was and which questions came up would
+ * A step of answering a survey, or of the questions about oneself. When each was sent, how long the page was and which questions came up would
  * together tell what somebody answered and when: so these requests are not logged at all.
  */
-const ANSWERING = /^\/surveys\/[^/]+\/(?!(?:results|paper)(?:\/|$))./i;
+const ANSWERING = /^\/surveys\/[^/]+\/(?!(?:results|paper)(?:\/|$)).|^\/equality\//i;
 
 /** Logs a request when it is over: no address of the visitor, no query, no secret of a path. */
 export function logRequest({ id, method, path, bytes, startedAt, res }: LoggedRequest, log: DoorLog): void {

@@ -100,6 +100,7 @@ export function SiteShell({ children }: { children: ReactNode }) {
             { href: link("/engagement"), text: t("engagement.title") },
             { href: link("/surveys"), text: t("surveys.title") },
             { href: link("/themes"), text: t("themes.title") },
+            { href: link("/who-we-heard-from"), text: t("who.title") },
             { href: link("/search"), text: t("footer.search") },
             { href: link("/help"), text: t("footer.help") },
           ],

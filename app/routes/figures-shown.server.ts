@@ -7,6 +7,8 @@ import { missing } from "./form.server";
 /** Which room says whether figures about something of its own may be seen by everyone. */
 const SHOWN: Readonly<Record<string, (ctx: Ctx, id: string) => Promise<boolean>>> = {
   event_feedback: isFeedbackOut,
+  // Published for everyone, once it is published at all.
+  who_answered: async () => true,
   survey_results: areResultsOut,
 };
 

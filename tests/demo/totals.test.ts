@@ -23,6 +23,7 @@ import { findActivity, findPlan, listActivities, tallyRatings } from "~/features
 import { listOutreach } from "~/features/engagement/read-outreach.server";
 import { countPlan, listForStaff, listLate } from "~/features/engagement/read-staff.server";
 import { isOpenForAnswers } from "~/features/engagement/rules";
+import { findCollectionRow, findWhoAnswered } from "~/features/equality/read-who-answered.server";
 import { findEvent, listEvents, listEventsOf } from "~/features/events/read.server";
 import { countNotes } from "~/features/events/read-after.server";
 import { listAttendance, listEventTallies } from "~/features/events/read-attendance.server";
@@ -757,6 +758,75 @@ describe("what people wrote in surveys", () => {
     expect(said.map((one) => [one.survey.slug, one.question, one.share.percent !== null])).toEqual([
       ["neighbourhood-hubs", "Why would you rather have that?", true],
       ["experience-2025", "What one thing would make the biggest difference?", true],
+    ]);
+  });
+});
+
+describe("who answered in the trial year, beside who lives here", () => {
+  const seen = async () => {
+    const found = await findWhoAnswered(ctxFor(ANYONE), "2025-26");
+    return found ?? expect.fail("nothing is published of 2025-26");
+  };
+
+  test("of 1,284 responses 1,012 say an ethnic group, 118 prefer not to, and 154 say nothing", async () => {
+    const { figures, sections } = await seen();
+    expect(figures.withheld).toEqual([]);
+    const complete = sections.find(({ key }) => key === "ethnicity")?.completeness;
+    expect([complete?.known, complete?.preferNot, complete?.none].map((share) => share?.part.value)).toEqual([
+      1012, 118, 154,
+    ]);
+    expect(complete?.known.of.value).toBe(1284);
+  });
+
+  test("White people are over-represented, Black and Asian people under, and of Mixed and Other nothing is clear", async () => {
+    const { sections } = await seen();
+    const said = sections.find(({ key }) => key === "ethnicity")?.compared ?? [];
+    expect(
+      said.map(({ label, share, against }) => [
+        label,
+        share.part.value,
+        against?.populationPercent,
+        against?.verdict,
+      ]),
+    ).toEqual([
+      ["White", 612, 52, "over"],
+      ["Mixed", 66, 8, "not_clear"],
+      ["Asian", 98, 12, "under"],
+      ["Black", 187, 23, "under"],
+      ["Other", 49, 5, "not_clear"],
+    ]);
+    expect(said.find(({ label }) => label === "Black")?.against?.ratio).toBe(0.8);
+    expect(said.find(({ label }) => label === "Asian")?.against?.ratio).toBe(0.81);
+  });
+
+  test("ethnic group by neighbourhood hides the six Black people of Highdown, and what would give them away", async () => {
+    const { byPlace } = await seen();
+    const rows = byPlace?.rows.map(({ heading, cells }) => [
+      heading?.label,
+      ...cells.slice(0, 6).map(({ people }) => people.text),
+    ]);
+    expect(rows).toEqual([
+      ["Canalside", "150", "20", "25", "60", "15", "265"],
+      ["Old Market", "120", "15", "25", "50", "10", "220"],
+      ["St Brannock", "90", "10", "10", "20", "*", "140"],
+      ["Highdown", "140", "10", "20", "*", "10", "190"],
+      ["Mosswell", "105", "10", "10", "45", "*", "180"],
+      ["Not stated", "10", "*", "*", "*", "*", "15"],
+      [undefined, "612", "66", "98", "187", "49", "1,012"],
+    ]);
+  });
+
+  test("each survey has its row, and nothing of single answers is in the record", async () => {
+    const { collections, figures } = await seen();
+    expect(collections.map(({ known }) => known.of.value)).toEqual([412, 366, 291, 215]);
+    const slug = "experience-2025";
+    const row = await findCollectionRow(ctxFor(ANYONE), { kind: "survey", slug, year: "2025-26" });
+    expect(row?.edition).toBe(figures.id);
+    expect(row?.compared.find(({ code }) => code === "white")?.against?.verdict).toBe("over");
+    const acts = await store.db.select().from(auditEvents);
+    expect(acts.filter(({ act }) => act.startsWith("equality.")).map(({ act }) => act)).toEqual([
+      "equality.population_imported",
+      "equality.published",
     ]);
   });
 });

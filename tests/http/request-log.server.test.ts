@@ -93,6 +93,8 @@ describe("at the door", () => {
       "/surveys/hall/trust",
       "/pt/surveys/hall/check",
       "/surveys/hall/return/K7PM-3XRD-9TWQ",
+      "/equality/survey/hall",
+      "/pt/equality/event/tea/ethnicity",
     ]) {
       await t.ask(path);
       await t.ask(path, { method: "POST", headers: FORM, body: "trust=4&action=next" });

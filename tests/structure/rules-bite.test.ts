@@ -614,6 +614,14 @@ const broken: readonly [string, Check, Record<string, string>, string][] = [
     },
     "countGuests gives true numbers of people",
   ],
+  [
+    "a query of what people said about themselves",
+    gated,
+    {
+      "app/features/events/read-all.server.ts": "const all = (ctx) => ctx.db.select().from(equalityAnswers);",
+    },
+    "Leave equalityAnswers unread",
+  ],
   ["an unsaid status", locales, { "content/locales/en.json": '{ "_status": "fine" }' }, 'Set "_status" to'],
 ];
 

@@ -144,20 +144,6 @@ const both = (a, b) => ({ low: Math.max(a.low, b.low), high: Math.min(a.high, b.
  * what is `open`, where some are not listed.
  */
 function sumsOf(ids, groups, open) {
-  const isSum = new Set(
-    groups.map(({ key, code }) => `${encodeURIComponent(key)}=${encodeURIComponent(code)}`),
-  );
-  const parts = new Map();
-  for (const id of ids) {
-    const [people, ...conditions] = id.split("&");
-    conditions.forEach((condition, at) => {
-      if (isSum.has(condition) || open.has(decodeURIComponent(condition.split("=")[0]))) return;
-      const rest = [people, ...conditions.filter((_, n) => n !== at)].join("&");
-      if (!ids.has(rest)) return;
-      const key = `${rest} ${condition.split("=")[0]}`;
-      parts.set(key, { total: rest, parts: [...(parts.get(key)?.parts ?? []), id] });
-    });
-  }
   const named = groups.flatMap(({ key, code, of }) => {
     const is = (one) => `${encodeURIComponent(key)}=${encodeURIComponent(one)}`;
     return [...ids].flatMap((id) => {
@@ -166,9 +152,22 @@ function sumsOf(ids, groups, open) {
       const others = of.map((one) => said.map((part) => (part === is(code) ? is(one) : part)));
       // The name of a number lists its conditions in order.
       const names = others.map(([people, ...rest]) => [people, ...rest.sort()].join("&"));
-      return names.every((name) => ids.has(name)) ? [{ total: id, parts: names }] : [];
+      return names.every((name) => ids.has(name)) ? [{ total: id, parts: names, by: is(code) }] : [];
     });
   });
+  // A heading is a sum only where its parts are there too: elsewhere it stands for itself.
+  const isSum = new Set(named.map(({ total, by }) => `${total} ${by}`));
+  const parts = new Map();
+  for (const id of ids) {
+    const [people, ...conditions] = id.split("&");
+    conditions.forEach((condition, at) => {
+      if (isSum.has(`${id} ${condition}`) || open.has(decodeURIComponent(condition.split("=")[0]))) return;
+      const rest = [people, ...conditions.filter((_, n) => n !== at)].join("&");
+      if (!ids.has(rest)) return;
+      const key = `${rest} ${condition.split("=")[0]}`;
+      parts.set(key, { total: rest, parts: [...(parts.get(key)?.parts ?? []), id] });
+    });
+  }
   return [...parts.values(), ...named];
 }
 
@@ -195,7 +194,7 @@ export function attack(editions) {
     }
     const groups = [
       ...new Map(
-        readings.flatMap((one) => one.groups).map((one) => [`${one.key}:${one.code}`, one]),
+        readings.flatMap((one) => one.groups).map((one) => [`${one.key}:${one.code}=${one.of}`, one]),
       ).values(),
     ];
     const open = new Set(readings.flatMap((one) => one.open ?? []));

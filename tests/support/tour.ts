@@ -4,6 +4,7 @@ import { askForLink, linkInMail } from "./sign-in";
 import { HELEN, INES, type Stop } from "./stop";
 import { AFTER } from "./tour-after";
 import { ENGAGEMENT } from "./tour-engagement";
+import { EQUALITY } from "./tour-equality";
 import { NEEDS } from "./tour-needs";
 import { PAPER } from "./tour-paper";
 import { PLACES } from "./tour-places";
@@ -141,6 +142,7 @@ const CHAPTERS = {
   engagement: ENGAGEMENT,
   places: PLACES,
   surveys: SURVEYS,
+  equality: EQUALITY,
   paper: PAPER,
   questionnaires: QUESTIONNAIRES,
   themes: THEMES,

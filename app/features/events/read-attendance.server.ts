@@ -4,7 +4,7 @@ import { attendances, listClosings } from "~/db/tables/events-attendance";
 import { participants } from "~/db/tables/people";
 import type { Ctx } from "~/platform/context.server";
 import { may } from "./may";
-import type { EventRow } from "./read.server";
+import { type EventRow, PUBLIC } from "./read.server";
 import { NOBODY, type Reckoning, reckon, type Standing } from "./reckon";
 
 /** From the first moment up to, but not including, the second. */
@@ -70,6 +70,18 @@ export async function listEventTallies(ctx: Ctx, span: Span): Promise<EventTally
       },
     };
   });
+}
+
+/** Public events that begin in the span, whoever asks, with how many bookings were ever made. True numbers: for staff. */
+export async function listBookedEvents(ctx: Ctx, { from, to }: Span) {
+  const { id, slug, title, startsAt } = events;
+  return ctx.db
+    .select({ id, slug, title, bookings: count(registrations.id) })
+    .from(events)
+    .leftJoin(registrations, eq(registrations.eventId, id))
+    .where(and(PUBLIC, gte(startsAt, from), lt(startsAt, to)))
+    .groupBy(id, slug, title, startsAt)
+    .orderBy(asc(startsAt), asc(id));
 }
 
 /** The same events' attendance by the neighbourhood where people live. */

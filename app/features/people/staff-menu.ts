@@ -2,6 +2,7 @@
 export type StaffSees = {
   worksOnNeeds: boolean;
   seesEngagement: boolean;
+  seesWhoAnswered: boolean;
   seesPeople: boolean;
   keepsData: boolean;
   seesAudit: boolean;
@@ -16,6 +17,7 @@ const MENU: readonly Entry[] = [
   { page: "/manage/needs", text: "Needs", only: "worksOnNeeds" },
   { page: "/manage/engagement", text: "Engagement", only: "seesEngagement" },
   { page: "/manage/surveys", text: "Surveys", only: "seesEngagement" },
+  { page: "/manage/equality", text: "Who we hear", only: "seesWhoAnswered" },
   { page: "/manage/messages", text: "Calls and letters" },
   { page: "/manage/places", text: "Places" },
   { page: "/manage/people", text: "People and roles", only: "seesPeople" },

@@ -3,8 +3,8 @@ import { surveys } from "~/db/tables/surveys";
 import { surveyDays, surveyPools } from "~/db/tables/surveys-responses";
 import type { Ctx } from "~/platform/context.server";
 import { dayOf } from "~/platform/london";
+import { padded, shuffled } from "~/platform/pool.server";
 import { seal, unseal } from "~/platform/sealed.server";
-import { padded, shuffled } from "./pool";
 import type { SurveyRow } from "./read.server";
 import { BATCH, type Channel, monthOf } from "./rules";
 import {

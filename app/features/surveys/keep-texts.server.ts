@@ -3,7 +3,7 @@ import { surveyTexts } from "~/db/tables/surveys-words";
 import { listPlaceNames } from "~/features/places/read.server";
 import type { Ctx } from "~/platform/context.server";
 import { flagsIn } from "~/platform/flags";
-import { randomId } from "./pool";
+import { randomId } from "~/platform/pool.server";
 import { getVersion } from "./read.server";
 import { boxesOf, type WordBox, wordsOf } from "./words";
 

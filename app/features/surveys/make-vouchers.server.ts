@@ -2,8 +2,8 @@ import { surveyVoucherBatches, surveyVouchers } from "~/db/tables/surveys-vouche
 import { audit } from "~/platform/audit.server";
 import { type Ctx, type Refusal, write } from "~/platform/context.server";
 import { newId } from "~/platform/ids.server";
+import { shuffled } from "~/platform/pool.server";
 import { may, refusalOf } from "./may";
-import { shuffled } from "./pool";
 import { findSurveyRow } from "./read.server";
 import { getVouchers, voucherCode, voucherHash } from "./read-vouchers.server";
 import { fieldsOf, vouchersForm } from "./schema";

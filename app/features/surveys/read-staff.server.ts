@@ -1,4 +1,4 @@
-import { asc, desc, inArray } from "drizzle-orm";
+import { and, asc, desc, eq, gte, inArray, lt } from "drizzle-orm";
 import { surveys } from "~/db/tables/surveys";
 import { listActivityChoices } from "~/features/engagement/read-staff.server";
 import { listNeighbourhoods } from "~/features/places/read.server";
@@ -38,4 +38,14 @@ export async function getSurveyChoices(ctx: Ctx) {
       .filter(({ id }) => reach === "all" || reach.includes(id))
       .map(({ slug, name }) => ({ slug, name })),
   };
+}
+
+/** Published surveys that close in the span, from the first moment up to, but not including, the second. True numbers: for staff. */
+export async function listSurveysOver(ctx: Ctx, { from, to }: { from: Date; to: Date }) {
+  const { id, slug, title, received } = surveys;
+  return ctx.db
+    .select({ id, slug, title, received })
+    .from(surveys)
+    .where(and(eq(surveys.state, "published"), gte(surveys.closesAt, from), lt(surveys.closesAt, to)))
+    .orderBy(asc(surveys.closesAt), asc(surveys.id));
 }

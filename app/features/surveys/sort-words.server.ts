@@ -3,8 +3,8 @@ import { surveyReadings, surveyReadingThemes, surveyTexts } from "~/db/tables/su
 import { listThemesInUse } from "~/features/places/read-themes.server";
 import { audit } from "~/platform/audit.server";
 import { type Ctx, type Refusal, write } from "~/platform/context.server";
+import { randomId } from "~/platform/pool.server";
 import { may } from "./may";
-import { randomId } from "./pool";
 import { findSurveyRow } from "./read.server";
 import { listReadings, readerOf } from "./read-words.server";
 import { type Card, cardField, cardsIn } from "./word-forms";

@@ -3,8 +3,8 @@ import type { KeptAnswer } from "~/db/tables/surveys-documents";
 import { surveyResponses, surveyTallies } from "~/db/tables/surveys-responses";
 import { surveyTexts } from "~/db/tables/surveys-words";
 import type { Ctx } from "~/platform/context.server";
+import { randomId } from "~/platform/pool.server";
 import { keepTexts } from "./keep-texts.server";
-import { randomId } from "./pool";
 import { getVersion } from "./read.server";
 import { type Tally, talliesOf } from "./tallies";
 

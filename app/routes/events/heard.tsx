@@ -1,6 +1,9 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { CollectionWho } from "~/features/equality/CollectionWho";
+import { findCollectionRow } from "~/features/equality/read-who-answered.server";
+import { yearOf } from "~/features/equality/rules";
 import { HeardArticle } from "~/features/events/HeardArticle";
 import { findHeard } from "~/features/events/read-heard.server";
 import { translator } from "~/platform/i18n.server";
@@ -37,11 +40,12 @@ export async function loader(args: LoaderFunctionArgs) {
     page,
     versions,
     isOld: page.version < newest,
+    who: await findCollectionRow(ctx, { kind: "event", slug, year: yearOf(startsAt) }),
   };
 }
 
 export default function Heard() {
-  const { event, place, look, page, versions, isOld } = useLoaderData<typeof loader>();
+  const { event, place, look, page, versions, isOld, who } = useLoaderData<typeof loader>();
   const { t } = useTranslation();
   const { locale } = useFacts();
   const link = useLink();
@@ -64,6 +68,7 @@ export default function Heard() {
         )}
         {page.changes && <p {...asEnglish(locale)}>{t("heard.changes", { changes: page.changes })}</p>}
         <HeardArticle content={page.content} locale={locale} link={link} />
+        {who && <CollectionWho row={who} locale={locale} link={link} />}
         <p className="rh-note">{t("heard.published", { day: plainDay(page.publishedAt, locale) })}</p>
         {versions.length > 1 && (
           <nav className="rh-no-print" aria-label={t("heard.versions")}>

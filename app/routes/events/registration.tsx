@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { EqualityAsk } from "~/features/equality/EqualityAsk";
 import { doorAddress } from "~/features/events/arrivals";
 import { leftIn, poolOf } from "~/features/events/pools";
 import { RegistrationActions } from "~/features/events/RegistrationActions";
@@ -13,6 +14,7 @@ import { translator } from "~/platform/i18n.server";
 import type { Locale } from "~/platform/locales";
 import { dayAndClock } from "~/platform/london";
 import { qrOf } from "~/platform/qr.server";
+import { findCollection } from "~/routes/collections.server";
 import { FormToken } from "~/routes/FormToken";
 import { missing } from "~/routes/form.server";
 import { anyone } from "~/routes/guards.server";
@@ -50,6 +52,8 @@ export async function loader(args: LoaderFunctionArgs) {
     left: leftIn(event, poolOf(event, registration)),
     qr: qrOf(doorAddress(ctx.origin, event, registration.reference)),
     pays: registration.state === "confirmed" && (await listOffers(ctx, event.id)).length > 0,
+    asks:
+      registration.state !== "cancelled" && Boolean((await findCollection(ctx, "event", event.slug))?.open),
     title: t(`registration.${standingOf(registration)}.title`),
     news: newsOf(args.request),
   };
@@ -113,6 +117,7 @@ export default function RegistrationPage() {
         </p>
       )}
       <RegistrationSummary data={data} locale={locale} link={link} />
+      {data.asks && <EqualityAsk kind="event" slug={event.slug} link={link} />}
     </Section>
   );
 }

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { listActivitySlugs } from "~/features/engagement/read.server";
+import { listPublishedYears } from "~/features/equality/read-who-answered.server";
 import { listEventSlugs } from "~/features/events/read.server";
 import { listHeardSlugs } from "~/features/events/read-heard.server";
 import { listNeighbourhoods } from "~/features/places/read.server";
@@ -15,6 +16,7 @@ const PAGES = [
   "/surveys",
   "/heard",
   "/themes",
+  "/who-we-heard-from",
   "/about",
   "/help",
   "/accessibility",
@@ -36,7 +38,8 @@ export async function loader(args: LoaderFunctionArgs) {
     `/surveys/${slug}`,
     ...(hasResults ? [`/surveys/${slug}/results`] : []),
   ]);
-  const urls = [...PAGES, ...places, ...events, ...activities, ...heard, ...surveys, ...themes].map(
+  const years = (await listPublishedYears(ctx)).map((year) => `/who-we-heard-from/${year}`);
+  const urls = [...PAGES, ...places, ...events, ...activities, ...heard, ...surveys, ...themes, ...years].map(
     (path) => `<url><loc>${ctx.origin}${path}</loc></url>`,
   );
   const xml = `<?xml version="1.0" encoding="utf-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${urls.join("")}</urlset>\n`;

@@ -1,12 +1,12 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { may } from "~/features/surveys/may";
-import { shuffled } from "~/features/surveys/pool";
 import { getForm } from "~/features/surveys/read-form.server";
 import { findBatch, listSheets } from "~/features/surveys/read-paper.server";
 import { findForStaff } from "~/features/surveys/read-staff.server";
 import { SurveyPaper } from "~/features/surveys/SurveyPaper";
 import { batchName } from "~/features/surveys/sheet-codes";
+import { shuffled } from "~/platform/pool.server";
 import { forbidden, missing } from "~/routes/form.server";
 import { staff } from "~/routes/guards.server";
 import { titled } from "~/routes/title";

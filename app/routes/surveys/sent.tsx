@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { EqualityAsk } from "~/features/equality/EqualityAsk";
 import { findStep } from "~/features/surveys/read-step.server";
 import { SurveyParagraphs } from "~/features/surveys/SurveyWords";
 import { translator } from "~/platform/i18n.server";
@@ -38,6 +39,7 @@ export default function AnswersSent() {
         <SurveyParagraphs of={said.whatNext} />
         <h2>{t("surveys.sent.kept")}</h2>
         <p>{t(`surveys.sent.${anonymity}`)}</p>
+        <EqualityAsk kind="survey" slug={slug} link={link} />
         <p>
           <ButtonLink href={link("/surveys")} variant="secondary">
             {t("surveys.all")}

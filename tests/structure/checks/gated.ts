@@ -19,7 +19,7 @@ const MARKED = /^(?:Passed|Published|Share|Mean|Rate|Change|Representation|Gated
 
 /** Tables with a row for each person, or for what one of them did or said. */
 const ABOUT_PEOPLE =
-  /^(?:participants|registrations|registrationNeeds|attendances|feedbackForms|claims|outreachEntries|outreachPeople|participationRatings|equalityResponses|surveyResponses|surveyAnswers|responses|answers|ideaSupports|appraiserScores)$/;
+  /^(?:participants|registrations|registrationNeeds|attendances|feedbackForms|claims|outreachEntries|outreachPeople|participationRatings|equalityAnswers|equalityTallies|surveyResponses|surveyAnswers|responses|answers|ideaSupports|appraiserScores)$/;
 
 const ADDS_UP = new Set(["count", "countDistinct", "sum", "avg", "min", "max", "$count"]);
 const TRUE_NUMBERS = /true\s+(?:\*\s+)?numbers/i;
@@ -95,6 +95,27 @@ function checkReader(source: Source): string[] {
   });
 }
 
+/** Rows that are written and never read, whoever asks: what people said about themselves. */
+const UNREAD = /^(?:equalityAnswers)$/;
+
+function checkUnread(source: Source): string[] {
+  const problems: string[] = [];
+  walk(source.tree, (node) => {
+    if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return;
+    const reads = /^(?:from|\$count|(?:left|right|inner|full)Join)$/.test(node.expression.name.text);
+    const table = node.arguments[0]?.getText() ?? "";
+    if (!reads || !UNREAD.test(table)) return;
+    problems.push(
+      at(
+        source,
+        node,
+        `Leave ${table} unread: its rows are listed and exported by nothing. Count from equalityTallies.`,
+      ),
+    );
+  });
+  return problems;
+}
+
 /** Files whose words reach people who are not staff: pages for anyone, exports, messages. */
 function isForEveryone({ path: file, tree }: Source): boolean {
   const kind = kindOfRoomFile(file)?.kind;
@@ -120,5 +141,6 @@ export const gated: Check = (root) =>
   sourcesUnder(root, "app").flatMap((source) => [
     ...checkMark(source),
     ...checkReader(source),
+    ...checkUnread(source),
     ...checkReach(source),
   ]);
