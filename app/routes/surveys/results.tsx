@@ -1,13 +1,17 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { FigureBars } from "~/features/figures/FigureBars";
+import { CollectionWho } from "~/features/equality/CollectionWho";
+import { findCollectionRow } from "~/features/equality/read-who-answered.server";
+import { yearOf } from "~/features/equality/rules";
 import { FigureNotes } from "~/features/figures/FigureNotes";
-import { FigureTimeline } from "~/features/figures/FigureTimeline";
 import { CAME, TIMELINE } from "~/features/surveys/figures.server";
 import { QuestionResults } from "~/features/surveys/QuestionResults";
 import { findPublishedSurvey } from "~/features/surveys/read-published.server";
+import { listQuotes } from "~/features/surveys/read-quotes.server";
 import { groupedBy, tablesBy } from "~/features/surveys/results";
+import { SurveyHow } from "~/features/surveys/SurveyHow";
+import { SurveyQuotes } from "~/features/surveys/SurveyQuotes";
 import { SurveyWaves } from "~/features/surveys/SurveyWaves";
 import { SurveyParagraphs } from "~/features/surveys/SurveyWords";
 import { translator } from "~/platform/i18n.server";
@@ -23,7 +27,7 @@ import { Section } from "~/ui/Section";
 import { SubNav } from "~/ui/SubNav";
 
 export const meta: MetaFunction<typeof loader> = (args) => [
-  ...titled(args, args.data?.title),
+  ...titled(args, args.data?.heading),
   { name: "description", content: args.data?.survey.summary ?? "" },
 ];
 
@@ -32,18 +36,13 @@ export async function loader(args: LoaderFunctionArgs) {
   const found = await findPublishedSurvey(ctx, args.params.slug ?? "");
   if (!found) throw missing();
   const { survey, neighbourhood, figures, results, versions, earlier } = found;
+  const { slug, title, summary, findings, whatNext } = survey;
   const wanted = new URL(args.request.url).searchParams.get("by") ?? "";
   const breakdowns = groupedBy(results, figures.tables);
   const by = breakdowns.find(({ key }) => key === wanted) ?? null;
   return {
-    title: translator(args.context.locale as Locale)("surveys.results.titleFor", { survey: survey.title }),
-    survey: {
-      slug: survey.slug,
-      title: survey.title,
-      summary: survey.summary,
-      findings: survey.findings ?? "",
-      whatNext: survey.whatNext,
-    },
+    heading: translator(args.context.locale as Locale)("surveys.results.titleFor", { survey: title }),
+    survey: { slug, title, summary, findings: findings ?? "", whatNext },
     neighbourhood,
     edition: { id: figures.id, number: figures.number, day: figures.publishedAt, rule: figures.rule },
     results: by
@@ -53,17 +52,21 @@ export async function loader(args: LoaderFunctionArgs) {
       : results.map((result) => ({ result, groups: undefined })),
     breakdowns,
     by,
-    timeline: figures.tables.find(({ id }) => id === TIMELINE) ?? null,
-    came: figures.tables.find(({ id }) => id === CAME) ?? null,
+    how: {
+      timeline: figures.tables.find(({ id }) => id === TIMELINE) ?? null,
+      came: figures.tables.find(({ id }) => id === CAME) ?? null,
+      later: versions.filter(({ version }) => version > 1),
+    },
     withheld: figures.withheld.length,
-    later: versions.filter(({ version }) => version > 1),
+    quotes: by ? [] : await listQuotes(ctx, survey.id),
+    who: await findCollectionRow(ctx, { kind: "survey", slug, year: yearOf(survey.closesAt) }),
     earlier: by ? [] : earlier,
   };
 }
 
 export default function SurveyResultsPage() {
   const data = useLoaderData<typeof loader>();
-  const { survey, neighbourhood, edition, results, breakdowns, by, timeline, came, later, earlier } = data;
+  const { survey, neighbourhood, edition, results, breakdowns, by, quotes, earlier } = data;
   const { t } = useTranslation();
   const { locale } = useFacts();
   const link = useLink();
@@ -119,28 +122,19 @@ export default function SurveyResultsPage() {
           ))}
         </div>
         {data.withheld > 0 && <p>{t("figures.withheld")}</p>}
-        <h2>{t("surveys.results.how")}</h2>
-        <div className="rh-results-grid">
-          {came && <FigureBars table={came} rule={rule} locale={locale} level={3} />}
-          {timeline && <FigureTimeline table={timeline} rule={rule} locale={locale} level={3} />}
-        </div>
-        {later.length > 0 && (
-          <div className="rh-narrow">
-            <p>{t("surveys.results.versions")}</p>
-            <ul className="rh-list">
-              {later.map(({ version, publishedAt, changeClass, reason }) => (
-                <li key={version}>
-                  {plainDay(publishedAt, locale)}: {t(`surveys.results.changes.${changeClass}`)}{" "}
-                  <span {...foreign}>{reason}</span>
-                </li>
-              ))}
-            </ul>
-          </div>
+        {quotes.length > 0 && (
+          <SurveyQuotes
+            quotes={quotes}
+            results={results.map(({ result }) => result)}
+            locale={locale}
+            link={link}
+          />
         )}
+        <SurveyHow {...data.how} rule={rule} locale={locale} />
         <FigureNotes
           tables={[
             ...results.flatMap(({ result, groups }) => groups ?? result.tables),
-            ...[came, timeline].flatMap((one) => one ?? []),
+            ...[data.how.came, data.how.timeline].flatMap((one) => one ?? []),
           ]}
           rule={rule}
         />
@@ -148,6 +142,7 @@ export default function SurveyResultsPage() {
           {t("figures.edition", { number: edition.number, day: plainDay(edition.day, locale) })}.{" "}
           <a href={link(`/figures/${edition.id}`)}>{t("figures.open")}</a>
         </p>
+        {data.who && <CollectionWho row={data.who} locale={locale} link={link} />}
         <div className="rh-narrow">
           <h2>{t("surveys.facts.whatNext")}</h2>
           <SurveyParagraphs of={english(survey.whatNext)} />
