@@ -104,6 +104,6 @@ export async function findByWords(
     .from(searchEntries)
     .innerJoin(index, sql`search_words.rowid = ${searchEntries.key}`)
     .where(and(sql`search_words match ${words.map((word) => `"${word}"*`).join(" ")}`, ofKind))
-    .orderBy(sql`bm25(search_words, 4.0, 1.0)`, desc(searchEntries.at), searchEntries.key)
+    .orderBy(sql`bm25(search_words, 10.0, 1.0)`, desc(searchEntries.at), searchEntries.key)
     .limit(limit);
 }

@@ -105,7 +105,10 @@ async function listAll(ctx: Ctx, told: Told, view: "unread" | "read" | "second")
     if (!page.more || page.last === null) break;
     after = page.last;
   }
-  return found.sort((a, b) => (a.words < b.words ? -1 : a.words > b.words ? 1 : 0));
+  // Of the same words those that may be quoted come first, so that every load reads as many of them.
+  return found.sort((a, b) =>
+    a.words === b.words ? Number(b.mayQuote) - Number(a.mayQuote) : a.words < b.words ? -1 : 1,
+  );
 }
 
 async function read(ctx: Ctx, told: Told, part: "first" | "second", themesOf: (words: string) => string[]) {

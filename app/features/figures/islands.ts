@@ -38,7 +38,7 @@ export class Islands {
         this.#placeOf[at] = place;
       }
     }
-    this.#islands = groups.map(({ members, sums: own }) => this.#chart(members, own));
+    this.#islands = groups.map(({ members, sums: own }) => this.#chart(members, own, from));
   }
 
   /** The same with another box for one number. What the change does not reach is not worked out again. */
@@ -67,8 +67,14 @@ export class Islands {
     return known;
   }
 
-  /** One island as a system of its own: what is known in a sum is one number more in it, with both ends alike. */
-  #chart(members: readonly number[], sums: readonly SumOf[]): Island {
+  /** Where a number stands now, on whichever island it lies. */
+  #standing(at: number): number {
+    const island = this.#islands[this.#islandOf[at] as number];
+    return island ? island.possible.standing(this.#placeOf[at] as number) : (this.#boxes[at] as Box).low;
+  }
+
+  /** One island as a system of its own, begun where its numbers stood before: what is known in a sum is one number more in it, with both ends alike. */
+  #chart(members: readonly number[], sums: readonly SumOf[], from: Islands | undefined): Island {
     const boxes = members.map((at) => this.#boxes[at] as Box);
     const isFree = (at: number) => !isKnown(this.#boxes[at] as Box);
     const local = sums.map(({ total, parts }): SumOf => {
@@ -87,12 +93,19 @@ export class Islands {
     ]);
     const before = this.#charted.get(name);
     if (before) return before;
-    const island = { possible: new Possible(boxes, local), ranges: new Map() };
+    // Numbers that stand in their boxes need no search for a beginning.
+    const stands = from && members.every((at) => isIn(from.#standing(at), this.#boxes[at] as Box));
+    const start = stands && [
+      ...members.map((at) => from.#standing(at)),
+      ...boxes.slice(members.length).map(({ low }) => low),
+    ];
+    const island = { possible: new Possible(boxes, local, start ? { start } : {}), ranges: new Map() };
     this.#charted.set(name, island);
     return island;
   }
 }
 
+const isIn = (value: number, { low, high }: Box) => value >= low && value <= high;
 const isKnown = ({ low, high }: Box) => low === high;
 const exactly = (value: number): Box => ({ low: value, high: value });
 

@@ -17,6 +17,7 @@ const isWhole = (value: number) => Math.abs(value - Math.round(value)) < TINY;
  */
 export class Possible {
   readonly #boxes: readonly Box[];
+  readonly #sums: readonly SumOf[];
   readonly #size: number;
   readonly #rows: Float64Array[];
   /** Which number each row stands for, and whether a number stands in a row. */
@@ -28,8 +29,13 @@ export class Possible {
   /** False when no numbers within the boxes add up. */
   isPossible: boolean;
 
-  constructor(boxes: readonly Box[], sums: readonly SumOf[], from?: Possible) {
+  constructor(
+    boxes: readonly Box[],
+    sums: readonly SumOf[],
+    { from, start }: { from?: Possible; start?: readonly number[] } = {},
+  ) {
     this.#boxes = boxes;
+    this.#sums = from ? from.#sums : sums;
     this.#size = boxes.length;
     if (from) {
       this.#rows = from.#rows.map((row) => row.slice());
@@ -43,7 +49,7 @@ export class Possible {
     this.#rows = [];
     this.#basic = [];
     this.#rowOf = new Int32Array(this.#size).fill(-1);
-    this.#at = Float64Array.from(boxes, ({ low }) => low);
+    this.#at = Float64Array.from(start ?? boxes.map(({ low }) => low));
     this.#seen = boxes.map(() => ({ low: Number.POSITIVE_INFINITY, high: Number.NEGATIVE_INFINITY }));
     for (const sum of sums) this.#addRow(sum);
     this.#placeBasics();
@@ -55,10 +61,16 @@ export class Possible {
   with(at: number, box: Box): Possible {
     const before = this.#boxes[at] as Box;
     const boxes = this.#boxes.with(at, box);
-    const next = new Possible(boxes, [], this);
+    const next = new Possible(boxes, [], { from: this });
     const isWider = box.low <= before.low && box.high >= before.high;
     if (!isWider) next.#squeeze(at, box);
-    return next;
+    // From where it stood it found no way in: then from the beginning.
+    return next.isPossible ? next : new Possible(boxes, this.#sums);
+  }
+
+  /** Where a number stands now, in numbers that add up. */
+  standing(at: number): number {
+    return this.#at[at] as number;
   }
 
   /** Moves a number into a box that has become smaller, and forgets what was met outside it. */
@@ -71,7 +83,7 @@ export class Possible {
       this.#at[at] = Math.min(box.high, Math.max(box.low, this.#at[at] as number));
       this.#placeBasics();
     }
-    this.isPossible = this.#mend();
+    this.isPossible = this.#mend(PATIENCE);
     if (this.isPossible) this.#notice();
   }
 
@@ -142,9 +154,9 @@ export class Possible {
     });
   }
 
-  /** Brings every number into its box; false when that can't be. */
-  #mend(): boolean {
-    for (let step = 0; ; step++) {
+  /** Brings every number into its box; false when that can't be, or not in so many steps. */
+  #mend(steps = Number.POSITIVE_INFINITY): boolean {
+    for (let step = 0; step < steps; step++) {
       const gain = new Float64Array(this.#size);
       let isOut = false;
       this.#basic.forEach((basic, r) => {
@@ -158,6 +170,7 @@ export class Possible {
       const enters = this.#choose(gain, step);
       if (!enters || !this.#move(enters.at, enters.way, true)) return false;
     }
+    return false;
   }
 
   /** -1 for a number below its box, 1 above it, 0 inside. */

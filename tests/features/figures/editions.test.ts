@@ -35,7 +35,7 @@ describe("editions", () => {
     expect(textsOf(figures?.tables[0])).toEqual([["40"], ["20"], ["*"], ["65"]]);
     expect(figures?.hash).toMatch(/^[0-9a-f]{64}$/);
     expect(await findEdition(house, figures?.id ?? "")).toEqual(figures);
-    expect(JSON.stringify(figures)).not.toMatch(/41|22|66/);
+    expect(JSON.stringify(figures?.tables)).not.toMatch(/41|22|66/);
   });
 
   test("nothing new comes of the same numbers", async () => {
