@@ -53,6 +53,7 @@ export default [
   route("equality/:kind/:slug", "routes/equality/start.tsx"),
   route("equality/:kind/:slug/check", "routes/equality/check.tsx"),
   route("equality/:kind/:slug/sent", "routes/equality/sent.tsx"),
+  route("equality/:kind/:slug/paper", "routes/equality/paper.tsx"),
   route("equality/:kind/:slug/:step", "routes/equality/step.tsx"),
   route("who-we-heard-from", "routes/equality/who-we-heard-from.tsx"),
   route("who-we-heard-from/:year", "routes/equality/who-we-heard-from.tsx", { id: "who-in-a-year" }),
@@ -219,6 +220,7 @@ export default [
   route("manage/equality/questions", "routes/equality/set-questions.tsx"),
   route("manage/equality/population", "routes/equality/population.tsx"),
   route("manage/equality/population.csv", "routes/equality/population-template.ts"),
+  route("manage/equality/type/:kind/:slug", "routes/equality/type-block.tsx"),
   route("manage/equality/:year", "routes/equality/manage-year.tsx"),
 
   route("manage/places", "routes/places/staff-neighbourhoods.tsx"),

@@ -142,6 +142,9 @@ await plainly(async () => {
   // Pages about responses; results come here too.
   const ofSurvey = {
     "Survey as staff see it": `/manage/surveys/${SURVEY}`,
+    Results: `/manage/surveys/${SURVEY}/results`,
+    "Results by group": `/manage/surveys/${SURVEY}/results?by=where`,
+    "What people wrote": `/manage/surveys/${SURVEY}/words`,
     "Responses as a file": `/manage/surveys/${SURVEY}/export`,
     "Sheets of paper": `/manage/surveys/${SURVEY}/sheets`,
     "Batch of sheets": `/manage/surveys/${SURVEY}/sheets/B1`,

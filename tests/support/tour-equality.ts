@@ -22,11 +22,16 @@ export const EQUALITY: Record<string, Stop> = {
     },
   },
   "/equality/:kind/:slug/sent": at(`${ABOUT}/sent`),
+  "/equality/:kind/:slug/paper": at(`${ABOUT}/paper`),
   "/who-we-heard-from": {},
   "/who-we-heard-from/:year": at("/who-we-heard-from/2025-26"),
 
   "/manage/equality": { as: HELEN },
   "/manage/equality/:year": { as: HELEN, ...at(`${ROOM}/2025-26`) },
+  "/manage/equality/type/:kind/:slug": {
+    as: HELEN,
+    ...at(`${ROOM}/type/survey/getting-to-appointments`),
+  },
   "/manage/equality/questions": { as: HELEN, ...at(`${ROOM}/questions`) },
   "/manage/equality/population": { as: HELEN, ...at(`${ROOM}/population`), refuses: true },
 };

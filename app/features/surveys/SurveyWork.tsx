@@ -16,6 +16,7 @@ export function SurveyWork({ slug, channels, received, does }: SurveyWorkProps) 
   const links = [
     does.enter && { href: `${at}/sheets`, text: "Sheets of paper" },
     does.enter && { href: `${at}/type`, text: "Type sheets" },
+    does.enter && { href: `/manage/equality/type/survey/${slug}`, text: "Type sheets about people" },
     does.enter && { href: `${at}/answer-for`, text: "Answer for somebody" },
     does.export && { href: `${at}/export`, text: "Take the responses out" },
     does.names && { href: `${at}/linked`, text: "People who answered" },

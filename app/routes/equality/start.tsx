@@ -58,6 +58,9 @@ export default function AboutOneself() {
             {t("equality.no")}
           </ButtonLink>
         </ButtonRow>
+        <p>
+          <a href={link(`/equality/${kind}/${slug}/paper`)}>{t("equality.paper.link")}</a>
+        </p>
       </div>
     </Page>
   );

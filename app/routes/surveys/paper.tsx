@@ -47,6 +47,9 @@ export default function PaperForm() {
       <nav className="rh-letter__bar rh-no-print" aria-label={t("surveys.paper.title")}>
         <BackLink href={link(`/surveys/${slug}`)} />
         <p>{t("surveys.paper.print")}</p>
+        <p>
+          <a href={link(`/equality/survey/${slug}/paper`)}>{t("equality.paper.link")}</a>
+        </p>
         <ul className="rh-views">
           <li>
             <a href={link(large ? here : `${here}?size=large`)}>

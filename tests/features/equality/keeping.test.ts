@@ -16,6 +16,7 @@ import { findDraft } from "~/features/equality/read-draft.server";
 import type { Collection } from "~/features/equality/rules";
 import { sendBlock } from "~/features/equality/send-block.server";
 import { setQuestions } from "~/features/equality/set-questions.server";
+import { typeBlock } from "~/features/equality/type-block.server";
 import { asSystem, type Ctx } from "~/platform/context.server";
 import { aBorough, aHouse, asAnyone, asStaff, at, CANALSIDE } from "../../support/factories";
 
@@ -233,5 +234,55 @@ describe("staff", () => {
     expect(await listExtras(ctx)).toEqual([]);
     const acts = (await ctx.db.select().from(auditEvents)).map(({ act }) => act);
     expect(acts.filter((act) => act === "equality.questions_set")).toHaveLength(2);
+  });
+});
+
+describe("a sheet that staff type", () => {
+  const posted = {
+    place: "canalside",
+    age: "1958",
+    condition: "yes",
+    effect: "a_lot",
+    ethnicity: "black",
+    background: "asian_indian",
+    sex: "female",
+    carer: "",
+  };
+  const type = (who: Ctx, more: Record<string, string> = {}) =>
+    typeBlock(who, { collection: SURVEY, posted: { ...posted, ...more } });
+
+  test("is kept as if somebody had sent it: stored with nine others, without a day, a name or who typed it", async () => {
+    const staff = asStaff(ctx, "team_member", CANALSIDE);
+    for (let n = 0; n < 9; n += 1)
+      expect(await type(staff, { background: "black_african" })).toEqual({ ok: true });
+    expect(await rows()).toEqual([]);
+    expect(await type(staff, { background: "black_african" })).toEqual({ ok: true });
+    const kept = await rows();
+    expect(kept).toHaveLength(10);
+    expect(kept[0]?.answers).toEqual({
+      age: "65_74",
+      condition: "yes",
+      effect: "a_lot",
+      ethnicity: "black",
+      background: "black_african",
+      sex: "female",
+      carer: "none",
+    });
+    const acts = await ctx.db.select().from(auditEvents);
+    expect(acts.filter(({ act }) => act.startsWith("equality."))).toEqual([]);
+  });
+
+  test("is refused with what is wrong, and to people who type nothing for others", async () => {
+    const staff = asStaff(ctx, "engagement_lead");
+    expect(await type(staff, { age: "soon" })).toMatchObject({
+      ok: false,
+      fields: { age: ["Enter a year of birth in figures, such as 1958, or leave it empty"] },
+    });
+    expect(await type(staff)).toMatchObject({
+      ok: false,
+      fields: { background: ["Choose one of the answers"] },
+    });
+    expect(await type(asStaff(ctx, "evaluator"))).toMatchObject({ ok: false, reason: "not_allowed" });
+    expect(await type(ctx)).toMatchObject({ ok: false, reason: "not_allowed" });
   });
 });
