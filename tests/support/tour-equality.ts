@@ -22,7 +22,7 @@ export const EQUALITY: Record<string, Stop> = {
     },
   },
   "/equality/:kind/:slug/sent": at(`${ABOUT}/sent`),
-  "/equality/:kind/:slug/paper": at(`${ABOUT}/paper`),
+  "/equality/:kind/:slug/paper": { ...at(`${ABOUT}/paper`), sheet: true },
   "/who-we-heard-from": {},
   "/who-we-heard-from/:year": at("/who-we-heard-from/2025-26"),
 

@@ -112,6 +112,7 @@ export default function SurveyResultsPage() {
                 href: link(`${here}?by=${key}`),
                 text: title,
                 current: by?.key === key,
+                ...foreign,
               })),
             ]}
           />
