@@ -4,7 +4,7 @@ import type { Answers } from "~/features/surveys/answers";
 import { closeSurvey, closeSurveyDays } from "~/features/surveys/close-survey.server";
 import { createSurvey } from "~/features/surveys/create-survey.server";
 import { editQuestions } from "~/features/surveys/edit-questions.server";
-import { keepResponse } from "~/features/surveys/keep-response.server";
+import { keepResponses } from "~/features/surveys/keep-response.server";
 import { publishResults } from "~/features/surveys/publish-results.server";
 import { publishSurvey } from "~/features/surveys/publish-survey.server";
 import { OTHER, PREFER_NOT, steps } from "~/features/surveys/questionnaire";
@@ -166,14 +166,16 @@ async function keepAll(ctx: Ctx, slug: string, ofDay: readonly { at: Date; come:
   await write(ctx, { locks: [`survey:${found.id}`] }, async (ctx) => {
     const survey = await findSurveyRow(ctx, { id: found.id });
     if (!survey) return { ok: false };
-    for (const { at, come } of ofDay) {
-      const { channel, answers, sheet } = come;
-      const kept = keptAnswers(survey.draft, answers);
+    const responses = ofDay.map(({ at, come: { channel, answers, sheet } }) => ({
+      at,
+      version,
+      channel,
+      answers: keptAnswers(survey.draft, answers),
       // Only a survey that asks takes a yes.
-      const mayQuote = consent.percent(35);
-      const response = { version, channel, answers: kept, mayQuote, ...sheet };
-      await keepResponse({ ...ctx, now: at }, survey, response);
-    }
+      mayQuote: consent.percent(35),
+      ...sheet,
+    }));
+    await keepResponses(ctx, survey, responses);
     return { ok: true };
   });
 }

@@ -34,11 +34,50 @@ const purpose = (survey: { id: string }) => `survey-pool\n${survey.id}`;
  * stored at once; other anonymous ones wait in the pool until there are enough to be shuffled.
  */
 export async function keepResponse(ctx: Ctx, survey: SurveyRow, come: Come): Promise<void> {
+  await keepResponses(ctx, survey, [{ ...come, at: ctx.now }]);
+}
+
+/** The same for many that have come, each at its moment. */
+export async function keepResponses(
+  ctx: Ctx,
+  survey: SurveyRow,
+  list: readonly (Come & { at: Date })[],
+): Promise<void> {
+  await ctx.db
+    .update(surveys)
+    .set({ received: sql`${surveys.received} + ${list.length}` })
+    .where(eq(surveys.id, survey.id));
+  const now: NewResponse[] = [];
+  const later: NewResponse[] = [];
+  for (const come of list) {
+    await raiseDay(ctx, survey, come);
+    const isAtOnce = survey.anonymity === "linked" || come.channel === "paper";
+    (isAtOnce ? now : later).push(asResponse(survey, come));
+  }
+  if (now.length > 0) await storeResponses(ctx, survey.id, now);
+  if (later.length === 0) return;
+  const waiting = shuffled([...(await pooled(ctx, survey)), ...later]);
+  if (waiting.length < BATCH) return putPool(ctx, survey, waiting);
+  await storeResponses(ctx, survey.id, waiting);
+  await putPool(ctx, survey, []);
+}
+
+async function raiseDay(ctx: Ctx, survey: SurveyRow, { at, channel }: Come & { at: Date }): Promise<void> {
+  await ctx.db
+    .insert(surveyDays)
+    .values({ surveyId: survey.id, day: dayOf(at), channel, count: 1, noted: false })
+    .onConflictDoUpdate({
+      target: [surveyDays.surveyId, surveyDays.day, surveyDays.channel],
+      set: { count: sql`${surveyDays.count} + 1`, noted: false },
+    });
+}
+
+function asResponse(survey: SurveyRow, { at, ...come }: Come & { at: Date }): NewResponse {
   const { participantId = null, enteredBy = null, sheet = null, batch = null, mayQuote, ...rest } = come;
-  const sentAt = survey.anonymity === "linked" && participantId ? ctx.now : null;
-  const response: NewResponse = {
+  const sentAt = survey.anonymity === "linked" && participantId ? at : null;
+  return {
     ...rest,
-    month: monthOf(ctx.now),
+    month: monthOf(at),
     enteredBy,
     sheet,
     batch,
@@ -47,25 +86,6 @@ export async function keepResponse(ctx: Ctx, survey: SurveyRow, come: Come): Pro
     // Who was not asked has not said yes.
     mayQuote: survey.asksToQuote && mayQuote === true,
   };
-  await ctx.db
-    .update(surveys)
-    .set({ received: sql`${surveys.received} + 1` })
-    .where(eq(surveys.id, survey.id));
-  await ctx.db
-    .insert(surveyDays)
-    .values({ surveyId: survey.id, day: dayOf(ctx.now), channel: come.channel, count: 1, noted: false })
-    .onConflictDoUpdate({
-      target: [surveyDays.surveyId, surveyDays.day, surveyDays.channel],
-      set: { count: sql`${surveyDays.count} + 1`, noted: false },
-    });
-  if (survey.anonymity === "linked" || come.channel === "paper") {
-    await storeResponses(ctx, survey.id, [response]);
-    return;
-  }
-  const waiting = shuffled([...(await pooled(ctx, survey)), response]);
-  if (waiting.length < BATCH) return putPool(ctx, survey, waiting);
-  await storeResponses(ctx, survey.id, waiting);
-  await putPool(ctx, survey, []);
 }
 
 /**
