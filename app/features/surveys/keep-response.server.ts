@@ -37,7 +37,7 @@ export async function keepResponse(ctx: Ctx, survey: SurveyRow, come: Come): Pro
   await keepResponses(ctx, survey, [{ ...come, at: ctx.now }]);
 }
 
-/** The same for many that have come, each at its moment. */
+/** The same for many that have come, each at its moment, inside a write that holds the lock. */
 export async function keepResponses(
   ctx: Ctx,
   survey: SurveyRow,
