@@ -1,5 +1,6 @@
 import type { ComponentPropsWithoutRef, ReactNode } from "react";
 import { classes } from "./classes";
+import { ScrollRegion } from "./ScrollRegion";
 
 export type Sort = { href: string; direction?: "ascending" | "descending" };
 
@@ -105,10 +106,5 @@ export function Table<Row>({
     </table>
   );
   if (cards) return table;
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard must be able to scroll what the finger can
-    <section className="rh-scroll" aria-label={caption} tabIndex={0}>
-      {table}
-    </section>
-  );
+  return <ScrollRegion label={caption}>{table}</ScrollRegion>;
 }

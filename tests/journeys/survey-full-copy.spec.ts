@@ -7,7 +7,10 @@ import { startServer } from "../../scripts/lib/server-process.mjs";
 import { type Came, momentsWhile, NOT_CHANCE, orderInBytes, type Row, surprise } from "../support/joiner";
 import { demoBorough, SETTINGS, temporaryFolder } from "../support/live-site.mjs";
 
-test.skip(({ javaScriptEnabled, viewport }) => javaScriptEnabled !== false || viewport?.width !== 375);
+test.skip(
+  ({ javaScriptEnabled, viewport }) => javaScriptEnabled !== false || viewport?.width !== 375,
+  "No page is opened: once is enough.",
+);
 
 const SURVEY = "/surveys/getting-to-appointments";
 const PEOPLE = 50;

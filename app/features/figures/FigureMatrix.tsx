@@ -1,6 +1,8 @@
 import { useTranslation } from "react-i18next";
 import type { GatedTable } from "~/db/tables/figures";
 import { asEnglish, type Locale } from "~/platform/locales";
+import { ScrollRegion } from "~/ui/ScrollRegion";
+import { FigureHead } from "./FigureHead";
 import { namedSums, openIn } from "./FigureTable";
 import { PeopleCount } from "./PeopleCount";
 import type { Rule } from "./rules";
@@ -22,8 +24,7 @@ export function FigureMatrix({ title, tables, rule, locale }: FigureMatrixProps)
   if (!first) return null;
   const names = (of: (table: GatedTable) => string | undefined) => tables.map(of).filter(Boolean).join(" ");
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard must be able to scroll what the finger can
-    <section className="rh-scroll" aria-label={title} tabIndex={0}>
+    <ScrollRegion label={title}>
       <table
         className="govuk-table"
         data-figures={first.id}
@@ -33,24 +34,7 @@ export function FigureMatrix({ title, tables, rule, locale }: FigureMatrixProps)
         <caption className="govuk-visually-hidden" {...foreign}>
           {title}
         </caption>
-        <thead className="govuk-table__head">
-          <tr className="govuk-table__row">
-            <td className="govuk-table__cell" />
-            {listedOf(first.down).map(({ code, label }) => (
-              <th
-                key={code}
-                scope="col"
-                className="govuk-table__header govuk-table__header--numeric"
-                {...foreign}
-              >
-                {label}
-              </th>
-            ))}
-            <th scope="col" className="govuk-table__header govuk-table__header--numeric">
-              {t("figures.everybody")}
-            </th>
-          </tr>
-        </thead>
+        <FigureHead headings={listedOf(first.down)} last={t("figures.everybody")} locale={locale} />
         <tbody className="govuk-table__body">
           {tables.map(({ id, down, rows }) => (
             <tr key={id} className="govuk-table__row">
@@ -66,6 +50,6 @@ export function FigureMatrix({ title, tables, rule, locale }: FigureMatrixProps)
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollRegion>
   );
 }

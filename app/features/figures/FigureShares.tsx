@@ -1,6 +1,8 @@
 import { useTranslation } from "react-i18next";
 import type { Heading, Share } from "~/db/tables/figures";
 import { asEnglish, type Locale } from "~/platform/locales";
+import { ScrollRegion } from "~/ui/ScrollRegion";
+import { FigureHead } from "./FigureHead";
 import { PeopleCount } from "./PeopleCount";
 import type { Rule } from "./rules";
 
@@ -15,30 +17,12 @@ export function FigureShares({ title, lines, rule, locale }: FigureSharesProps) 
   const foreign = asEnglish(locale);
   const headings = lines[0]?.shares.map(({ heading }) => heading) ?? [];
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard must be able to scroll what the finger can
-    <section className="rh-scroll" aria-label={`${t("figures.share")}: ${title}`} tabIndex={0}>
+    <ScrollRegion label={`${t("figures.share")}: ${title}`}>
       <table className="govuk-table">
         <caption className="govuk-visually-hidden" {...foreign}>
           {title}
         </caption>
-        <thead className="govuk-table__head">
-          <tr className="govuk-table__row">
-            <td className="govuk-table__cell" />
-            {headings.map(({ code, label }) => (
-              <th
-                key={code}
-                scope="col"
-                className="govuk-table__header govuk-table__header--numeric"
-                {...foreign}
-              >
-                {label}
-              </th>
-            ))}
-            <th scope="col" className="govuk-table__header govuk-table__header--numeric">
-              {t("figures.answered")}
-            </th>
-          </tr>
-        </thead>
+        <FigureHead headings={headings} last={t("figures.answered")} locale={locale} />
         <tbody className="govuk-table__body">
           {lines.map(({ key, label, shares }) => (
             <tr key={key} className="govuk-table__row">
@@ -57,7 +41,7 @@ export function FigureShares({ title, lines, rule, locale }: FigureSharesProps) 
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollRegion>
   );
 
   function inWords({ percent, interval, part, of }: Share) {

@@ -2,6 +2,8 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { GatedCell, GatedTable } from "~/db/tables/figures";
 import { asEnglish, type Locale } from "~/platform/locales";
+import { ScrollRegion } from "~/ui/ScrollRegion";
+import { FigureHead } from "./FigureHead";
 import { PeopleCount } from "./PeopleCount";
 import type { Rule } from "./rules";
 import { listedOf } from "./shape";
@@ -20,8 +22,7 @@ export function FigureTable({ table, rule, locale, captionHidden }: FigureTableP
   const foreign = asEnglish(locale);
   const { down, across, rows } = table;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard must be able to scroll what the finger can
-    <section className="rh-scroll" aria-label={table.title} tabIndex={0}>
+    <ScrollRegion label={table.title}>
       <table
         className="govuk-table"
         data-figures={table.id}
@@ -34,26 +35,12 @@ export function FigureTable({ table, rule, locale, captionHidden }: FigureTableP
         >
           {table.title}
         </caption>
-        <thead className="govuk-table__head">
-          <tr className="govuk-table__row">
-            <th scope="col" className="govuk-table__header">
-              <span {...foreign}>{down.label}</span>
-            </th>
-            {(across ? listedOf(across) : []).map(({ code, label }) => (
-              <th
-                key={code}
-                scope="col"
-                className="govuk-table__header govuk-table__header--numeric"
-                {...foreign}
-              >
-                {label}
-              </th>
-            ))}
-            <th scope="col" className="govuk-table__header govuk-table__header--numeric">
-              {across ? t("figures.everybody") : t("figures.people")}
-            </th>
-          </tr>
-        </thead>
+        <FigureHead
+          first={down.label}
+          headings={across ? listedOf(across) : []}
+          last={across ? t("figures.everybody") : t("figures.people")}
+          locale={locale}
+        />
         <tbody className="govuk-table__body">
           {rows.map(({ heading, cells, all }) => (
             <tr key={all.id} className="govuk-table__row">
@@ -65,7 +52,7 @@ export function FigureTable({ table, rule, locale, captionHidden }: FigureTableP
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollRegion>
   );
 
   function number({ id, people }: GatedCell): ReactNode {

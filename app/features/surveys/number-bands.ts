@@ -34,7 +34,7 @@ function band(from: number, to: number | null, whole: boolean): Band {
   };
 }
 
-/** The band that a number falls into. */
+/** The band that a number falls into; below the first where an earlier version had a lower limit, the first. */
 export function bandFor(bands: readonly Band[], number: number): Band | undefined {
-  return bands.findLast(({ from }) => from === null || number >= from);
+  return bands.findLast(({ from }) => from === null || number >= from) ?? bands[0];
 }

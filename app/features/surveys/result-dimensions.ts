@@ -114,9 +114,8 @@ function ranked(
   }));
   const unplaced = (group: Group) =>
     counts.of(key, "", ANSWERED, group) - places.reduce((sum, place) => sum + at(place)(group), 0);
-  if (most !== null && most < options.length) {
-    answers.push({ code: "not", label: "Gave it no place", count: unplaced });
-  }
+  // However many places there are, people may leave some out.
+  answers.push({ code: "not", label: "Gave it no place", count: unplaced });
   const later = { code: "~later", label: "Later or no place", of: answers.slice(1).map(({ code }) => code) };
   return dimension({
     key: `${key}~${option.key}`,

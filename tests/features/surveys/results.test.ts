@@ -227,6 +227,30 @@ describe("the results of a survey", () => {
     expect(change?.verdict).toBe("not_clear");
   });
 
+  test("add up whatever people left out of a rank, and whatever limits a number had in earlier versions", async () => {
+    const options = ["tea", "room", "chairs"].map((key) => ({ key, label: key }));
+    const far = { least: 0, most: 60, whole: true, unit: "minutes" };
+    const asked = [
+      newQuestion("first", "rank", "What comes first?", { options }),
+      newQuestion("way", "number", "How long is the way?", { number: far }),
+    ];
+    const { id, slug } = await aSurvey(helen, { typed: { title: "In order" }, questions: asked });
+    const said = everybody.map(
+      (_, n): Said => ({
+        first: { state: "answered", choices: n % 2 ? ["tea", "room", "chairs"] : ["room"] },
+        way: { state: "answered", number: n % 40 },
+      }),
+    );
+    await answered(slug, said);
+    const nearer = asked.map((one) => (one.number ? { ...one, number: { ...far, least: 10 } } : one));
+    await editQuestions(helen, { slug, edit: (draft) => ({ ...draft, questions: nearer }) });
+    await publishSurvey(on(helen, "2026-06-05T10:00"), { slug, typed: { reason: "Nobody is nearer" } });
+    await closeSurvey(house(AFTER), { id });
+    expect(await publish(helen, slug)).toEqual({ ok: true, outcome: "new" });
+    expect(await tableOf(slug, "first~tea")).toContainEqual(["not", "60"]);
+    expect((await tableOf(slug, "way")).at(-1)).toEqual(["all", "120"]);
+  });
+
   test("staff see true numbers, and four ways to have no answer told apart", async () => {
     const { id, slug } = await closed("True numbers");
     const counts = countsFrom(await countAnswers(helen, id));
