@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import { auditEvents } from "~/db/tables/platform";
@@ -222,7 +222,10 @@ describe("a second typing", () => {
       trust: { number: 5 },
     });
     expect((await batchOf(slug)).seen).toMatchObject({ standing: "checked", toSecond: 0 });
-    const [row] = await ctx.db.select().from(surveySheets).where(eq(surveySheets.code, second));
+    const [row] = await ctx.db
+      .select()
+      .from(surveySheets)
+      .where(and(eq(surveySheets.surveyId, survey.id), eq(surveySheets.code, second)));
     expect(row).toMatchObject({ state: "checked", second: null });
     await inStep(slug);
   });
