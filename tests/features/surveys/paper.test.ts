@@ -51,8 +51,14 @@ const batchOf = async (slug: string, name = "B1") => {
   if (!seen) throw new Error("no batch");
   return { survey, seen };
 };
-const responseOf = async (code: string) => {
-  const [row] = await ctx.db.select().from(surveyResponses).where(eq(surveyResponses.sheet, code));
+/** Codes of sheets repeat between surveys, so a sheet is looked for in its own. */
+const responseOf = async (slug: string, code: string) => {
+  const survey = await findSurveyRow(ctx, { slug });
+  if (!survey) throw new Error("no survey");
+  const [row] = await ctx.db
+    .select()
+    .from(surveyResponses)
+    .where(and(eq(surveyResponses.surveyId, survey.id), eq(surveyResponses.sheet, code)));
   return row;
 };
 const inStep = async (slug: string) => {
@@ -95,7 +101,7 @@ describe("sheets of paper", () => {
       ok: true,
       code: first,
     });
-    expect(await responseOf(first)).toMatchObject({
+    expect(await responseOf(slug, first)).toMatchObject({
       channel: "paper",
       batch: "B1",
       month: "2026-06",
@@ -126,7 +132,7 @@ describe("sheets of paper", () => {
     expect(
       await type(helen, slug, sheet(second, { use: "2", often: "1" }, { leaveOut: "often" })),
     ).toMatchObject({ ok: true });
-    expect((await responseOf(second))?.answers.often).toEqual({ state: "not_shown" });
+    expect((await responseOf(slug, second))?.answers.often).toEqual({ state: "not_shown" });
     expect((await ctx.db.select().from(auditEvents)).length).toBe(events);
     const { tallies } = await recount(ctx, slug);
     expect([...tallies.keys()].filter((key) => key.includes("~why"))).not.toEqual([]);
@@ -151,7 +157,7 @@ describe("sheets of paper", () => {
     expect(await type(after, slug, { ...day("2026-06-12"), lateReason: "The post was slow" })).toMatchObject({
       ok: true,
     });
-    expect(await responseOf(a)).toMatchObject({ month: "2026-06" });
+    expect(await responseOf(slug, a)).toMatchObject({ month: "2026-06" });
     expect((await batchOf(slug)).seen.batch.late).toEqual([{ reason: "The post was slow", sheets: 1 }]);
     expect(await type(after, slug, sheet(b, { use: "1" }, { receivedDay: "2026-06-10" }))).toMatchObject({
       ok: true,
@@ -170,10 +176,10 @@ describe("sheets of paper", () => {
       reason: "not_allowed",
     });
     expect(await correctSheet(tomasz, { slug, code: a, typed: right })).toEqual({ ok: true });
-    expect((await responseOf(a))?.answers.trust).toEqual({ state: "answered", number: 5 });
+    expect((await responseOf(slug, a))?.answers.trust).toEqual({ state: "answered", number: 5 });
     expect((await inStep(slug)).received).toBe(2);
     expect(await takeOutSheet(tomasz, { slug, code: a })).toEqual({ ok: true });
-    expect(await responseOf(a)).toBeUndefined();
+    expect(await responseOf(slug, a)).toBeUndefined();
     expect((await inStep(slug)).received).toBe(1);
     expect(await takeOutSheet(tomasz, { slug, code: a })).toMatchObject({ reason: "missing" });
     expect(await type(tomasz, slug, sheet(a, { use: "2" }))).toMatchObject({ ok: true });
@@ -217,7 +223,7 @@ describe("a second typing", () => {
     });
     const decided = { "q-often": "first", "q-trust": "second" };
     expect(await settleSheet(helen, { slug, code: second, typed: decided })).toEqual({ ok: true });
-    expect((await responseOf(second))?.answers).toMatchObject({
+    expect((await responseOf(slug, second))?.answers).toMatchObject({
       often: { choices: ["each_week"] },
       trust: { number: 5 },
     });
