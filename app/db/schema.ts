@@ -24,3 +24,4 @@ export * from "./tables/surveys-paper";
 export * from "./tables/surveys-responses";
 export * from "./tables/surveys-vouchers";
 export * from "./tables/surveys-words";
+export * from "./tables/thing-links";
