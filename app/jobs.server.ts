@@ -46,11 +46,8 @@ const HOURLY: Readonly<Record<string, Round["work"]>> = {
   "forget needs": (ctx) => forgetNeeds(ctx),
   "forget outreach": forgetOutreachPeople,
   "forget words": forgetWords,
-<<<<<<< HEAD
   "forget unconfirmed ideas": forgetUnconfirmed,
-=======
   "forget survey words": forgetSurveyWords,
->>>>>>> main
   "ask for feedback": askForFeedback,
   "review needs": reviewNeeds,
   "survey days": closeSurveyDays,
