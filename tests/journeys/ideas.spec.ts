@@ -78,7 +78,7 @@ test("somebody posts an idea, is shown one like it, keeps what they typed, and p
     await expect(page.getByText("From Amara")).toBeVisible();
     await page.goto(`${at}?sort=new`);
     await expect(page.getByRole("link", { name: "More benches at every crossing" })).toBeVisible();
-    await page.goto(`${at}?q=crossings`);
+    await page.goto(`${at}?q=street`);
     await expect(page.getByRole("heading", { name: "1 idea", exact: true })).toBeVisible();
   });
   await andThen("one that may name somebody waits for a person, and its author is told so", async () => {
