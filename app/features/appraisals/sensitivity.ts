@@ -64,5 +64,5 @@ export function spanOf(
 /** A weight as it is shown, to one decimal, moved inwards: within what is shown the leader is never beaten. */
 export function inwards({ low, high }: Span): { low: number; high: number } {
   const nearly = 1e-9;
-  return { low: Math.ceil(10 * low - nearly) / 10, high: Math.floor(10 * high + nearly) / 10 };
+  return { low: Math.max(0, Math.ceil(10 * low - nearly) / 10), high: Math.floor(10 * high + nearly) / 10 };
 }
