@@ -24,8 +24,15 @@ export const letterOf = (position: number): string => String.fromCharCode(64 + p
 export const fieldOf = (option: { position: number }, criterion: { position: number }): string =>
   `${letterOf(option.position)}-${criterion.position}`;
 
-/** How a decision stands on a day. `late`: decided after the day that was promised first. */
-export type Standing = "open" | "overdue" | "decided" | "withdrawn";
+/** States of a decision in the order of the list. */
+export const STANDINGS = ["overdue", "open", "decided", "withdrawn"] as const;
+
+/** How a decision stands on a day. */
+export type Standing = (typeof STANDINGS)[number];
+
+/** The state that an address names, or undefined. */
+export const standingIn = (word: string | null): Standing | undefined =>
+  STANDINGS.find((one) => one === word);
 
 type Logged = { dueDay: string; firstDueDay: string; decidedDay: string | null; withdrawnDay: string | null };
 
