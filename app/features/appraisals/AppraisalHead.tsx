@@ -63,7 +63,8 @@ export function AppraisalHead({ shown, people, locale, link, children }: Apprais
             term: t("options.decides"),
             detail: (
               <>
-                <span {...foreign}>{shown.decider}</span>, {t("options.by", { day: day(shown.decisionDueDay) })}
+                <span {...foreign}>{shown.decider}</span>,{" "}
+                {t("options.by", { day: day(shown.decisionDueDay) })}
               </>
             ),
           },

@@ -52,11 +52,7 @@ export function ResultShort({ result, found, settled, decider, dueDay, locale }:
           <p>
             <strong>{t("options.differ")}</strong>
           </p>
-          {settled && (
-            <p {...foreign}>
-              {settled.decision.split("\n")[0]}
-            </p>
-          )}
+          {settled && <p {...foreign}>{settled.decision.split("\n")[0]}</p>}
         </InsetText>
       )}
     </>

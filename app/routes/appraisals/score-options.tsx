@@ -16,7 +16,6 @@ import { scoreOrder } from "~/features/appraisals/score-order";
 import { typedOfScores } from "~/features/appraisals/scores-form";
 import { shownParts } from "~/features/appraisals/shown";
 import { cookieIn, cookieLine } from "~/platform/cookies.server";
-import { translator } from "~/platform/i18n.server";
 import { inLocale, type Locale } from "~/platform/locales";
 import { newSubmissionId } from "~/platform/submission-id.server";
 import { FormToken } from "~/routes/FormToken";
