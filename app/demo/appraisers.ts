@@ -1,5 +1,4 @@
 import { fieldOf, KINDS, type Kind, letterOf, MOST } from "~/features/appraisals/rules";
-import type { Typed } from "~/ui/typed";
 import type { AppraisalTold } from "./appraisal-sheet";
 import { chance } from "./chance";
 
@@ -9,6 +8,9 @@ const LEANING: Record<Kind, readonly number[]> = {
   voluntary: [0, 0.2, 0, -0.2],
   staff: [0.3, -0.7, 0.1, 0.6],
 };
+
+/** A form as it is typed. */
+export type Typed = Record<string, string | string[]>;
 
 type Somebody = { kind: Kind; first: number; scores: (number | null)[][] };
 

@@ -13,7 +13,7 @@ import {
   findSettled,
   listKindWeights,
 } from "~/features/appraisals/read.server";
-import { countDecisions, listOverdueDecisions } from "~/features/appraisals/read-decisions.server";
+import { countDecisions, listDecisions } from "~/features/appraisals/read-decisions.server";
 import { listLinked } from "~/features/appraisals/read-linked.server";
 import { countScores } from "~/features/appraisals/read-scores.server";
 import type { Ctx } from "~/platform/context.server";
@@ -149,8 +149,8 @@ test("an appraisal is open for scoring today, with a code that a visitor can try
 
 test("the log has eight decisions: one overdue, one decided late, each found by words", async () => {
   expect(await countDecisions(ctx)).toEqual(totals.log);
-  const [overdue] = await listOverdueDecisions(ctx);
-  expect(overdue?.decision.slug).toBe("money-for-the-minibus");
+  const overdue = await listDecisions(ctx, { standing: "overdue" });
+  expect(overdue.decisions[0]?.decision.slug).toBe("money-for-the-minibus");
   const [letters] = await findByWords(ctx.db, "easy read letters", { kind: "decision", limit: 3 });
   const { causes } = await listLinked(ctx, letters?.subjectId ?? "");
   expect(causes.map(({ path }) => path)).toEqual(["/events/larkmere-marketplace-2025"]);

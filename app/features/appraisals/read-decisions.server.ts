@@ -104,12 +104,13 @@ export async function countDecisions(ctx: Ctx) {
   };
 }
 
-/** Decisions that wait although their day is over, the longest first. */
-export async function listOverdueDecisions(ctx: Ctx, limit = 5): Promise<DecisionSeen[]> {
-  return selectSeen(ctx)
-    .where(standing("overdue", dayOf(ctx.now)))
-    .orderBy(asc(decisions.dueDay), asc(decisions.id))
-    .limit(limit);
+/** How many decisions wait although their day is over. */
+export async function countOverdueDecisions(ctx: Ctx): Promise<number> {
+  const [row] = await ctx.db
+    .select({ n: count() })
+    .from(decisions)
+    .where(standing("overdue", dayOf(ctx.now)));
+  return row?.n ?? 0;
 }
 
 /** Addresses of all decisions, for the site map. */
