@@ -109,8 +109,8 @@ function typedOption({ cost, ...told }: AppraisalTold["options"][number], now: D
     cons: told.cons.join("\n"),
     risks: told.risks.join("\n"),
     cost: known ? "known" : "not_yet",
-    costLow: known ? String((cost.low ?? 0) / 100) : "",
-    costHigh: known ? String((cost.high ?? 0) / 100) : "",
+    costLow: known ? String(cost.low) : "",
+    costHigh: known ? String(cost.high) : "",
     costNote: cost.note,
     costExpectedDay: cost.expectedDay === undefined ? "" : dayAt(cost.expectedDay, now),
   };

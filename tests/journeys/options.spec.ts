@@ -107,7 +107,7 @@ test("forty-six people score options on phones and on paper, it is decided, publ
       await page.getByLabel("Short name").fill(title);
       await page.getByLabel("What would it be").fill(`${title}, with new wood.`);
       await page.getByLabel("What speaks for it?").fill("People know it");
-      await page.getByLabel("It is known").check();
+      await page.getByRole("radio", { name: "It is known" }).check();
       await page.getByLabel("At least, in pounds").fill("1,200");
       await page.getByLabel("At most, in pounds").fill("1,500");
       await press(page, "Save the option");

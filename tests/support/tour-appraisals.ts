@@ -48,7 +48,7 @@ export const APPRAISALS: Record<string, Stop> = {
       await page.goto(address);
       await page.getByLabel("Short name").fill("The red door");
       await page.getByLabel("What would it be").fill("The red door is the front door.");
-      await page.getByLabel("Not yet known").check();
+      await page.getByRole("radio", { name: "Not yet known" }).check();
       await page.getByLabel("By when is it expected?").fill("2027-01-30");
       await page.getByRole("button", { name: "Save the option" }).click();
       await page.waitForURL(/done=option/);

@@ -85,3 +85,32 @@ export async function exportResult(ctx: Ctx, slug: string) {
     return { totals: totals.map((total) => asNumber(total, 2)), highest: letters(leaders) };
   }
 }
+
+/** What programs can ask for here, as the description of the open data says it. */
+export function exportResultPaths() {
+  const answer = (description: string) => ({
+    description,
+    content: { "application/json": { schema: { type: "object" } } },
+  });
+  const slug = { name: "slug", in: "path", required: true, schema: { type: "string" } };
+  return {
+    "/api/v1/options": {
+      get: {
+        operationId: "listOptionsAppraisals",
+        summary: "Published options appraisals, the last held first.",
+        responses: { 200: answer("All of them, each with the address of its result.") },
+      },
+    },
+    "/api/v1/options/{slug}": {
+      get: {
+        operationId: "getOptionsAppraisal",
+        summary: "One published result: means, totals, preferences, sensitivity and the decision.",
+        parameters: [slug],
+        responses: {
+          200: answer("The same numbers as on its page."),
+          404: answer("There is no such result."),
+        },
+      },
+    },
+  };
+}
