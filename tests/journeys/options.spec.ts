@@ -136,7 +136,7 @@ test("forty-six people score options on phones and on paper, it is decided, publ
     await followInMain(page, "Open scoring");
     await press(page, "Open scoring");
     await page.goto(`${managed}/wall`);
-    code = ((await page.locator(".rh-reference").textContent()) ?? "").replace(/\s/g, "");
+    code = ((await page.locator(".rh-reference").textContent()) ?? "").replace(/[\s\u00a0]/g, "");
     expect(code).toMatch(/^[A-Z0-9]{6}$/);
     await page.emulateMedia({ media: "print" });
     await expect(page.locator(".rh-qr")).toBeVisible();

@@ -47,16 +47,16 @@ export function DecisionTable({ caption, decisions, today, locale, hrefOf }: Dec
               <>
                 <Tag colour={STANDING_COLOURS[standing]}>{t(`decisions.standing.${standing}`)}</Tag>
                 {standing === "overdue" && (
-                  <p className="rh-note">
+                  <span className="rh-note">
                     {t("decisions.daysOver", { days: daysLate(decision.dueDay, today) })}
-                  </p>
+                  </span>
                 )}
                 {decision.decidedDay && (
-                  <p className="rh-note">
+                  <span className="rh-note">
                     {dayIn(decision.decidedDay, locale)}
                     {isLate(decision) &&
                       `, ${t("decisions.daysLate", { days: daysLate(decision.firstDueDay, decision.decidedDay) })}`}
-                  </p>
+                  </span>
                 )}
               </>
             );

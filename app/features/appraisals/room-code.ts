@@ -5,4 +5,4 @@ export function codeIn(typed: string): string | null {
 }
 
 /** A code as it stands on the wall, in two groups that can be read out. */
-export const spaced = (code: string): string => `${code.slice(0, 3)} ${code.slice(3)}`;
+export const spaced = (code: string): string => `${code.slice(0, 3)}\u00a0${code.slice(3)}`;

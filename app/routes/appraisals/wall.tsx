@@ -33,7 +33,7 @@ export default function Wall() {
         <BackLink href={`/manage/options/${slug}/room`}>In the room</BackLink>
         <p>Print this page and put it where everybody can see it, or show it on a screen.</p>
       </nav>
-      <article className="rh-table-sheet">
+      <article className="rh-table-sheet rh-stall-card">
         <header>
           <p>Score the options on your phone</p>
           <h1>{question}</h1>
@@ -42,17 +42,20 @@ export default function Wall() {
           <svg className="rh-qr" viewBox={`-2 -2 ${square.size + 4} ${square.size + 4}`} aria-hidden="true">
             <path d={square.path} />
           </svg>
-          <p>
-            Point your phone’s camera here. Or go to
-            <br />
-            <strong>
-              <bdi>{address.replace(/^https?:[/][/]/, "")}</bdi>
-            </strong>
-            <br />
-            and type
-            <br />
-            <strong className="rh-reference">{code}</strong>
-          </p>
+          <div>
+            <p>
+              Point your phone’s camera here. Or go to
+              <br />
+              <strong>
+                <bdi>{address.replace(/^https?:[/][/]/, "")}</bdi>
+              </strong>
+              <br />
+              and type
+            </p>
+            <p className="rh-badge__name">
+              <span className="rh-reference">{code}</span>
+            </p>
+          </div>
         </div>
         <p>No account, and no name. You can change your scores until scoring closes.</p>
         <p>Would you rather write? Ask for a sheet of paper.</p>
