@@ -29,7 +29,9 @@ export function ScoreSheet({ appraisal, options, criteria }: ScoreSheetProps) {
         </p>
         <h1 className="govuk-heading-l">{appraisal.question}</h1>
         <p>Please write no name. Nobody keeps who gave what.</p>
-        <h2>I am here as</h2>
+        <div className="rh-paper__section">
+          <h2>I am here as</h2>
+        </div>
         <ul className="rh-paper__boxes">
           {KINDS.map((kind) => (
             <li key={kind} className="rh-paper__box">
@@ -38,8 +40,13 @@ export function ScoreSheet({ appraisal, options, criteria }: ScoreSheetProps) {
             </li>
           ))}
         </ul>
-        <h2>My scores, from 0 (does not do this at all) to {MOST} (does this very well)</h2>
-        <p>Leave a box empty where you can’t say.</p>
+        <div className="rh-paper__section">
+          <h2>My scores</h2>
+        </div>
+        <p>
+          From 0 (does not do this at all) to {MOST} (does this very well). Leave a box empty where you can’t
+          say.
+        </p>
         <table className="govuk-table rh-sheet__list">
           <thead>
             <tr>
@@ -52,12 +59,10 @@ export function ScoreSheet({ appraisal, options, criteria }: ScoreSheetProps) {
             </tr>
           </thead>
           <tbody>
-            {options.map(({ id, position, title, summary }) => (
+            {options.map(({ id, position, title }) => (
               <tr key={id}>
                 <th scope="row">
                   {letterOf(position)}: {title}
-                  <br />
-                  <small>{summary}</small>
                 </th>
                 {criteria.map((criterion) => (
                   <td key={criterion.id}>
@@ -69,6 +74,14 @@ export function ScoreSheet({ appraisal, options, criteria }: ScoreSheetProps) {
           </tbody>
         </table>
         <ul className="rh-list">
+          {options.map(({ id, position, title, summary }) => (
+            <li key={id}>
+              <strong>
+                {letterOf(position)}: {title}.
+              </strong>{" "}
+              {summary}
+            </li>
+          ))}
           {criteria.map(({ id, label, description }) => (
             <li key={id}>
               <strong>{label}:</strong> {description}

@@ -101,7 +101,7 @@ export default function ScoreOptions() {
         )
       }
     >
-      <form className="rh-narrow" method="post" action={here} noValidate>
+      <form className="rh-narrow rh-steps" method="post" action={here} noValidate>
         <FormToken />
         <input
           type="hidden"
