@@ -11,6 +11,7 @@ import { closeHistory } from "~/platform/history.server";
 import { newId } from "~/platform/ids.server";
 import { startOfDay } from "~/platform/london";
 import { type Held, readAfter, saidActs } from "./after.server";
+import { appraisalActs, readAppraisals } from "./appraisals.server";
 import { codingActs, readCoding } from "./coding.server";
 import { makeCrowd } from "./crowd";
 import { engagementActs, readEngagement } from "./engagement.server";
@@ -108,6 +109,7 @@ function readSheets() {
     pastSurveys: readPastSurveys(),
     coding: readCoding(),
     equality: readEquality(),
+    appraisals: readAppraisals(),
   };
 }
 
@@ -132,6 +134,7 @@ function story(sheets: Sheets, now: Date): Act[] {
     ...pastSurveyActs(sheets.pastSurveys, cast),
     ...codingActs(sheets.coding, cast, now),
     ...equalityActs(sheets.equality, cast),
+    ...appraisalActs(sheets.appraisals, cast, now),
   ];
 }
 
