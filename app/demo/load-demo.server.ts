@@ -11,6 +11,7 @@ import { closeHistory } from "~/platform/history.server";
 import { newId } from "~/platform/ids.server";
 import { startOfDay } from "~/platform/london";
 import { type Held, readAfter, saidActs } from "./after.server";
+import { appraisalActs, readAppraisals } from "./appraisals.server";
 import { codingActs, readCoding } from "./coding.server";
 import { makeCrowd } from "./crowd";
 import { engagementActs, readEngagement } from "./engagement.server";
@@ -110,6 +111,7 @@ function readSheets() {
     coding: readCoding(),
     equality: readEquality(),
     ideas: readIdeas(),
+    appraisals: readAppraisals(),
   };
 }
 
@@ -135,6 +137,7 @@ function story(sheets: Sheets, now: Date): Act[] {
     ...codingActs(sheets.coding, cast, now),
     ...equalityActs(sheets.equality, cast),
     ...ideaActs(sheets.ideas, cast, now),
+    ...appraisalActs(sheets.appraisals, cast, now),
   ];
 }
 
