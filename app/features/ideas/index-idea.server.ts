@@ -1,8 +1,6 @@
-import { eq } from "drizzle-orm";
 import { dropSearchEntry, putSearchEntry } from "~/db/search.server";
-import { ideas } from "~/db/tables/ideas";
 import type { Ctx } from "~/platform/context.server";
-import { findBoardRow, findIdeaWhole, listIdeaThemes } from "./read.server";
+import { findBoardRow, findIdeaWhole, listIdeaThemes, listTitlesIn } from "./read.server";
 import { shortened } from "./shortened";
 
 /** Brings what can be found by words in step with one idea, inside the write that changed it. */
@@ -14,7 +12,7 @@ export async function indexIdea(ctx: Ctx, id: string): Promise<void> {
   }
   const { idea, board, neighbourhood } = found;
   const about = (await listIdeaThemes(ctx, [id])).get(id) ?? [];
-  const partOf = await ctx.db.select({ title: ideas.title }).from(ideas).where(eq(ideas.standsInId, id));
+  const partOf = await listTitlesIn(ctx, id);
   await putSearchEntry(ctx.db, {
     kind: "idea",
     subjectId: id,
@@ -22,7 +20,7 @@ export async function indexIdea(ctx: Ctx, id: string): Promise<void> {
     summary: shortened(idea.text),
     path: `/ideas/${board.slug}/${idea.slug}`,
     text: [neighbourhood?.name, board.title, idea.text, ...about.map((one) => one.label)]
-      .concat(partOf.map((one) => one.title))
+      .concat(partOf)
       .filter(Boolean)
       .join(" "),
     at: idea.publishedAt ?? idea.createdAt,
