@@ -2,9 +2,6 @@ import { directionOf, isLocale, type Locale } from "~/platform/locales";
 
 /** How people say that they support an idea. */
 export const SUPPORTS = ["one", "points", "none"] as const;
-/** One of them. */
-export type Support = (typeof SUPPORTS)[number];
-
 /** Where an idea came from. */
 export const ORIGINS = ["resident", "staff", "event_note"] as const;
 /** One of them. */
