@@ -6,6 +6,7 @@ import { AFTER } from "./tour-after";
 import { APPRAISALS } from "./tour-appraisals";
 import { ENGAGEMENT } from "./tour-engagement";
 import { EQUALITY } from "./tour-equality";
+import { IDEAS } from "./tour-ideas";
 import { NEEDS } from "./tour-needs";
 import { PAPER } from "./tour-paper";
 import { PLACES } from "./tour-places";
@@ -144,6 +145,7 @@ const CHAPTERS = {
   appraisals: APPRAISALS,
   places: PLACES,
   surveys: SURVEYS,
+  ideas: IDEAS,
   equality: EQUALITY,
   paper: PAPER,
   questionnaires: QUESTIONNAIRES,

@@ -1,11 +1,13 @@
 import { and, asc, count, desc, eq, gt, inArray, isNull, ne, notExists, type SQL, sum } from "drizzle-orm";
+import { events } from "~/db/tables/events";
 import { eventNotes, nextSteps, noteThemes } from "~/db/tables/events-notes";
 import { themes } from "~/db/tables/places";
+import { thingLinks } from "~/db/tables/thing-links";
 import { listPlaceNames } from "~/features/places/read.server";
 import type { Ctx } from "~/platform/context.server";
 import { QUESTIONS, type Question } from "./after";
 import { may } from "./may";
-import { type EventRow, findEventRow } from "./read.server";
+import { type EventRow, findEventRow, PUBLIC } from "./read.server";
 
 /** A note's row. */
 export type NoteRow = typeof eventNotes.$inferSelect;
@@ -66,13 +68,21 @@ function inView(ctx: Ctx, view: NoteView): SQL | undefined {
   const clear = eq(eventNotes.state, "clear");
   if (view === "waiting") return eq(eventNotes.state, "waiting");
   if (view === "set_aside") return eq(eventNotes.state, "set_aside");
-  if (view === "not_carried") return and(clear, isNull(eventNotes.nextStepId));
+  if (view === "not_carried") return and(clear, isNull(eventNotes.nextStepId), notExists(effectsOf(ctx)));
   if (view === "all") return undefined;
   const themed = ctx.db
     .select({ id: noteThemes.noteId })
     .from(noteThemes)
     .where(eq(noteThemes.noteId, eventNotes.id));
   return and(clear, notExists(themed));
+}
+
+/** What came of a note elsewhere, such as an idea on a board. */
+export function effectsOf(ctx: Ctx) {
+  return ctx.db
+    .select({ id: thingLinks.effectId })
+    .from(thingLinks)
+    .where(and(eq(thingLinks.causeKind, "event_note"), eq(thingLinks.causeId, eventNotes.id)));
 }
 
 async function themesOf(ctx: Ctx, ids: string[]): Promise<Map<string, string[]>> {
@@ -109,6 +119,17 @@ export async function findNote(ctx: Ctx, id: string) {
     .innerJoin(themes, eq(themes.id, noteThemes.themeId))
     .where(eq(noteThemes.noteId, id));
   return { note, event, themes: about.map((row) => row.slug) };
+}
+
+/** The public events at which these notes were left, each once; for pages of what came of a note. */
+export async function findNoteEvents(ctx: Ctx, ids: readonly string[]) {
+  if (ids.length === 0) return [];
+  return ctx.db
+    .selectDistinct({ slug: events.slug, title: events.title, startsAt: events.startsAt })
+    .from(eventNotes)
+    .innerJoin(events, eq(events.id, eventNotes.eventId))
+    .where(and(PUBLIC, inArray(eventNotes.id, [...ids])))
+    .orderBy(asc(events.startsAt));
 }
 
 /** How many notes that may be counted each theme of an event has, by question; the most first. */

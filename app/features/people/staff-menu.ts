@@ -17,6 +17,7 @@ const MENU: readonly Entry[] = [
   { page: "/manage/needs", text: "Needs", only: "worksOnNeeds" },
   { page: "/manage/engagement", text: "Engagement", only: "seesEngagement" },
   { page: "/manage/surveys", text: "Surveys", only: "seesEngagement" },
+  { page: "/manage/ideas", text: "Ideas", only: "seesEngagement" },
   {
     page: "/manage/options",
     text: "Options and decisions",
