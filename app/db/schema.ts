@@ -1,4 +1,6 @@
 /** Every table, for the client and for drizzle-kit. */
+export * from "./tables/commitments";
+export * from "./tables/commitments-milestones";
 export * from "./tables/engagement";
 export * from "./tables/equality";
 export * from "./tables/equality-population";
