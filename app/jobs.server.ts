@@ -4,6 +4,7 @@ import type { Database } from "~/db/client.server";
 import { env } from "~/db/env.server";
 import { forgetOutreachPeople } from "~/features/engagement/forget-outreach-people.server";
 import { closeEqualityMonths } from "~/features/equality/close-equality-months.server";
+import { remindOwners } from "~/features/commitments/remind-owners.server";
 import { askForFeedback } from "~/features/events/ask-for-feedback.server";
 import { lapseOffer } from "~/features/events/cancel-registration.server";
 import { forgetNeeds } from "~/features/events/forget-needs.server";
@@ -45,6 +46,7 @@ const HOURLY: Readonly<Record<string, Round["work"]>> = {
   "forget outreach": forgetOutreachPeople,
   "forget words": forgetWords,
   "ask for feedback": askForFeedback,
+  "remind owners": remindOwners,
   "review needs": reviewNeeds,
   "survey days": closeSurveyDays,
   "equality months": closeEqualityMonths,

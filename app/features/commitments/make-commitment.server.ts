@@ -6,6 +6,7 @@ import { type Ctx, type Refusal, write } from "~/platform/context.server";
 import { newId } from "~/platform/ids.server";
 import { linkThings, type Thing } from "~/platform/links.server";
 import { dayOf } from "~/platform/london";
+import { indexCommitment } from "./index-commitment.server";
 import { may } from "./may";
 import { NUMBERS, sourceOf, spanOf } from "./rules";
 import { type CommitmentInput, commitmentShape, fieldsOf } from "./schema";
@@ -52,7 +53,8 @@ export async function makeCommitment(
       if (isThing(made.source)) {
         await linkThings(ctx, { cause: made.source, effect: { kind: "commitment", id } });
       }
-      await audit(ctx, "commitments.made", { kind: "commitment", id }, { kind: made.kind, number });
+      await indexCommitment(ctx, id);
+    await audit(ctx, "commitments.made", { kind: "commitment", id }, { kind: made.kind, number });
       return { ok: true, id, number };
     },
   );
