@@ -16,6 +16,7 @@ import { forgetOldSignIns } from "~/features/people/forget-old-sign-ins.server";
 import { reviewNeeds } from "~/features/people/review-needs.server";
 import { getPeriods } from "~/features/places/read.server";
 import { closeSurvey, closeSurveyDays } from "~/features/surveys/close-survey.server";
+import { forgetSurveyWords } from "~/features/surveys/forget-survey-words.server";
 import { sealAudit } from "~/platform/audit.server";
 import { type Ctx, write } from "~/platform/context.server";
 import { deliver } from "~/platform/deliver.server";
@@ -45,6 +46,7 @@ const HOURLY: Readonly<Record<string, Round["work"]>> = {
   "forget needs": (ctx) => forgetNeeds(ctx),
   "forget outreach": forgetOutreachPeople,
   "forget words": forgetWords,
+  "forget survey words": forgetSurveyWords,
   "ask for feedback": askForFeedback,
   "remind owners": remindOwners,
   "review needs": reviewNeeds,
