@@ -1,6 +1,6 @@
-import type { Ctx, Refusal } from "~/platform/context.server";
 import { findOrganisation, listNeighbourhoods } from "~/features/places/read.server";
 import { listThemesInUse } from "~/features/places/read-themes.server";
+import type { Ctx, Refusal } from "~/platform/context.server";
 import { makeCommitment } from "./make-commitment.server";
 import { commitmentForm, fieldsOf } from "./schema";
 
@@ -28,7 +28,11 @@ export async function addCommitment(
   });
   if (made.ok) return made;
   if (made.reason === "not_allowed") {
-    return { ok: false, reason: "invalid", fields: { neighbourhood: ["Choose a neighbourhood that you work in"] } };
+    return {
+      ok: false,
+      reason: "invalid",
+      fields: { neighbourhood: ["Choose a neighbourhood that you work in"] },
+    };
   }
   const { due, ...fields } = made.fields ?? {};
   return { ok: false, reason: "invalid", fields: due ? { ...fields, dueDay: due } : fields };

@@ -8,7 +8,7 @@ import { indexCommitment } from "./index-commitment.server";
 import { may } from "./may";
 import { type CommitmentRow, findCommitmentRow } from "./read.server";
 import { reminderKey } from "./reminders";
-import { type Act, type ActKind, after, type Hindrance, hindranceOf } from "./state";
+import { type Act, type ActKind, type Hindrance, hindranceOf, standingAfter } from "./state";
 
 /** What an act says to everyone beside its facts. */
 export type SaidAct = Act & {
@@ -26,7 +26,8 @@ const HINDRANCE: Readonly<Record<Hindrance, string>> = {
   done: "It is done. Open it again first if that was wrong.",
   not_done: "It is not done, so there is nothing to open again.",
   no_owner: "Nobody owns it yet. Say first which role in which organisation did it.",
-  standing: "A standing commitment holds from now on and is never done. Add this as evidence that it is kept.",
+  standing:
+    "A standing commitment holds from now on and is never done. Add this as evidence that it is kept.",
   undated: "Only a dated commitment has a date. An ambition or a standing one has none.",
   no_condition: "It is subject to nothing.",
   same_date: "That is the date it has now. Choose another one.",
@@ -46,9 +47,7 @@ const AUDITED: Readonly<Record<ActKind, string>> = {
 };
 
 /** What becomes of the row beside how it stands, from inside the write; or messages for the form. */
-export type Prepared =
-  | { act: SaidAct; set?: Partial<CommitmentRow> }
-  | { fields: Record<string, string[]> };
+export type Prepared = { act: SaidAct; set?: Partial<CommitmentRow> } | { fields: Record<string, string[]> };
 
 /**
  * Adds one act to a commitment's history and brings the row in step with it. `prepare` makes the act inside
@@ -73,7 +72,7 @@ export async function appendAct(
     if (fields) return { ok: false, reason: "invalid", fields };
     const position = row.acts + 1;
     await ctx.db.insert(commitmentActs).values({ ...act, commitmentId: row.id, position, at: ctx.now });
-    const { kind, ...standing } = after(standingIn(row), act);
+    const { kind, ...standing } = standingAfter(standingIn(row), act);
     await ctx.db
       .update(commitments)
       .set({ ...standing, ...set, acts: position, changedAt: ctx.now })

@@ -1,9 +1,9 @@
 import { eq } from "drizzle-orm";
 import { commitmentThemes } from "~/db/tables/commitments";
-import type { Ctx } from "~/platform/context.server";
-import { dayOf } from "~/platform/london";
 import { listNeighbourhoods } from "~/features/places/read.server";
 import { listThemesInUse } from "~/features/places/read-themes.server";
+import type { Ctx } from "~/platform/context.server";
+import { dayOf } from "~/platform/london";
 import { appendAct, type Prepared, type Taken } from "./append-act.server";
 import { may } from "./may";
 import { type CommitmentRow, listThemeIds } from "./read.server";
@@ -37,7 +37,8 @@ export async function correctCommitment(
     if (row.sourceWords !== null && !sourceWords) {
       return { fields: { sourceWords: ["Say where it was said"] } };
     }
-    if (row.condition !== null && !condition) return { fields: { condition: ["Enter what it is subject to"] } };
+    if (row.condition !== null && !condition)
+      return { fields: { condition: ["Enter what it is subject to"] } };
     const before = changedIn(row, set);
     const sameThemes = await setThemes(ctx, row.id, themes);
     if (Object.keys(before).length === 0 && sameThemes) {
@@ -53,9 +54,7 @@ export async function correctCommitment(
 /** What the fields that differ said before. The place is a code and not for reading, so it is left out. */
 function changedIn(row: CommitmentRow, set: Partial<CommitmentRow>): Record<string, string | null> {
   const names = ["said", "sourceWords", "sourceLink", "condition", "neighbourhoodId"] as const;
-  return Object.fromEntries(
-    names.filter((name) => row[name] !== set[name]).map((name) => [name, row[name]]),
-  );
+  return Object.fromEntries(names.filter((name) => row[name] !== set[name]).map((name) => [name, row[name]]));
 }
 
 async function setThemes(ctx: Ctx, commitmentId: string, slugs: readonly string[]): Promise<boolean> {

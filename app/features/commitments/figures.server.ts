@@ -1,12 +1,11 @@
-import { sql } from "drizzle-orm";
-import { and, count, gte, isNotNull, lte, min } from "drizzle-orm";
+import { and, count, gte, isNotNull, lte, min, sql } from "drizzle-orm";
 import { commitments } from "~/db/tables/commitments";
-import { medianOf } from "./median";
-import { listMilestones } from "./read-milestones.server";
-import { isInConflict, slipOf } from "./milestone";
 import type { Ctx } from "~/platform/context.server";
 import { dayOf } from "~/platform/london";
+import { medianOf } from "./median";
+import { isInConflict, slipOf } from "./milestone";
 import { isIn } from "./read.server";
+import { listMilestones } from "./read-milestones.server";
 import type { State } from "./rules";
 
 /** London days, both included; either may be left open. */

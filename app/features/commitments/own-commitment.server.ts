@@ -1,8 +1,8 @@
-import { appendAct, type Prepared, type Taken } from "./append-act.server";
+import { findOrganisation } from "~/features/places/read.server";
 import type { Ctx } from "~/platform/context.server";
 import { dayOf } from "~/platform/london";
+import { appendAct, type Prepared, type Taken } from "./append-act.server";
 import { fieldsOf, ownerForm } from "./schema";
-import { findOrganisation } from "~/features/places/read.server";
 import { setOffice } from "./set-office.server";
 
 /** Names the role in an organisation that owns a commitment from today on, with the office's address for reminders. */
@@ -19,7 +19,9 @@ export async function ownCommitment(
     // Asked before the office is written; a refusal undoes it either way.
     const officeId = await setOffice(ctx, { organisationId: found.id, role, email });
     if (officeId === row.officeId && !words) {
-      return { fields: { role: ["This role owns it already. To change only its address, say so in the reason"] } };
+      return {
+        fields: { role: ["This role owns it already. To change only its address, say so in the reason"] },
+      };
     }
     return { act: { act: "owned", day: dayOf(ctx.now), officeId, words } };
   });

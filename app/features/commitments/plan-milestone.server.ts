@@ -19,30 +19,34 @@ export async function planMilestone(
   const parsed = milestoneForm.safeParse(typed);
   if (!parsed.success) return { ok: false, reason: "invalid", fields: fieldsOf(parsed.error) };
   const { neighbourhood, needs, ...facts } = parsed.data;
-  return write(ctx, { locks: ["milestones"] }, async (ctx): Promise<Awaited<ReturnType<typeof planMilestone>>> => {
-    if (!may.planMilestones(ctx.actor)) return { ok: false, reason: "not_allowed" };
-    const id = newId();
-    const near = (await listNeighbourhoods(ctx)).find((one) => one.slug === neighbourhood);
-    const slug = await untaken(
-      slugOf(facts.title, "milestone"),
-      async (one) => (await findMilestoneRow(ctx, one)) !== null,
-    );
-    const now = { createdAt: ctx.now, changedAt: ctx.now };
-    const status = "planned" as const;
-    await ctx.db
-      .insert(milestones)
-      .values({ ...facts, ...now, id, slug, status, neighbourhoodId: near?.id ?? null });
-    await ctx.db.insert(milestoneActs).values({
-      milestoneId: id,
-      position: 1,
-      day: dayOf(ctx.now),
-      at: ctx.now,
-      status,
-      reason: "",
-    });
-    await setNeeds(ctx, id, needs);
-    await indexMilestone(ctx, id);
-    await audit(ctx, "commitments.milestone_planned", { kind: "milestone", id });
-    return { ok: true, slug };
-  });
+  return write(
+    ctx,
+    { locks: ["milestones"] },
+    async (ctx): Promise<Awaited<ReturnType<typeof planMilestone>>> => {
+      if (!may.planMilestones(ctx.actor)) return { ok: false, reason: "not_allowed" };
+      const id = newId();
+      const near = (await listNeighbourhoods(ctx)).find((one) => one.slug === neighbourhood);
+      const slug = await untaken(
+        slugOf(facts.title, "milestone"),
+        async (one) => (await findMilestoneRow(ctx, one)) !== null,
+      );
+      const now = { createdAt: ctx.now, changedAt: ctx.now };
+      const status = "planned" as const;
+      await ctx.db
+        .insert(milestones)
+        .values({ ...facts, ...now, id, slug, status, neighbourhoodId: near?.id ?? null });
+      await ctx.db.insert(milestoneActs).values({
+        milestoneId: id,
+        position: 1,
+        day: dayOf(ctx.now),
+        at: ctx.now,
+        status,
+        reason: "",
+      });
+      await setNeeds(ctx, id, needs);
+      await indexMilestone(ctx, id);
+      await audit(ctx, "commitments.milestone_planned", { kind: "milestone", id });
+      return { ok: true, slug };
+    },
+  );
 }

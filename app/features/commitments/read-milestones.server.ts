@@ -1,5 +1,10 @@
 import { asc, eq } from "drizzle-orm";
-import { milestoneActs, milestoneDates, milestoneNeeds, milestones } from "~/db/tables/commitments-milestones";
+import {
+  milestoneActs,
+  milestoneDates,
+  milestoneNeeds,
+  milestones,
+} from "~/db/tables/commitments-milestones";
 import { neighbourhoods } from "~/db/tables/places";
 import type { Ctx } from "~/platform/context.server";
 
@@ -27,7 +32,10 @@ export async function findMilestoneRow(ctx: Ctx, slug: string): Promise<Mileston
 /** Every milestone in the order of its baseline, with dates and needs: a programme has tens of them. */
 export async function listMilestones(ctx: Ctx): Promise<MilestoneSeen[]> {
   const rows = await ctx.db
-    .select({ milestone: milestones, neighbourhood: { slug: neighbourhoods.slug, name: neighbourhoods.name } })
+    .select({
+      milestone: milestones,
+      neighbourhood: { slug: neighbourhoods.slug, name: neighbourhoods.name },
+    })
     .from(milestones)
     .leftJoin(neighbourhoods, eq(neighbourhoods.id, milestones.neighbourhoodId))
     .orderBy(asc(milestones.baselineTo), asc(milestones.slug));

@@ -1,10 +1,5 @@
 import { and, asc, count, desc, eq, gte, isNotNull, isNull, lt, lte, or, type SQL, sql } from "drizzle-orm";
-import {
-  commitmentActs,
-  commitmentOffices,
-  commitments,
-  commitmentThemes,
-} from "~/db/tables/commitments";
+import { commitmentActs, commitmentOffices, commitments, commitmentThemes } from "~/db/tables/commitments";
 import { neighbourhoods, organisations, themes } from "~/db/tables/places";
 import type { Ctx } from "~/platform/context.server";
 import { dayOf } from "~/platform/london";

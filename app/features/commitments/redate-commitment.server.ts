@@ -16,7 +16,8 @@ export async function redateCommitment(
   const { dueDay, precision, day, words } = parsed.data;
   const last = spanOf(dueDay, precision).to;
   return appendAct(ctx, number, () => {
-    if (last < day) return { fields: { dueDay: ["The new date must not lie before the day it was agreed on"] } };
+    if (last < day)
+      return { fields: { dueDay: ["The new date must not lie before the day it was agreed on"] } };
     return { act: { act: "dated", day, dueDay: last, precision, words } };
   });
 }

@@ -85,7 +85,7 @@ export function hindranceOf(standing: Standing, act: Act): Hindrance | null {
 }
 
 /** How a commitment stands after an act. The first date stays what it was; of the others the latest decides. */
-export function after(standing: Standing, act: Act): Standing {
+export function standingAfter(standing: Standing, act: Act): Standing {
   switch (act.act) {
     case "made":
       return withDate({ ...standing, officeId: act.officeId ?? null }, act);
@@ -125,7 +125,7 @@ export function standingOf(
   conditionState: ConditionState | null,
   acts: readonly Act[],
 ): Standing {
-  return acts.reduce(after, newStanding(kind, conditionState));
+  return acts.reduce(standingAfter, newStanding(kind, conditionState));
 }
 
 /**
