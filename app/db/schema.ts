@@ -1,4 +1,6 @@
 /** Every table, for the client and for drizzle-kit. */
+export * from "./tables/commitments";
+export * from "./tables/commitments-milestones";
 export * from "./tables/engagement";
 export * from "./tables/equality";
 export * from "./tables/equality-population";
@@ -19,6 +21,8 @@ export * from "./tables/people";
 export * from "./tables/people-needs";
 export * from "./tables/places";
 export * from "./tables/platform";
+export * from "./tables/responses";
+export * from "./tables/responses-things";
 export * from "./tables/surveys";
 export * from "./tables/surveys-paper";
 export * from "./tables/surveys-responses";

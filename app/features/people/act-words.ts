@@ -1,5 +1,6 @@
 /** What each act of the record is called on pages. A test finds the acts that have no words yet. */
 export const ACT_WORDS: Readonly<Record<string, string>> = {
+  "commitments.made": "Wrote a commitment into the register",
   "content.indexed": "Put pages of text into the search",
   "engagement.activity_changed": "Changed an activity",
   "engagement.activity_created": "Added an activity to a plan",
