@@ -7,6 +7,7 @@ import { inLocale } from "~/platform/locales";
 import { plainDay } from "~/platform/london";
 import { type Addressed, tellAll, withdrawMessages } from "~/platform/outbox.server";
 import { keyed } from "~/platform/secret-links.server";
+import { atNoon, promiseWords } from "./promise";
 import type { ResponseSeen } from "./read.server";
 import { listFollowers, unfollowLink } from "./read-followers.server";
 
@@ -51,13 +52,14 @@ async function letterTo({ ctx, seen, reach, unfollow }: To) {
   const { response, organisation } = seen;
   const t = translator(reach.locale);
   const borough = await getBorough(ctx);
-  const day = (text: string) => plainDay(new Date(`${text}T12:00:00Z`), reach.locale);
   const rows: [string, string][] = [[t("responses.mail.answer"), t(`responses.kind.${response.kind}`)]];
-  if (response.dueDay) rows.push([t("responses.by"), day(response.dueDay)]);
+  const promised = promiseWords(t, reach.locale, response);
+  if (promised) rows.push([t("responses.by"), promised]);
+  if (response.condition) rows.push([t("responses.condition"), response.condition]);
   if (response.reason) rows.push([t("responses.why"), response.reason]);
   if (response.passedTo) rows.push([t("responses.passedTo"), response.passedTo]);
   if (response.evidence) rows.push([t("responses.evidence"), response.evidence]);
-  if (response.evidenceDay) rows.push([t("responses.doneOn"), day(response.evidenceDay)]);
+  if (response.evidenceDay) rows.push([t("responses.doneOn"), plainDay(atNoon(response.evidenceDay), reach.locale)]);
   if (response.evidenceWhere) rows.push([t("responses.where"), response.evidenceWhere]);
   rows.push([t("responses.owner"), `${response.ownerRole}, ${organisation.name}`]);
   const words = { name: reach.name, phone: borough.contacts.phone };
