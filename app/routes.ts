@@ -50,6 +50,8 @@ export default [
   route("surveys/:slug/results", "routes/surveys/results.tsx"),
   route("surveys/:slug/:step", "routes/surveys/step.tsx"),
 
+  route("ideas/:board/:idea", "routes/ideas/idea.tsx"),
+
   route("equality/:kind/:slug", "routes/equality/start.tsx"),
   route("equality/:kind/:slug/check", "routes/equality/check.tsx"),
   route("equality/:kind/:slug/sent", "routes/equality/sent.tsx"),
@@ -57,6 +59,12 @@ export default [
   route("equality/:kind/:slug/:step", "routes/equality/step.tsx"),
   route("who-we-heard-from", "routes/equality/who-we-heard-from.tsx"),
   route("who-we-heard-from/:year", "routes/equality/who-we-heard-from.tsx", { id: "who-in-a-year" }),
+
+  route("you-said-we-did", "routes/responses/you-said-we-did.tsx"),
+  route("you-said-we-did.rss", "routes/responses/responses-feed.ts"),
+  route("you-said-we-did/easy-read", "routes/responses/easy-read.tsx"),
+  route("you-said-we-did/:id", "routes/responses/response.tsx"),
+  route("unfollow/:link", "routes/responses/unfollow.tsx"),
 
   route("registrations/:token", "routes/events/registration.tsx"),
   route("registrations/:token/calendar.ics", "routes/events/registration-calendar.ts"),

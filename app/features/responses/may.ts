@@ -17,3 +17,13 @@ export const may = {
 /** Whether somebody may answer for both what a response is about and the thing that it answers. */
 export const mayAnswer = (actor: Actor, { response, thing }: { response: Where; thing: Where }): boolean =>
   may.respond(actor, response) && may.respond(actor, thing);
+
+/** Where an actor answers: everywhere, or in these neighbourhoods. */
+export function reachOf(actor: Actor): "all" | string[] {
+  // Those who only read see everything that waits.
+  if (holds(actor, ANSWERERS) || !holdsAnywhere(actor, ANSWERERS)) return "all";
+  if (actor.kind !== "account") return [];
+  return actor.grants
+    .filter((grant) => grant.scopeKind === "neighbourhood" && ANSWERERS.includes(grant.role))
+    .flatMap((grant) => grant.scopeId ?? []);
+}

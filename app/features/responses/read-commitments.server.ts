@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, or } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, or } from "drizzle-orm";
 import { commitments } from "~/db/tables/commitments";
 import type { Ctx } from "~/platform/context.server";
 
@@ -26,4 +26,20 @@ export async function listOpenCommitments(ctx: Ctx, keeping: string | null) {
     .where(keeping ? or(isOpen, eq(commitments.id, keeping)) : isOpen)
     .orderBy(asc(commitments.number))
     .limit(200);
+}
+
+/** Commitments as a chain shows them: when made and due, and how they came out. */
+export async function listPromises(ctx: Ctx, ids: readonly string[]) {
+  if (ids.length === 0) return [];
+  return ctx.db
+    .select({
+      number: commitments.number,
+      madeDay: commitments.madeDay,
+      dueDay: commitments.dueDay,
+      doneDay: commitments.doneDay,
+      withdrawnDay: commitments.withdrawnDay,
+    })
+    .from(commitments)
+    .where(inArray(commitments.id, [...ids]))
+    .orderBy(asc(commitments.number));
 }
