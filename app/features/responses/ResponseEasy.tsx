@@ -10,7 +10,7 @@ const PICTURES: Readonly<Record<Kind, TileKind>> = {
   did: "sun",
   cannot: "house",
   doing: "people",
-  not_ours: "waves",
+  not_ours: "wave",
   will: "leaf",
   need_info: "talk",
 };

@@ -5,7 +5,7 @@ import { Radios } from "~/ui/Radios";
 import { Select } from "~/ui/Select";
 import { Textarea } from "~/ui/Textarea";
 import { TextInput } from "~/ui/TextInput";
-import { many, one, type Refused } from "~/ui/typed";
+import { one, type Refused } from "~/ui/typed";
 import { atNoon } from "./promise";
 import { KIND_WORDS, KINDS, MOST, PRECISIONS } from "./rules";
 
@@ -88,7 +88,9 @@ export function ResponseFields({
       {asks("cannot", "not_ours") && (
         <Textarea {...field("reason")} label="If it is a no: why?" rows={3} maxLength={MOST.reason} />
       )}
-      {asks("not_ours") && <TextInput {...field("passedTo")} label="If it is not ours: whom was it passed to?" />}
+      {asks("not_ours") && (
+        <TextInput {...field("passedTo")} label="If it is not ours: whom was it passed to?" />
+      )}
       {asks("did") && (
         <Fieldset legend="If it was done: what shows it">
           <Textarea {...field("evidence")} label="What was done" rows={2} maxLength={MOST.note} />
@@ -109,7 +111,12 @@ export function ResponseFields({
             defaultValue={one(typed, "duePrecision", "day")}
             items={PRECISIONS.map((value) => ({ value, text: PRECISION_WORDS[value] }))}
           />
-          <Textarea {...field("condition")} label="What it depends on, if anything" rows={2} maxLength={500} />
+          <Textarea
+            {...field("condition")}
+            label="What it depends on, if anything"
+            rows={2}
+            maxLength={500}
+          />
           {choices.commitments.length > 0 && (
             <Select
               {...field("commitment")}
@@ -152,7 +159,7 @@ export function ResponseFields({
           <Checkboxes
             name="themes"
             legend="What is it about?"
-            values={many(typed, "themes")}
+            values={[typed.themes ?? []].flat()}
             small
             items={choices.themes.map(({ slug, plainLabel }) => ({ value: slug, label: plainLabel }))}
           />

@@ -8,7 +8,13 @@ import { KIND_WORDS } from "./rules";
 const STATES = { draft: "Draft", published: "Published", withdrawn: "Taken back" } as const;
 
 /** Answers as staff see them, drafts and withdrawn ones too. */
-export function ResponseTable({ caption, responses }: { caption: string; responses: readonly ResponseSeen[] }) {
+export function ResponseTable({
+  caption,
+  responses,
+}: {
+  caption: string;
+  responses: readonly ResponseSeen[];
+}) {
   return (
     <Table
       caption={caption}

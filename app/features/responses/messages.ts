@@ -59,7 +59,8 @@ async function letterTo({ ctx, seen, reach, unfollow }: To) {
   if (response.reason) rows.push([t("responses.why"), response.reason]);
   if (response.passedTo) rows.push([t("responses.passedTo"), response.passedTo]);
   if (response.evidence) rows.push([t("responses.evidence"), response.evidence]);
-  if (response.evidenceDay) rows.push([t("responses.doneOn"), plainDay(atNoon(response.evidenceDay), reach.locale)]);
+  if (response.evidenceDay)
+    rows.push([t("responses.doneOn"), plainDay(atNoon(response.evidenceDay), reach.locale)]);
   if (response.evidenceWhere) rows.push([t("responses.where"), response.evidenceWhere]);
   rows.push([t("responses.owner"), `${response.ownerRole}, ${organisation.name}`]);
   const words = { name: reach.name, phone: borough.contacts.phone };

@@ -34,9 +34,7 @@ export async function listWaiting(ctx: Ctx, filter: WaitingFilter) {
     .limit(PAGE + 1);
   const last = rows.length > PAGE ? rows[PAGE - 1]?.thing : undefined;
   return {
-    waiting: rows
-      .slice(0, PAGE)
-      .map((row): WaitingSeen => ({ ...row, isLate: row.thing.dueOn < today })),
+    waiting: rows.slice(0, PAGE).map((row): WaitingSeen => ({ ...row, isLate: row.thing.dueOn < today })),
     next: last ? `${last.saidOn}.${last.id}` : null,
   };
 }

@@ -5,6 +5,7 @@ import { listEventSlugs } from "~/features/events/read.server";
 import { listHeardSlugs } from "~/features/events/read-heard.server";
 import { listNeighbourhoods } from "~/features/places/read.server";
 import { listThemesInUse } from "~/features/places/read-themes.server";
+import { listStandingIds } from "~/features/responses/read.server";
 import { listSurveySlugs } from "~/features/surveys/read.server";
 import { anyone } from "~/routes/guards.server";
 
@@ -17,6 +18,8 @@ const PAGES = [
   "/heard",
   "/themes",
   "/who-we-heard-from",
+  "/you-said-we-did",
+  "/you-said-we-did/easy-read",
   "/about",
   "/help",
   "/accessibility",
@@ -39,9 +42,18 @@ export async function loader(args: LoaderFunctionArgs) {
     ...(hasResults ? [`/surveys/${slug}/results`] : []),
   ]);
   const years = (await listPublishedYears(ctx)).map((year) => `/who-we-heard-from/${year}`);
-  const urls = [...PAGES, ...places, ...events, ...activities, ...heard, ...surveys, ...themes, ...years].map(
-    (path) => `<url><loc>${ctx.origin}${path}</loc></url>`,
-  );
+  const answers = (await listStandingIds(ctx)).map((id) => `/you-said-we-did/${id}`);
+  const urls = [
+    ...PAGES,
+    ...places,
+    ...events,
+    ...activities,
+    ...heard,
+    ...surveys,
+    ...themes,
+    ...years,
+    ...answers,
+  ].map((path) => `<url><loc>${ctx.origin}${path}</loc></url>`);
   const xml = `<?xml version="1.0" encoding="utf-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${urls.join("")}</urlset>\n`;
   return new Response(xml, { headers: { "Content-Type": "application/xml; charset=utf-8" } });
 }

@@ -50,7 +50,10 @@ export async function loader(args: LoaderFunctionArgs) {
 async function chainOf(
   ctx: Ctx,
   thing: Thing,
-  { response, thing: row }: { response: { commitmentId: string | null; publishedAt: Date | null }; thing: { saidOn: string } },
+  {
+    response,
+    thing: row,
+  }: { response: { commitmentId: string | null; publishedAt: Date | null }; thing: { saidOn: string } },
 ): Promise<ChainLink[]> {
   const before = (await listCauses(ctx, thing.kind, [thing.id])).get(thing.id) ?? [];
   const shown = await findThingsShown(ctx, [...before, thing]);

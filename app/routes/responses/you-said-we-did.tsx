@@ -76,9 +76,7 @@ export default function YouSaidWeDid() {
         </ul>
       }
     >
-      <ResponseFilters
-        {...{ chosen, counts, neighbourhoods, themes, locale, link }}
-      />
+      <ResponseFilters {...{ chosen, counts, neighbourhoods, themes, locale, link }} />
       {responses.length === 0 ? (
         <EmptyState title={t("responses.none.title")} icon="talk">
           <p>{t("responses.none.text")}</p>

@@ -73,7 +73,7 @@ describe("writing an answer", () => {
   });
 
   test("dates no deed in the future and no promise in the past", async () => {
-    const bad = async (change: object) =>
+    const bad = async (change: Record<string, unknown>) =>
       respond(staff, { thing: idea(), saidOn: "2026-05-11", typed: answerTyped(change) });
     expect(await bad({ kind: "did", ...BESIDES.did, evidenceDay: "2026-06-02" })).toMatchObject({
       fields: { evidenceDay: ["What was done can't be dated in the future"] },
