@@ -1,4 +1,4 @@
-import { and, asc, eq, or } from "drizzle-orm";
+import { and, asc, eq, inArray, or } from "drizzle-orm";
 import { participants } from "~/db/tables/people";
 import { answerableThings, thingFollowers } from "~/db/tables/responses-things";
 import { listSamePerson } from "~/features/people/read-remembered.server";
@@ -80,4 +80,14 @@ export async function listFollowers(ctx: Ctx, { kind, id }: Thing) {
 /** How many people are to be told of an answer to a thing. For staff. */
 export async function countFollowers(ctx: Ctx, thing: Thing): Promise<number> {
   return (await listFollowers(ctx, thing)).length;
+}
+
+/** Which of these things somebody follows. */
+export async function listFollowed(ctx: Ctx, kind: string, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const rows = await ctx.db
+    .selectDistinct({ id: thingFollowers.thingId })
+    .from(thingFollowers)
+    .where(and(eq(thingFollowers.kind, kind), inArray(thingFollowers.thingId, [...ids])));
+  return rows.map(({ id }) => id);
 }
