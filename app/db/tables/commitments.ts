@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { check, code, index, integer, moment, primaryKey, table, text, uniqueIndex } from "../columns";
+import { check, code, index, integer, json, moment, primaryKey, table, text, uniqueIndex } from "../columns";
 import { neighbourhoods, organisations, themes } from "./places";
 
 /** A role in an organisation that can own commitments: never a person, so that it stays when somebody leaves. */
@@ -130,6 +130,33 @@ export const commitmentActs = table(
     officeId: text("office_id").references(() => commitmentOffices.id),
     /** Of `condition`: how it came out. */
     conditionState: code("condition_state", ["open", "met", "not_met"]),
+    /** Of `corrected`: what it said before, by field. Null where that names somebody and must not be kept. */
+    before: json<Record<string, string | null>>("before"),
   },
   (t) => [primaryKey({ columns: [t.commitmentId, t.position] })],
+);
+
+/**
+ * That an owner was reminded of a date, once of each: a week before, on the day, and when it was over. A new
+ * owner begins anew. Without an address it is a task for staff until somebody says that it is done.
+ */
+export const commitmentReminders = table(
+  "commitment_reminders",
+  {
+    commitmentId: text("commitment_id")
+      .notNull()
+      .references(() => commitments.id),
+    /** The date as it was agreed then: another date reminds again. */
+    dueDay: text("due_day").notNull(),
+    moment: code("moment", ["before", "due", "overdue"]).notNull(),
+    channel: code("channel", ["email", "staff"]).notNull(),
+    at: moment("at").notNull(),
+    /** Of a task for staff: when it was done, and who did it. */
+    doneAt: moment("done_at"),
+    doneBy: text("done_by"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.commitmentId, t.dueDay, t.moment] }),
+    index("commitment_reminders_open_ix").on(t.doneAt, t.channel),
+  ],
 );

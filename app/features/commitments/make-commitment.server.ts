@@ -6,11 +6,12 @@ import { type Ctx, type Refusal, write } from "~/platform/context.server";
 import { newId } from "~/platform/ids.server";
 import { linkThings, type Thing } from "~/platform/links.server";
 import { dayOf } from "~/platform/london";
+import { indexCommitment } from "./index-commitment.server";
 import { may } from "./may";
 import { NUMBERS, sourceOf, spanOf } from "./rules";
 import { type CommitmentInput, commitmentShape, fieldsOf } from "./schema";
 import { setOffice } from "./set-office.server";
-import { type Act, after, newStanding } from "./state";
+import { type Act, newStanding, standingAfter } from "./state";
 
 /**
  * Writes a commitment into the public register, for good: it stands there from now on and is never deleted.
@@ -33,7 +34,7 @@ export async function makeCommitment(
       if (fields) return { ok: false, reason: "invalid", fields };
       const [id, number] = [newId(), await nextNumber(ctx)];
       const act = await firstAct(ctx, made);
-      const standing = after(newStanding(made.kind, made.condition === null ? null : "open"), act);
+      const standing = standingAfter(newStanding(made.kind, made.condition === null ? null : "open"), act);
       await ctx.db.insert(commitments).values({
         ...standing,
         ...saidWhere(made.source),
@@ -52,6 +53,7 @@ export async function makeCommitment(
       if (isThing(made.source)) {
         await linkThings(ctx, { cause: made.source, effect: { kind: "commitment", id } });
       }
+      await indexCommitment(ctx, id);
       await audit(ctx, "commitments.made", { kind: "commitment", id }, { kind: made.kind, number });
       return { ok: true, id, number };
     },

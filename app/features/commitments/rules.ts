@@ -32,6 +32,9 @@ export const CONDITIONS = ["open", "met", "not_met"] as const;
 /** One of them. */
 export type ConditionState = (typeof CONDITIONS)[number];
 
+/** How a milestone stands; the order is the form's. */
+export const STATUSES = ["planned", "under_way", "reached", "dropped"] as const;
+
 /** Held by whoever gives numbers to commitments; a write that makes one inside itself must take it. */
 export const NUMBERS = "commitment-numbers";
 

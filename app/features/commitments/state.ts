@@ -61,19 +61,22 @@ export type Hindrance =
   | "done"
   | "not_done"
   | "no_owner"
+  | "standing"
   | "undated"
   | "no_condition"
   | "same_date";
 
 /**
  * Why an act can't happen to a commitment that stands so, or null. A withdrawn one is over for good. A done
- * one takes no other date or owner until it is opened again. Nothing is done that nobody owns.
+ * one takes no other date or owner until it is opened again. Nothing is done that nobody owns, and what holds
+ * from now on is never done.
  */
 export function hindranceOf(standing: Standing, act: Act): Hindrance | null {
   if (standing.withdrawnDay && act.act !== "corrected") return "withdrawn";
   const isDone = standing.doneDay !== null;
   if (act.act === "reopened") return isDone ? null : "not_done";
   if (isDone && !["evidence", "corrected"].includes(act.act)) return "done";
+  if (act.act === "done" && standing.kind === "standing") return "standing";
   if (act.act === "done" && !standing.officeId) return "no_owner";
   if (act.act === "condition" && !standing.conditionState) return "no_condition";
   if (act.act !== "dated") return null;
@@ -82,7 +85,7 @@ export function hindranceOf(standing: Standing, act: Act): Hindrance | null {
 }
 
 /** How a commitment stands after an act. The first date stays what it was; of the others the latest decides. */
-export function after(standing: Standing, act: Act): Standing {
+export function standingAfter(standing: Standing, act: Act): Standing {
   switch (act.act) {
     case "made":
       return withDate({ ...standing, officeId: act.officeId ?? null }, act);
@@ -122,7 +125,7 @@ export function standingOf(
   conditionState: ConditionState | null,
   acts: readonly Act[],
 ): Standing {
-  return acts.reduce(after, newStanding(kind, conditionState));
+  return acts.reduce(standingAfter, newStanding(kind, conditionState));
 }
 
 /**
