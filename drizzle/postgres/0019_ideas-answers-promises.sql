@@ -10,6 +10,7 @@ CREATE TABLE "commitment_acts" (
 	"precision" text,
 	"office_id" text,
 	"condition_state" text,
+	"before" jsonb,
 	CONSTRAINT "commitment_acts_commitment_id_position_pk" PRIMARY KEY("commitment_id","position")
 );
 --> statement-breakpoint
@@ -18,6 +19,17 @@ CREATE TABLE "commitment_offices" (
 	"organisation_id" text NOT NULL,
 	"role" text NOT NULL,
 	"email" text
+);
+--> statement-breakpoint
+CREATE TABLE "commitment_reminders" (
+	"commitment_id" text NOT NULL,
+	"due_day" text NOT NULL,
+	"moment" text NOT NULL,
+	"channel" text NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"done_at" timestamp (3) with time zone,
+	"done_by" text,
+	CONSTRAINT "commitment_reminders_commitment_id_due_day_moment_pk" PRIMARY KEY("commitment_id","due_day","moment")
 );
 --> statement-breakpoint
 CREATE TABLE "commitment_themes" (
@@ -270,6 +282,7 @@ CREATE TABLE "thing_followers" (
 ALTER TABLE "commitment_acts" ADD CONSTRAINT "commitment_acts_commitment_id_commitments_id_fk" FOREIGN KEY ("commitment_id") REFERENCES "public"."commitments"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "commitment_acts" ADD CONSTRAINT "commitment_acts_office_id_commitment_offices_id_fk" FOREIGN KEY ("office_id") REFERENCES "public"."commitment_offices"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "commitment_offices" ADD CONSTRAINT "commitment_offices_organisation_id_organisations_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "commitment_reminders" ADD CONSTRAINT "commitment_reminders_commitment_id_commitments_id_fk" FOREIGN KEY ("commitment_id") REFERENCES "public"."commitments"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "commitment_themes" ADD CONSTRAINT "commitment_themes_commitment_id_commitments_id_fk" FOREIGN KEY ("commitment_id") REFERENCES "public"."commitments"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "commitment_themes" ADD CONSTRAINT "commitment_themes_theme_id_themes_id_fk" FOREIGN KEY ("theme_id") REFERENCES "public"."themes"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "commitments" ADD CONSTRAINT "commitments_office_id_commitment_offices_id_fk" FOREIGN KEY ("office_id") REFERENCES "public"."commitment_offices"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -303,6 +316,7 @@ ALTER TABLE "response_themes" ADD CONSTRAINT "response_themes_theme_id_themes_id
 ALTER TABLE "answerable_things" ADD CONSTRAINT "answerable_things_neighbourhood_id_neighbourhoods_id_fk" FOREIGN KEY ("neighbourhood_id") REFERENCES "public"."neighbourhoods"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "thing_followers" ADD CONSTRAINT "thing_followers_participant_id_participants_id_fk" FOREIGN KEY ("participant_id") REFERENCES "public"."participants"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "commitment_offices_role_uq" ON "commitment_offices" USING btree ("organisation_id","role");--> statement-breakpoint
+CREATE INDEX "commitment_reminders_open_ix" ON "commitment_reminders" USING btree ("done_at","channel");--> statement-breakpoint
 CREATE INDEX "commitment_themes_theme_ix" ON "commitment_themes" USING btree ("theme_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "commitments_number_uq" ON "commitments" USING btree ("number");--> statement-breakpoint
 CREATE INDEX "commitments_due_ix" ON "commitments" USING btree ("due_day","number");--> statement-breakpoint
@@ -325,6 +339,7 @@ CREATE UNIQUE INDEX "ideas_submission_uq" ON "ideas" USING btree ("submission");
 CREATE INDEX "ideas_lot_ix" ON "ideas" USING btree ("board_id","state","lot","id");--> statement-breakpoint
 CREATE INDEX "ideas_published_ix" ON "ideas" USING btree ("board_id","state","published_at","id");--> statement-breakpoint
 CREATE INDEX "ideas_support_ix" ON "ideas" USING btree ("board_id","state","support_count","id");--> statement-breakpoint
+CREATE INDEX "ideas_comments_ix" ON "ideas" USING btree ("board_id","state","comment_count","id");--> statement-breakpoint
 CREATE INDEX "ideas_near_ix" ON "ideas" USING btree ("board_id","state","neighbourhood_id");--> statement-breakpoint
 CREATE INDEX "ideas_state_ix" ON "ideas" USING btree ("state","created_at");--> statement-breakpoint
 CREATE INDEX "ideas_neighbourhood_ix" ON "ideas" USING btree ("neighbourhood_id","state","published_at");--> statement-breakpoint

@@ -10,6 +10,7 @@ CREATE TABLE `commitment_acts` (
 	`precision` text,
 	`office_id` text,
 	`condition_state` text,
+	`before` text,
 	PRIMARY KEY(`commitment_id`, `position`),
 	FOREIGN KEY (`commitment_id`) REFERENCES `commitments`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`office_id`) REFERENCES `commitment_offices`(`id`) ON UPDATE no action ON DELETE no action
@@ -24,6 +25,19 @@ CREATE TABLE `commitment_offices` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `commitment_offices_role_uq` ON `commitment_offices` (`organisation_id`,`role`);--> statement-breakpoint
+CREATE TABLE `commitment_reminders` (
+	`commitment_id` text NOT NULL,
+	`due_day` text NOT NULL,
+	`moment` text NOT NULL,
+	`channel` text NOT NULL,
+	`at` integer NOT NULL,
+	`done_at` integer,
+	`done_by` text,
+	PRIMARY KEY(`commitment_id`, `due_day`, `moment`),
+	FOREIGN KEY (`commitment_id`) REFERENCES `commitments`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `commitment_reminders_open_ix` ON `commitment_reminders` (`done_at`,`channel`);--> statement-breakpoint
 CREATE TABLE `commitment_themes` (
 	`commitment_id` text NOT NULL,
 	`theme_id` text NOT NULL,
@@ -233,6 +247,7 @@ CREATE UNIQUE INDEX `ideas_submission_uq` ON `ideas` (`submission`);--> statemen
 CREATE INDEX `ideas_lot_ix` ON `ideas` (`board_id`,`state`,`lot`,`id`);--> statement-breakpoint
 CREATE INDEX `ideas_published_ix` ON `ideas` (`board_id`,`state`,`published_at`,`id`);--> statement-breakpoint
 CREATE INDEX `ideas_support_ix` ON `ideas` (`board_id`,`state`,`support_count`,`id`);--> statement-breakpoint
+CREATE INDEX `ideas_comments_ix` ON `ideas` (`board_id`,`state`,`comment_count`,`id`);--> statement-breakpoint
 CREATE INDEX `ideas_near_ix` ON `ideas` (`board_id`,`state`,`neighbourhood_id`);--> statement-breakpoint
 CREATE INDEX `ideas_state_ix` ON `ideas` (`state`,`created_at`);--> statement-breakpoint
 CREATE INDEX `ideas_neighbourhood_ix` ON `ideas` (`neighbourhood_id`,`state`,`published_at`);--> statement-breakpoint
