@@ -5,10 +5,12 @@ import { env } from "~/db/env.server";
 import { rebuildCommitmentSearch } from "~/features/commitments/rebuild-search.server";
 import { rebuildActivitySearch } from "~/features/engagement/rebuild-search.server";
 import { rebuildEventSearch } from "~/features/events/rebuild-search.server";
+import { rebuildIdeaSearch } from "~/features/ideas/rebuild-search.server";
 import { admin, type Said } from "~/features/people/make-one-time-code.server";
 import { importBorough, importPlaces, placesSheet } from "~/features/places/import-places.server";
 import { findBorough } from "~/features/places/read.server";
 import { rebuildPlacesSearch } from "~/features/places/rebuild-search.server";
+import { rebuildResponseSearch } from "~/features/responses/rebuild-search.server";
 import { rebuildSurveySearch } from "~/features/surveys/rebuild-search.server";
 import type { Ctx } from "~/platform/context.server";
 import { rebuildContentSearch } from "~/platform/index-content.server";
@@ -75,11 +77,13 @@ export async function rebuildSearch(): Promise<Said> {
     const { entries: events } = await rebuildEventSearch(ctx);
     const { entries: activities } = await rebuildActivitySearch(ctx);
     const { entries: surveys } = await rebuildSurveySearch(ctx);
+    const { entries: ideas } = await rebuildIdeaSearch(ctx);
+    const { entries: answers } = await rebuildResponseSearch(ctx);
     const { entries: commitments } = await rebuildCommitmentSearch(ctx);
     const { entries: places } = await rebuildPlacesSearch(ctx);
     const borough = await findBorough(ctx);
     const pages = borough ? (await rebuildContentSearch(ctx, borough)).entries : 0;
-    const text = `Search is rebuilt: ${events} events, ${activities} activities, ${surveys} surveys, ${commitments} commitments, ${places} places, ${pages} pages.`;
+    const text = `Search is rebuilt: ${events} events, ${activities} activities, ${surveys} surveys, ${ideas} ideas, ${answers} answers, ${commitments} commitments, ${places} places, ${pages} pages.`;
     return { ok: true, text };
   });
 }

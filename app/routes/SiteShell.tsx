@@ -24,6 +24,12 @@ export function useBorough() {
 /** What a route may say about its page: facts for `main` that programs read (docs: the contract), and that its words are English in every language. */
 type Handle = { facts?: (data: unknown) => Record<`data-${string}`, string>; english?: boolean } | undefined;
 
+/** Entries of the menu whose words are those of their page. */
+const NAMED: Readonly<Record<string, string>> = {
+  engagement: "engagement.title",
+  "you-said-we-did": "responses.nav",
+};
+
 /** The site's own shell: languages, name, ways in, help and links, the same on every page. */
 export function SiteShell({ children }: { children: ReactNode }) {
   const data = useRouteLoaderData<RootData>("root");
@@ -42,9 +48,9 @@ export function SiteShell({ children }: { children: ReactNode }) {
   const isEnglishPage = useMatches().some(({ handle }) => (handle as Handle)?.english);
   const main = staffSide
     ? staffMenu(account, path)
-    : ["events", "neighbourhoods", "engagement", "help"].map((part) => ({
+    : ["events", "neighbourhoods", "engagement", "you-said-we-did", "help"].map((part) => ({
         href: link(`/${part}`),
-        text: part === "engagement" ? t("engagement.title") : t(`nav.${part}`),
+        text: NAMED[part] ? t(NAMED[part]) : t(`nav.${part}`),
         current: isOn(`/${part}`),
       }));
 
@@ -99,6 +105,7 @@ export function SiteShell({ children }: { children: ReactNode }) {
             { href: link("/neighbourhoods"), text: t("footer.findNeighbourhood") },
             { href: link("/engagement"), text: t("engagement.title") },
             { href: link("/surveys"), text: t("surveys.title") },
+            { href: link("/you-said-we-did"), text: t("responses.title") },
             { href: link("/themes"), text: t("themes.title") },
             { href: link("/who-we-heard-from"), text: t("who.title") },
             { href: link("/search"), text: t("footer.search") },

@@ -17,6 +17,7 @@ const MENU: readonly Entry[] = [
   { page: "/manage/needs", text: "Needs", only: "worksOnNeeds" },
   { page: "/manage/engagement", text: "Engagement", only: "seesEngagement" },
   { page: "/manage/surveys", text: "Surveys", only: "seesEngagement" },
+  { page: "/manage/responses", text: "Answers", also: "/manage/answers" },
   { page: "/manage/equality", text: "Who we hear", only: "seesWhoAnswered" },
   { page: "/manage/messages", text: "Calls and letters" },
   { page: "/manage/places", text: "Places" },

@@ -6,6 +6,8 @@ import { EventTable } from "~/features/events/EventTable";
 import { reachOf } from "~/features/events/may";
 import { getWaitingWork } from "~/features/events/read-waiting-work.server";
 import { WorkTables } from "~/features/events/WorkTables";
+import { countWaiting } from "~/features/responses/read-waiting.server";
+import { counted } from "~/features/responses/staff-words";
 import { staff } from "~/routes/guards.server";
 import { Page } from "~/routes/Page";
 import { titled } from "~/routes/title";
@@ -24,6 +26,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     work: await getWaitingWork(ctx),
     late: (await listLate(ctx, { mine: true })).slice(0, 5),
+    answers: await countWaiting(ctx),
     organises: organises === "all" || organises.length > 0,
     counts: reachOf(ctx.actor, "count").length > 0,
     judges: reachOf(ctx.actor, "judge").length > 0,
@@ -33,7 +36,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function ManageHome() {
-  const { work, late, organises, counts, judges, now, name } = useLoaderData<typeof loader>();
+  const { work, late, answers, organises, counts, judges, now, name } = useLoaderData<typeof loader>();
   const { today, tasks, claims, ...rest } = work;
   const nothing =
     claims === 0 &&
@@ -65,6 +68,14 @@ export default function ManageHome() {
         </EmptyState>
       ) : (
         <WorkTables work={work} now={now} />
+      )}
+      {answers.waiting > 0 && (
+        <p>
+          <a href="/manage/responses">
+            {counted(answers.waiting, "thing that people said waits", "things that people said wait")} for an
+            answer, {answers.late} of them late
+          </a>
+        </p>
       )}
       {late.length > 0 && (
         <>
