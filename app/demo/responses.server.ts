@@ -8,7 +8,7 @@ import { publishResponse } from "~/features/responses/publish-response.server";
 import { respond } from "~/features/responses/respond.server";
 import { KINDS } from "~/features/responses/rules";
 import { findSurveyRow } from "~/features/surveys/read.server";
-import { questionId } from "~/features/surveys/read-sources.server";
+import { questionId } from "~/features/surveys/rules";
 import type { Ctx } from "~/platform/context.server";
 import type { Thing } from "~/platform/links.server";
 import { dayOf, startOfDay } from "~/platform/london";

@@ -57,7 +57,10 @@ test("what was said of the cancelled interpreter led to a commitment", async () 
   const effects = await listEffects(ctx, "official_response", [answer?.response.id ?? ""]);
   const [promise] = effects.get(answer?.response.id ?? "") ?? [];
   expect(promise?.kind).toBe("commitment");
-  const [row] = await ctx.db.select().from(commitments).where(eq(commitments.id, promise?.id ?? ""));
+  const [row] = await ctx.db
+    .select()
+    .from(commitments)
+    .where(eq(commitments.id, promise?.id ?? ""));
   expect(row?.said).toContain("two sign language interpreters");
 });
 
