@@ -22,6 +22,7 @@ import { pastSurveyActs, readPastSurveys } from "./past-surveys.server";
 import { accountActs, type Cast, readPeople } from "./people.server";
 import { placesActs, readPlaces } from "./places.server";
 import { rememberedActs } from "./remembered.server";
+import { readResponses, responseActs } from "./responses.server";
 import { asOrganiser, type Stage } from "./stage.server";
 import { readStalls } from "./stall-sheet.server";
 import { readSurveys, surveyActs } from "./surveys.server";
@@ -109,6 +110,7 @@ function readSheets() {
     pastSurveys: readPastSurveys(),
     coding: readCoding(),
     equality: readEquality(),
+    responses: readResponses(),
     ideas: readIdeas(),
   };
 }
@@ -134,6 +136,7 @@ function story(sheets: Sheets, now: Date): Act[] {
     ...pastSurveyActs(sheets.pastSurveys, cast),
     ...codingActs(sheets.coding, cast, now),
     ...equalityActs(sheets.equality, cast),
+    ...responseActs(sheets.responses, cast, now),
     ...ideaActs(sheets.ideas, cast, now),
   ];
 }

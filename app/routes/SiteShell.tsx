@@ -27,6 +27,7 @@ type Handle = { facts?: (data: unknown) => Record<`data-${string}`, string>; eng
 /** Entries of the menu whose words are those of their page. */
 const NAMED: Readonly<Record<string, string>> = {
   engagement: "engagement.title",
+  ideas: "ideas.title",
   "you-said-we-did": "responses.nav",
 };
 
@@ -48,7 +49,7 @@ export function SiteShell({ children }: { children: ReactNode }) {
   const isEnglishPage = useMatches().some(({ handle }) => (handle as Handle)?.english);
   const main = staffSide
     ? staffMenu(account, path)
-    : ["events", "neighbourhoods", "engagement", "you-said-we-did", "help"].map((part) => ({
+    : ["events", "neighbourhoods", "engagement", "ideas", "you-said-we-did", "help"].map((part) => ({
         href: link(`/${part}`),
         text: NAMED[part] ? t(NAMED[part]) : t(`nav.${part}`),
         current: isOn(`/${part}`),
@@ -105,6 +106,7 @@ export function SiteShell({ children }: { children: ReactNode }) {
             { href: link("/neighbourhoods"), text: t("footer.findNeighbourhood") },
             { href: link("/engagement"), text: t("engagement.title") },
             { href: link("/surveys"), text: t("surveys.title") },
+            { href: link("/ideas"), text: t("ideas.title") },
             { href: link("/you-said-we-did"), text: t("responses.title") },
             { href: link("/themes"), text: t("themes.title") },
             { href: link("/who-we-heard-from"), text: t("who.title") },

@@ -10,6 +10,7 @@ import { PAPER } from "./tour-paper";
 import { PLACES } from "./tour-places";
 import { PUBLISHING } from "./tour-publishing";
 import { QUESTIONNAIRES } from "./tour-questionnaires";
+import { RESPONSES } from "./tour-responses";
 import { SURVEYS } from "./tour-surveys";
 import { THEMES } from "./tour-themes";
 
@@ -146,6 +147,7 @@ const CHAPTERS = {
   paper: PAPER,
   questionnaires: QUESTIONNAIRES,
   themes: THEMES,
+  responses: RESPONSES,
 };
 
 /** Every page of the site map, by its address there. */

@@ -18,6 +18,7 @@ const MENU: readonly Entry[] = [
   { page: "/manage/engagement", text: "Engagement", only: "seesEngagement" },
   { page: "/manage/surveys", text: "Surveys", only: "seesEngagement" },
   { page: "/manage/responses", text: "Answers", also: "/manage/answers" },
+  { page: "/manage/ideas", text: "Ideas", only: "seesEngagement" },
   { page: "/manage/equality", text: "Who we hear", only: "seesWhoAnswered" },
   { page: "/manage/messages", text: "Calls and letters" },
   { page: "/manage/places", text: "Places" },

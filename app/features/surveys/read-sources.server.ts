@@ -5,9 +5,6 @@ import { dayOf } from "~/platform/london";
 import { may } from "./may";
 import { endOf } from "./rules";
 
-/** What a question of a survey is called where other rooms name it: the survey's id and the question's key. */
-export const questionId = (surveyId: string, key: string) => `${surveyId}.${key}`;
-
 const split = (id: string) => {
   const at = id.indexOf(".");
   return { surveyId: id.slice(0, at), key: id.slice(at + 1) };

@@ -5,6 +5,8 @@ import { EventCards } from "~/features/events/EventCards";
 import { HeardCards } from "~/features/events/HeardCards";
 import { countUpcoming, listNextEvents } from "~/features/events/read.server";
 import { listHeard } from "~/features/events/read-heard.server";
+import { BoardCards } from "~/features/ideas/BoardCards";
+import { listBoards } from "~/features/ideas/read-boards.server";
 import { NeighbourhoodCards } from "~/features/places/NeighbourhoodCards";
 import { getBorough, listNeighbourhoods } from "~/features/places/read.server";
 import { listStanding } from "~/features/responses/read.server";
@@ -27,7 +29,7 @@ export const meta: MetaFunction<typeof loader> = (args) => titled(args, args.dat
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await anyone(args, {});
   args.context.page.until = (await nextTurn(ctx)) ?? undefined;
-  const [borough, neighbourhoods, upcoming, next, surveys, heard, newest] = await Promise.all([
+  const [borough, neighbourhoods, upcoming, next, surveys, heard, newest, boards] = await Promise.all([
     getBorough(ctx),
     listNeighbourhoods(ctx),
     countUpcoming(ctx),
@@ -35,6 +37,7 @@ export async function loader(args: LoaderFunctionArgs) {
     listOpenSurveys(ctx, { limit: 3 }),
     listHeard(ctx, { limit: 3 }),
     listStanding(ctx, {}, 1),
+    listBoards(ctx, "open"),
   ]);
   const total = [...upcoming.values()].reduce((sum, n) => sum + n, 0);
   const cards = neighbourhoods.map((one) => ({ ...one, upcoming: upcoming.get(one.id) ?? 0 }));
@@ -46,13 +49,14 @@ export async function loader(args: LoaderFunctionArgs) {
     surveys: surveys.map(cardOf),
     heard,
     newest: newest.responses,
+    boards,
     total,
     title,
   };
 }
 
 export default function Home() {
-  const { borough, cards, next, surveys, heard, newest, total } = useLoaderData<typeof loader>();
+  const { borough, cards, next, surveys, heard, newest, boards, total } = useLoaderData<typeof loader>();
   const { t } = useTranslation();
   const { locale } = useFacts();
   const link = useLink();
@@ -102,6 +106,12 @@ export default function Home() {
         <Section>
           <SectionHead title={t("home.surveys")} link={{ href: link("/surveys"), text: t("surveys.all") }} />
           <SurveyCards surveys={surveys} standing="open" locale={locale} link={link} />
+        </Section>
+      )}
+      {boards.length > 0 && (
+        <Section>
+          <SectionHead title={t("ideas.title")} link={{ href: link("/ideas"), text: t("ideas.all") }} />
+          <BoardCards boards={boards} standing="open" locale={locale} link={link} />
         </Section>
       )}
       <Section tone="mint">

@@ -22,10 +22,12 @@ import { Pagination } from "~/ui/Pagination";
 
 export const meta: MetaFunction<typeof loader> = (args) => titled(args, args.data?.title);
 
+/** What the address may narrow the list by. */
+const PARAMS = ["kind", "neighbourhood", "theme", "after"];
+
 export async function loader(args: LoaderFunctionArgs) {
   // What is late changes with the day.
-  const params = ["kind", "neighbourhood", "theme", "after"];
-  const ctx = await anyone(args, { params, until: startOfDay(new Date(), 1) });
+  const ctx = await anyone(args, { params: PARAMS, until: startOfDay(new Date(), 1) });
   const query = new URL(args.request.url).searchParams;
   const near = await findNeighbourhood(ctx, query.get("neighbourhood") ?? "");
   const theme = query.get("theme") ? await findThemeWhole(ctx, query.get("theme") ?? "") : null;
