@@ -39,7 +39,7 @@ export function IdeaCredits({ board, idea, story, saidAt, locale, link }: IdeaCr
         <>
           <h2>{t("ideas.cameOf")}</h2>
           {names.length > 0 && <p>{t("ideas.alsoFrom", { names: names.join(", ") })}</p>}
-          <ul>
+          <ul className="rh-list">
             {story.merged.map(({ id, title }) => (
               <li key={id}>{title}</li>
             ))}
