@@ -9,6 +9,15 @@ export default [
   route("neighbourhoods/:slug", "routes/places/neighbourhood.tsx"),
   route("neighbourhoods/:slug/events.ics", "routes/events/neighbourhood-calendar.ts"),
 
+  route("commitments", "routes/commitments/commitments.tsx"),
+  route("commitments/calendar", "routes/commitments/calendar.tsx"),
+  route("commitments/:number", "routes/commitments/commitment.tsx"),
+  route("commitments.ics", "routes/commitments/calendar-file.ts"),
+  route("commitments.rss", "routes/commitments/feed.ts"),
+  route("milestones", "routes/commitments/milestones.tsx"),
+  route("milestones/:slug", "routes/commitments/milestone.tsx"),
+  route("api/v1/commitments", "routes/commitments/api-commitments.ts"),
+
   route("colours/:id.css", "routes/places/colours.ts"),
   route("logo/:id.png", "routes/places/logo.ts"),
 

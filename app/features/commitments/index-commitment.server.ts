@@ -2,8 +2,7 @@ import { putSearchEntry } from "~/db/search.server";
 import type { Ctx } from "~/platform/context.server";
 import { startOfDay } from "~/platform/london";
 import { listCommitmentsOf } from "./read.server";
-
-const LONGEST_TITLE = 120;
+import { inShort } from "./shown";
 
 /** Brings what can be found by words in step with one commitment. Inside the write that changed it. */
 export async function indexCommitment(ctx: Ctx, id: string): Promise<void> {
@@ -14,7 +13,7 @@ export async function indexCommitment(ctx: Ctx, id: string): Promise<void> {
   await putSearchEntry(ctx.db, {
     kind: "commitment",
     subjectId: id,
-    title: inShort(commitment.said, LONGEST_TITLE),
+    title: inShort(commitment.said),
     summary: `Commitment ${commitment.number}. ${owner}.`,
     path: `/commitments/${commitment.number}`,
     text: [commitment.said, commitment.sourceWords, commitment.condition, neighbourhood?.name]
@@ -22,10 +21,4 @@ export async function indexCommitment(ctx: Ctx, id: string): Promise<void> {
       .join(" "),
     at: startOfDay(new Date(`${commitment.madeDay}T12:00:00Z`)),
   });
-}
-
-function inShort(text: string, most: number): string {
-  const line = text.replace(/\s+/g, " ");
-  if (line.length <= most) return line;
-  return `${line.slice(0, line.lastIndexOf(" ", most))} …`;
 }
