@@ -108,6 +108,7 @@ export function SiteShell({ children }: { children: ReactNode }) {
             { href: link("/surveys"), text: t("surveys.title") },
             { href: link("/ideas"), text: t("ideas.title") },
             { href: link("/you-said-we-did"), text: t("responses.title") },
+            { href: link("/commitments"), text: t("commitments.title") },
             { href: link("/themes"), text: t("themes.title") },
             { href: link("/who-we-heard-from"), text: t("who.title") },
             { href: link("/search"), text: t("footer.search") },
