@@ -335,6 +335,8 @@ export default [
   route("manage/answers/:id/discard", "routes/responses/discard-answer.tsx"),
 
   route("api/v1/responses", "routes/responses/api-responses.ts"),
+  route("api/v1/ideas", "routes/ideas/api-boards.ts"),
+  route("api/v1/ideas/:board", "routes/ideas/api-ideas.ts"),
   route("api/v1/events", "routes/events/api-events.ts"),
   route("api/v1/events/:slug", "routes/events/api-event.ts"),
   route("search", "routes/home/search.tsx"),

@@ -5,6 +5,7 @@ import { HELEN, INES, type Stop } from "./stop";
 import { AFTER } from "./tour-after";
 import { ENGAGEMENT } from "./tour-engagement";
 import { EQUALITY } from "./tour-equality";
+import { IDEAS } from "./tour-ideas";
 import { NEEDS } from "./tour-needs";
 import { PAPER } from "./tour-paper";
 import { PLACES } from "./tour-places";
@@ -143,6 +144,7 @@ const CHAPTERS = {
   engagement: ENGAGEMENT,
   places: PLACES,
   surveys: SURVEYS,
+  ideas: IDEAS,
   equality: EQUALITY,
   paper: PAPER,
   questionnaires: QUESTIONNAIRES,
