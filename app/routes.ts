@@ -161,6 +161,15 @@ export default [
   route("manage/registrations/:id/rejoin", "routes/manage/rejoin-queue.ts"),
   route("manage/registrations/:id/money", "routes/manage/person-money.tsx"),
 
+  route("manage/commitments", "routes/commitments/manage-commitments.tsx"),
+  route("manage/commitments/new", "routes/commitments/new-commitment.tsx"),
+  route("manage/commitments/:number", "routes/commitments/manage-commitment.tsx"),
+  route("manage/commitments/:number/reminded", "routes/commitments/reminded.ts"),
+  route("manage/commitments/:number/:act", "routes/commitments/act-on-commitment.tsx"),
+  route("manage/milestones", "routes/commitments/manage-milestones.tsx"),
+  route("manage/milestones/new", "routes/commitments/new-milestone.tsx"),
+  route("manage/milestones/:slug/:part", "routes/commitments/milestone-part.tsx"),
+
   route("manage/engagement", "routes/engagement/manage-engagement.tsx"),
   route("manage/engagement/new", "routes/engagement/new-activity.tsx"),
   route("manage/engagement/late", "routes/engagement/late-activities.tsx"),

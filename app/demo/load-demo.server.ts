@@ -12,6 +12,7 @@ import { newId } from "~/platform/ids.server";
 import { startOfDay } from "~/platform/london";
 import { type Held, readAfter, saidActs } from "./after.server";
 import { codingActs, readCoding } from "./coding.server";
+import { commitmentActs, readCommitments } from "./commitments.server";
 import { makeCrowd } from "./crowd";
 import { engagementActs, readEngagement } from "./engagement.server";
 import { equalityActs, readEquality } from "./equality.server";
@@ -111,6 +112,7 @@ function readSheets() {
     coding: readCoding(),
     equality: readEquality(),
     responses: readResponses(),
+    commitments: readCommitments(),
     ideas: readIdeas(),
   };
 }
@@ -137,6 +139,7 @@ function story(sheets: Sheets, now: Date): Act[] {
     ...codingActs(sheets.coding, cast, now),
     ...equalityActs(sheets.equality, cast),
     ...responseActs(sheets.responses, cast, now),
+    ...commitmentActs(sheets.commitments, cast, now),
     ...ideaActs(sheets.ideas, cast, now),
   ];
 }

@@ -1,4 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
+import { listNumbers } from "~/features/commitments/read.server";
+import { listMilestoneSlugs } from "~/features/commitments/read-milestones.server";
 import { listActivitySlugs } from "~/features/engagement/read.server";
 import { listPublishedYears } from "~/features/equality/read-who-answered.server";
 import { listEventSlugs } from "~/features/events/read.server";
@@ -20,6 +22,9 @@ const PAGES = [
   "/heard",
   "/themes",
   "/who-we-heard-from",
+  "/commitments",
+  "/commitments/calendar",
+  "/milestones",
   "/you-said-we-did",
   "/you-said-we-did/easy-read",
   "/about",
@@ -46,7 +51,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const years = (await listPublishedYears(ctx)).map((year) => `/who-we-heard-from/${year}`);
   const ideas = await listIdeaPaths(ctx);
   const answers = (await listStandingIds(ctx)).map((id) => `/you-said-we-did/${id}`);
-  const lists = [places, events, activities, heard, surveys, ideas, answers, themes, years];
+  const promises = (await listNumbers(ctx)).map((number) => `/commitments/${number}`);
+  const steps = (await listMilestoneSlugs(ctx)).map((slug) => `/milestones/${slug}`);
+  const lists = [places, events, activities, heard, surveys, ideas, answers, themes, years, promises, steps];
   const urls = [PAGES, ...lists].flat().map((path) => `<url><loc>${ctx.origin}${path}</loc></url>`);
   const xml = `<?xml version="1.0" encoding="utf-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${urls.join("")}</urlset>\n`;
   return new Response(xml, { headers: { "Content-Type": "application/xml; charset=utf-8" } });

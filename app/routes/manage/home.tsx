@@ -1,5 +1,8 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { CommitmentWaiting } from "~/features/commitments/CommitmentWaiting";
+import { may as mayKeep } from "~/features/commitments/may";
+import { countWaiting as countPromises } from "~/features/commitments/read-staff.server";
 import { LateTable } from "~/features/engagement/LateTable";
 import { listLate } from "~/features/engagement/read-staff.server";
 import { EventTable } from "~/features/events/EventTable";
@@ -27,6 +30,7 @@ export async function loader(args: LoaderFunctionArgs) {
     work: await getWaitingWork(ctx),
     late: (await listLate(ctx, { mine: true })).slice(0, 5),
     answers: await countWaiting(ctx),
+    promises: mayKeep.work(ctx.actor) ? await countPromises(ctx) : null,
     organises: organises === "all" || organises.length > 0,
     counts: reachOf(ctx.actor, "count").length > 0,
     judges: reachOf(ctx.actor, "judge").length > 0,
@@ -36,7 +40,8 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function ManageHome() {
-  const { work, late, answers, organises, counts, judges, now, name } = useLoaderData<typeof loader>();
+  const { work, late, answers, promises, organises, counts, judges, now, name } =
+    useLoaderData<typeof loader>();
   const { today, tasks, claims, ...rest } = work;
   const nothing =
     claims === 0 &&
@@ -77,6 +82,7 @@ export default function ManageHome() {
           </a>
         </p>
       )}
+      <CommitmentWaiting waiting={promises} />
       {late.length > 0 && (
         <>
           <SectionHead
