@@ -3,6 +3,7 @@ import { type Address, addressesOf } from "../structure/checks/site-map";
 import { askForLink, linkInMail } from "./sign-in";
 import { HELEN, INES, type Stop } from "./stop";
 import { AFTER } from "./tour-after";
+import { APPRAISALS } from "./tour-appraisals";
 import { ENGAGEMENT } from "./tour-engagement";
 import { EQUALITY } from "./tour-equality";
 import { IDEAS } from "./tour-ideas";
@@ -142,6 +143,7 @@ const CHAPTERS = {
   needs: NEEDS,
   after: AFTER,
   engagement: ENGAGEMENT,
+  appraisals: APPRAISALS,
   places: PLACES,
   surveys: SURVEYS,
   ideas: IDEAS,
