@@ -1,8 +1,8 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { listNumbers } from "~/features/commitments/read.server";
-import { listMilestoneSlugs } from "~/features/commitments/read-milestones.server";
 import { listAppraisalSlugs } from "~/features/appraisals/read.server";
 import { listDecisionSlugs } from "~/features/appraisals/read-decisions.server";
+import { listNumbers } from "~/features/commitments/read.server";
+import { listMilestoneSlugs } from "~/features/commitments/read-milestones.server";
 import { listActivitySlugs } from "~/features/engagement/read.server";
 import { listPublishedYears } from "~/features/equality/read-who-answered.server";
 import { listEventSlugs } from "~/features/events/read.server";

@@ -1,10 +1,10 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { may as mayDecide } from "~/features/appraisals/may";
+import { countOverdueDecisions } from "~/features/appraisals/read-decisions.server";
 import { CommitmentWaiting } from "~/features/commitments/CommitmentWaiting";
 import { may as mayKeep } from "~/features/commitments/may";
 import { countWaiting as countPromises } from "~/features/commitments/read-staff.server";
-import { may as mayDecide } from "~/features/appraisals/may";
-import { countOverdueDecisions } from "~/features/appraisals/read-decisions.server";
 import { LateTable } from "~/features/engagement/LateTable";
 import { listLate } from "~/features/engagement/read-staff.server";
 import { EventTable } from "~/features/events/EventTable";
