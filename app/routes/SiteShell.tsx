@@ -109,6 +109,8 @@ export function SiteShell({ children }: { children: ReactNode }) {
             { href: link("/ideas"), text: t("ideas.title") },
             { href: link("/you-said-we-did"), text: t("responses.title") },
             { href: link("/commitments"), text: t("commitments.title") },
+            { href: link("/options"), text: t("options.title") },
+            { href: link("/decisions"), text: t("decisions.title") },
             { href: link("/themes"), text: t("themes.title") },
             { href: link("/who-we-heard-from"), text: t("who.title") },
             { href: link("/search"), text: t("footer.search") },
