@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import YAML from "yaml";
 import { openDatabase } from "~/db/client.server";
 import { env } from "~/db/env.server";
+import { rebuildAppraisalSearch } from "~/features/appraisals/rebuild-search.server";
 import { rebuildCommitmentSearch } from "~/features/commitments/rebuild-search.server";
 import { rebuildActivitySearch } from "~/features/engagement/rebuild-search.server";
 import { rebuildEventSearch } from "~/features/events/rebuild-search.server";
@@ -80,10 +81,11 @@ export async function rebuildSearch(): Promise<Said> {
     const { entries: ideas } = await rebuildIdeaSearch(ctx);
     const { entries: answers } = await rebuildResponseSearch(ctx);
     const { entries: commitments } = await rebuildCommitmentSearch(ctx);
+    const { entries: options } = await rebuildAppraisalSearch(ctx);
     const { entries: places } = await rebuildPlacesSearch(ctx);
     const borough = await findBorough(ctx);
     const pages = borough ? (await rebuildContentSearch(ctx, borough)).entries : 0;
-    const text = `Search is rebuilt: ${events} events, ${activities} activities, ${surveys} surveys, ${ideas} ideas, ${answers} answers, ${commitments} commitments, ${places} places, ${pages} pages.`;
+    const text = `Search is rebuilt: ${events} events, ${activities} activities, ${surveys} surveys, ${ideas} ideas, ${answers} answers, ${commitments} commitments, ${options} options and decisions, ${places} places, ${pages} pages.`;
     return { ok: true, text };
   });
 }

@@ -1,4 +1,8 @@
 /** Every table, for the client and for drizzle-kit. */
+
+export * from "./tables/appraisals";
+export * from "./tables/appraisals-decisions";
+export * from "./tables/appraisals-scores";
 export * from "./tables/commitments";
 export * from "./tables/commitments-milestones";
 export * from "./tables/engagement";

@@ -11,6 +11,7 @@ import { closeHistory } from "~/platform/history.server";
 import { newId } from "~/platform/ids.server";
 import { startOfDay } from "~/platform/london";
 import { type Held, readAfter, saidActs } from "./after.server";
+import { appraisalActs, readAppraisals } from "./appraisals.server";
 import { codingActs, readCoding } from "./coding.server";
 import { commitmentActs, readCommitments } from "./commitments.server";
 import { makeCrowd } from "./crowd";
@@ -114,6 +115,7 @@ function readSheets() {
     responses: readResponses(),
     commitments: readCommitments(),
     ideas: readIdeas(),
+    appraisals: readAppraisals(),
   };
 }
 
@@ -141,6 +143,7 @@ function story(sheets: Sheets, now: Date): Act[] {
     ...responseActs(sheets.responses, cast, now),
     ...commitmentActs(sheets.commitments, cast, now),
     ...ideaActs(sheets.ideas, cast, now),
+    ...appraisalActs(sheets.appraisals, cast, now),
   ];
 }
 

@@ -3,8 +3,10 @@ import { type Address, addressesOf } from "../structure/checks/site-map";
 import { askForLink, linkInMail } from "./sign-in";
 import { HELEN, INES, type Stop } from "./stop";
 import { AFTER } from "./tour-after";
+import { APPRAISALS } from "./tour-appraisals";
 import { ENGAGEMENT } from "./tour-engagement";
 import { EQUALITY } from "./tour-equality";
+import { IDEAS } from "./tour-ideas";
 import { NEEDS } from "./tour-needs";
 import { PAPER } from "./tour-paper";
 import { PLACES } from "./tour-places";
@@ -141,8 +143,10 @@ const CHAPTERS = {
   needs: NEEDS,
   after: AFTER,
   engagement: ENGAGEMENT,
+  appraisals: APPRAISALS,
   places: PLACES,
   surveys: SURVEYS,
+  ideas: IDEAS,
   equality: EQUALITY,
   paper: PAPER,
   questionnaires: QUESTIONNAIRES,

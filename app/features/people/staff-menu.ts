@@ -26,6 +26,12 @@ const MENU: readonly Entry[] = [
     only: "keepsCommitments",
   },
   { page: "/manage/ideas", text: "Ideas", only: "seesEngagement" },
+  {
+    page: "/manage/options",
+    text: "Options and decisions",
+    also: "/manage/decisions",
+    only: "seesEngagement",
+  },
   { page: "/manage/equality", text: "Who we hear", only: "seesWhoAnswered" },
   { page: "/manage/messages", text: "Calls and letters" },
   { page: "/manage/places", text: "Places" },

@@ -1,4 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
+import { listAppraisalSlugs } from "~/features/appraisals/read.server";
+import { listDecisionSlugs } from "~/features/appraisals/read-decisions.server";
 import { listNumbers } from "~/features/commitments/read.server";
 import { listMilestoneSlugs } from "~/features/commitments/read-milestones.server";
 import { listActivitySlugs } from "~/features/engagement/read.server";
@@ -19,6 +21,8 @@ const PAGES = [
   "/engagement",
   "/surveys",
   "/ideas",
+  "/options",
+  "/decisions",
   "/heard",
   "/themes",
   "/who-we-heard-from",
@@ -53,8 +57,13 @@ export async function loader(args: LoaderFunctionArgs) {
   const answers = (await listStandingIds(ctx)).map((id) => `/you-said-we-did/${id}`);
   const promises = (await listNumbers(ctx)).map((number) => `/commitments/${number}`);
   const steps = (await listMilestoneSlugs(ctx)).map((slug) => `/milestones/${slug}`);
-  const lists = [places, events, activities, heard, surveys, ideas, answers, themes, years, promises, steps];
-  const urls = [PAGES, ...lists].flat().map((path) => `<url><loc>${ctx.origin}${path}</loc></url>`);
+  const options = (await listAppraisalSlugs(ctx)).map((slug) => `/options/${slug}`);
+  const decisions = (await listDecisionSlugs(ctx)).map((slug) => `/decisions/${slug}`);
+  const said = [events, activities, heard, surveys, ideas, themes, years];
+  const done = [answers, promises, steps, options, decisions];
+  const urls = [PAGES, places, ...said, ...done]
+    .flat()
+    .map((path) => `<url><loc>${ctx.origin}${path}</loc></url>`);
   const xml = `<?xml version="1.0" encoding="utf-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${urls.join("")}</urlset>\n`;
   return new Response(xml, { headers: { "Content-Type": "application/xml; charset=utf-8" } });
 }

@@ -73,6 +73,9 @@ export default function YouSaidWeDid() {
             <a href={link("/you-said-we-did/easy-read")}>{t("responses.ways.easyRead")}</a>
           </li>
           <li>
+            <a href={link("/commitments")}>{t("commitments.title")}</a>
+          </li>
+          <li>
             <a href={link("/you-said-we-did.rss")}>{t("responses.ways.feed")}</a>
           </li>
         </ul>
