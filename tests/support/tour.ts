@@ -4,6 +4,7 @@ import { askForLink, linkInMail } from "./sign-in";
 import { HELEN, INES, type Stop } from "./stop";
 import { AFTER } from "./tour-after";
 import { APPRAISALS } from "./tour-appraisals";
+import { COMMITMENTS } from "./tour-commitments";
 import { ENGAGEMENT } from "./tour-engagement";
 import { EQUALITY } from "./tour-equality";
 import { IDEAS } from "./tour-ideas";
@@ -152,6 +153,7 @@ const CHAPTERS = {
   questionnaires: QUESTIONNAIRES,
   themes: THEMES,
   responses: RESPONSES,
+  commitments: COMMITMENTS,
 };
 
 /** Every page of the site map, by its address there. */
