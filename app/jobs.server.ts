@@ -2,6 +2,7 @@ import { setMaxListeners } from "node:events";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Database } from "~/db/client.server";
 import { env } from "~/db/env.server";
+import { remindOwners } from "~/features/commitments/remind-owners.server";
 import { forgetOutreachPeople } from "~/features/engagement/forget-outreach-people.server";
 import { closeEqualityMonths } from "~/features/equality/close-equality-months.server";
 import { askForFeedback } from "~/features/events/ask-for-feedback.server";
@@ -49,6 +50,7 @@ const HOURLY: Readonly<Record<string, Round["work"]>> = {
   "forget unconfirmed ideas": forgetUnconfirmed,
   "forget survey words": forgetSurveyWords,
   "ask for feedback": askForFeedback,
+  "remind owners": remindOwners,
   "review needs": reviewNeeds,
   "survey days": closeSurveyDays,
   "equality months": closeEqualityMonths,

@@ -2,6 +2,7 @@ import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run
 import { Links, Meta, Outlet, useMatches, useRouteLoaderData } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { may as mayKeep } from "~/features/commitments/may";
 import { may as mayEngage } from "~/features/engagement/may";
 import { may as maySeeWho } from "~/features/equality/may";
 import { may as mayAtEvents, TEAM } from "~/features/events/may";
@@ -45,6 +46,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const sees = {
     worksOnNeeds: holdsAnywhere(actor, TEAM),
     seesEngagement: mayEngage.work(actor),
+    keepsCommitments: mayKeep.work(actor),
     seesWhoAnswered: maySeeWho.see(actor),
     seesPeople: may.seeAccounts(actor),
     keepsData: mayAtEvents.runRetention(actor),

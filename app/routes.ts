@@ -9,6 +9,15 @@ export default [
   route("neighbourhoods/:slug", "routes/places/neighbourhood.tsx"),
   route("neighbourhoods/:slug/events.ics", "routes/events/neighbourhood-calendar.ts"),
 
+  route("commitments", "routes/commitments/commitments.tsx"),
+  route("commitments/calendar", "routes/commitments/calendar.tsx"),
+  route("commitments/:number", "routes/commitments/commitment.tsx"),
+  route("commitments.ics", "routes/commitments/calendar-file.ts"),
+  route("commitments.rss", "routes/commitments/feed.ts"),
+  route("milestones", "routes/commitments/milestones.tsx"),
+  route("milestones/:slug", "routes/commitments/milestone.tsx"),
+  route("api/v1/commitments", "routes/commitments/api-commitments.ts"),
+
   route("colours/:id.css", "routes/places/colours.ts"),
   route("logo/:id.png", "routes/places/logo.ts"),
 
@@ -58,6 +67,7 @@ export default [
   route("ideas/:board/new", "routes/ideas/new-idea.tsx"),
   route("ideas/:board/:idea", "routes/ideas/idea.tsx"),
   route("ideas/:board/:idea/support", "routes/ideas/support.tsx"),
+
   route("options", "routes/appraisals/options.tsx"),
   route("options/score", "routes/appraisals/score.tsx"),
   route("options/score/:code", "routes/appraisals/score-options.tsx"),
@@ -74,6 +84,12 @@ export default [
   route("equality/:kind/:slug/:step", "routes/equality/step.tsx"),
   route("who-we-heard-from", "routes/equality/who-we-heard-from.tsx"),
   route("who-we-heard-from/:year", "routes/equality/who-we-heard-from.tsx", { id: "who-in-a-year" }),
+
+  route("you-said-we-did", "routes/responses/you-said-we-did.tsx"),
+  route("you-said-we-did.rss", "routes/responses/responses-feed.ts"),
+  route("you-said-we-did/easy-read", "routes/responses/easy-read.tsx"),
+  route("you-said-we-did/:id", "routes/responses/response.tsx"),
+  route("unfollow/:link", "routes/responses/unfollow.tsx"),
 
   route("registrations/:token", "routes/events/registration.tsx"),
   route("registrations/:token/calendar.ics", "routes/events/registration-calendar.ts"),
@@ -154,6 +170,15 @@ export default [
   route("manage/registrations/:id/rejoin", "routes/manage/rejoin-queue.ts"),
   route("manage/registrations/:id/money", "routes/manage/person-money.tsx"),
 
+  route("manage/commitments", "routes/commitments/manage-commitments.tsx"),
+  route("manage/commitments/new", "routes/commitments/new-commitment.tsx"),
+  route("manage/commitments/:number", "routes/commitments/manage-commitment.tsx"),
+  route("manage/commitments/:number/reminded", "routes/commitments/reminded.ts"),
+  route("manage/commitments/:number/:act", "routes/commitments/act-on-commitment.tsx"),
+  route("manage/milestones", "routes/commitments/manage-milestones.tsx"),
+  route("manage/milestones/new", "routes/commitments/new-milestone.tsx"),
+  route("manage/milestones/:slug/:part", "routes/commitments/milestone-part.tsx"),
+
   route("manage/options", "routes/appraisals/manage-options.tsx"),
   route("manage/options/new", "routes/appraisals/new-appraisal.tsx"),
   route("manage/options/:slug", "routes/appraisals/manage-appraisal.tsx"),
@@ -205,6 +230,16 @@ export default [
   route("manage/engagement/:slug/readers", "routes/engagement/activity-readers.tsx"),
   route("manage/engagement/:slug/readers/:account/remove", "routes/engagement/remove-reader.ts"),
   route("manage/engagement/:slug/:part", "routes/engagement/activity-part.tsx"),
+
+  route("manage/responses", "routes/responses/manage-responses.tsx"),
+  route("manage/responses/:kind/:thing", "routes/responses/manage-thing.tsx"),
+  route("manage/responses/:kind/:thing/new", "routes/responses/new-answer.tsx"),
+  route("manage/answers/:id", "routes/responses/answer.tsx"),
+  route("manage/answers/:id/edit", "routes/responses/edit-answer.tsx"),
+  route("manage/answers/:id/publish", "routes/responses/publish-answer.tsx"),
+  route("manage/answers/:id/correct", "routes/responses/correct-answer.tsx"),
+  route("manage/answers/:id/withdraw", "routes/responses/withdraw-answer.tsx"),
+  route("manage/answers/:id/discard", "routes/responses/discard-answer.tsx"),
 
   route("manage/surveys", "routes/surveys/manage-surveys.tsx"),
   route("manage/surveys/new", "routes/surveys/new-survey.tsx"),
@@ -342,6 +377,7 @@ export default [
     route(page, "routes/home/content-page.tsx", { id: `content-${page}` }),
   ),
   route("api/openapi.json", "routes/events/openapi.ts"),
+  route("api/v1/responses", "routes/responses/api-responses.ts"),
   route("api/v1/ideas", "routes/ideas/api-boards.ts"),
   route("api/v1/ideas/:board", "routes/ideas/api-ideas.ts"),
   route("api/v1/events", "routes/events/api-events.ts"),

@@ -1,7 +1,10 @@
 /** Every table, for the client and for drizzle-kit. */
+
 export * from "./tables/appraisals";
 export * from "./tables/appraisals-decisions";
 export * from "./tables/appraisals-scores";
+export * from "./tables/commitments";
+export * from "./tables/commitments-milestones";
 export * from "./tables/engagement";
 export * from "./tables/equality";
 export * from "./tables/equality-population";
@@ -24,6 +27,8 @@ export * from "./tables/people";
 export * from "./tables/people-needs";
 export * from "./tables/places";
 export * from "./tables/platform";
+export * from "./tables/responses";
+export * from "./tables/responses-things";
 export * from "./tables/surveys";
 export * from "./tables/surveys-paper";
 export * from "./tables/surveys-responses";

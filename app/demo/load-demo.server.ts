@@ -13,6 +13,7 @@ import { startOfDay } from "~/platform/london";
 import { type Held, readAfter, saidActs } from "./after.server";
 import { appraisalActs, readAppraisals } from "./appraisals.server";
 import { codingActs, readCoding } from "./coding.server";
+import { commitmentActs, readCommitments } from "./commitments.server";
 import { makeCrowd } from "./crowd";
 import { engagementActs, readEngagement } from "./engagement.server";
 import { equalityActs, readEquality } from "./equality.server";
@@ -23,6 +24,7 @@ import { pastSurveyActs, readPastSurveys } from "./past-surveys.server";
 import { accountActs, type Cast, readPeople } from "./people.server";
 import { placesActs, readPlaces } from "./places.server";
 import { rememberedActs } from "./remembered.server";
+import { readResponses, responseActs } from "./responses.server";
 import { asOrganiser, type Stage } from "./stage.server";
 import { readStalls } from "./stall-sheet.server";
 import { readSurveys, surveyActs } from "./surveys.server";
@@ -110,6 +112,8 @@ function readSheets() {
     pastSurveys: readPastSurveys(),
     coding: readCoding(),
     equality: readEquality(),
+    responses: readResponses(),
+    commitments: readCommitments(),
     ideas: readIdeas(),
     appraisals: readAppraisals(),
   };
@@ -136,6 +140,8 @@ function story(sheets: Sheets, now: Date): Act[] {
     ...pastSurveyActs(sheets.pastSurveys, cast),
     ...codingActs(sheets.coding, cast, now),
     ...equalityActs(sheets.equality, cast),
+    ...responseActs(sheets.responses, cast, now),
+    ...commitmentActs(sheets.commitments, cast, now),
     ...ideaActs(sheets.ideas, cast, now),
     ...appraisalActs(sheets.appraisals, cast, now),
   ];

@@ -66,6 +66,11 @@ export function plainDay(date: Date, locale = "en"): string {
   return format(locale, { day: "numeric", month: "long", year: "numeric" }).format(date);
 }
 
+/** "January 2027". */
+export function monthAndYear(date: Date, locale = "en"): string {
+  return format(locale, { month: "long", year: "numeric" }).format(date);
+}
+
 /** The parts of a date block: "Tue", "12", "Jan". */
 export function shortDay(date: Date, locale = "en"): { weekday: string; day: string; month: string } {
   return {

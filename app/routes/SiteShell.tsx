@@ -42,9 +42,9 @@ export function SiteShell({ children }: { children: ReactNode }) {
   const isEnglishPage = useMatches().some(({ handle }) => (handle as Handle)?.english);
   const main = staffSide
     ? staffMenu(account, path)
-    : ["events", "neighbourhoods", "engagement", "help"].map((part) => ({
+    : ["events", "neighbourhoods", "engagement", "ideas", "you-said-we-did", "help"].map((part) => ({
         href: link(`/${part}`),
-        text: part === "engagement" ? t("engagement.title") : t(`nav.${part}`),
+        text: t(`nav.${part}`),
         current: isOn(`/${part}`),
       }));
 
@@ -99,6 +99,12 @@ export function SiteShell({ children }: { children: ReactNode }) {
             { href: link("/neighbourhoods"), text: t("footer.findNeighbourhood") },
             { href: link("/engagement"), text: t("engagement.title") },
             { href: link("/surveys"), text: t("surveys.title") },
+            { href: link("/ideas"), text: t("ideas.title") },
+            { href: link("/you-said-we-did"), text: t("responses.title") },
+            ...["commitments", "options", "decisions"].map((part) => ({
+              href: link(`/${part}`),
+              text: t(`${part}.title`),
+            })),
             { href: link("/themes"), text: t("themes.title") },
             { href: link("/who-we-heard-from"), text: t("who.title") },
             { href: link("/search"), text: t("footer.search") },

@@ -21,6 +21,7 @@ import { readPastSurveys } from "~/demo/past-surveys.server";
 import { readPeople } from "~/demo/people.server";
 import { readPlaces } from "~/demo/places.server";
 import { readUpcoming } from "~/demo/upcoming.server";
+import { promiseFigures } from "~/features/commitments/figures.server";
 import { medianOf } from "~/features/engagement/median";
 import { findActivity, findPlan, listActivities, tallyRatings } from "~/features/engagement/read.server";
 import { listOutreach } from "~/features/engagement/read-outreach.server";
@@ -103,6 +104,19 @@ beforeAll(async () => {
 
 test("loads in less than 20 seconds of one processor, through the driver of PostgreSQL in less than 30", () => {
   expect(seconds).toBeLessThan(isPostgres ? 30 : 20);
+});
+
+test("17 of the 30 commitments that have fallen due were kept on time", async () => {
+  const figures = await promiseFigures(ctxFor(ANYONE));
+  const states = { overdue: 7, open: 7, needs_owner: 2, done: 17, done_late: 6, withdrawn: 2 };
+  expect(figures).toMatchObject({
+    all: 41,
+    states,
+    fellDue: 30,
+    onTimeRate: 57,
+    noOwner: 3,
+    redatedTwice: 4,
+  });
 });
 
 describe("the trial year, as staff see it", () => {

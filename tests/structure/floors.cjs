@@ -48,6 +48,7 @@ const sharedByRoutes = [
   "calendar-file.server.ts",
   "figures-shown.server.ts",
   "collections.server.ts",
+  "things.server.ts",
   "request-facts.ts",
   "title.ts",
   "ErrorPage.tsx",

@@ -4,6 +4,7 @@ import { askForLink, linkInMail } from "./sign-in";
 import { HELEN, INES, type Stop } from "./stop";
 import { AFTER } from "./tour-after";
 import { APPRAISALS } from "./tour-appraisals";
+import { COMMITMENTS } from "./tour-commitments";
 import { ENGAGEMENT } from "./tour-engagement";
 import { EQUALITY } from "./tour-equality";
 import { IDEAS } from "./tour-ideas";
@@ -12,6 +13,7 @@ import { PAPER } from "./tour-paper";
 import { PLACES } from "./tour-places";
 import { PUBLISHING } from "./tour-publishing";
 import { QUESTIONNAIRES } from "./tour-questionnaires";
+import { RESPONSES } from "./tour-responses";
 import { SURVEYS } from "./tour-surveys";
 import { THEMES } from "./tour-themes";
 
@@ -150,6 +152,8 @@ const CHAPTERS = {
   paper: PAPER,
   questionnaires: QUESTIONNAIRES,
   themes: THEMES,
+  responses: RESPONSES,
+  commitments: COMMITMENTS,
 };
 
 /** Every page of the site map, by its address there. */

@@ -49,6 +49,14 @@ export function FeedbackWords({ forms, next, action, proof, fields, themes }: Fe
                   ...form.themes.map((text) => ({ text, colour: "blue" as const })),
                 ]}
               />
+              <p>
+                <a href={`/manage/responses/feedback/${form.id}`}>
+                  Answer it in public
+                  <span className="govuk-visually-hidden">
+                    : {(form.better ?? form.good ?? "").slice(0, 60)}
+                  </span>
+                </a>
+              </p>
               {themes.length > 0 && (
                 <div className="govuk-checkboxes govuk-checkboxes--small" data-module="govuk-checkboxes">
                   <div className="govuk-checkboxes__item">

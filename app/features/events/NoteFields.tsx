@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { Checkboxes } from "~/ui/Checkboxes";
+import { Radios } from "~/ui/Radios";
 import { Textarea } from "~/ui/Textarea";
 import { TextInput } from "~/ui/TextInput";
 import { one, type Refused } from "~/ui/typed";
@@ -9,6 +10,17 @@ import { LONGEST } from "./after";
 export function NoteFields({ typed, fields, place }: Refused & { place: string }) {
   const { t } = useTranslation();
   const error = (name: string) => (fields[name]?.[0] ? t(fields[name][0]) : undefined);
+  const reachField = (name: "email" | "phone", type: "email" | "tel") => (
+    <TextInput
+      name={name}
+      type={type}
+      label={t(`register.${name}`)}
+      error={error(name)}
+      defaultValue={one(typed, name)}
+      autoComplete={type}
+      width={20}
+    />
+  );
   return (
     <>
       {(["worked", "hard", "next"] as const).map((name) => (
@@ -46,6 +58,41 @@ export function NoteFields({ typed, fields, place }: Refused & { place: string }
         name="mayPrint"
         values={[one(typed, "mayPrint")]}
         items={[{ value: "yes", label: t("say.mayPrint") }]}
+      />
+      <Radios
+        name="contact"
+        legend={t("say.tell")}
+        hint={t("say.tellHint")}
+        error={error("contact")}
+        value={one(typed, "contact", "none")}
+        small
+        items={[
+          { value: "none", label: t("say.tellNot") },
+          { value: "email", label: t("register.byEmail"), conditional: reachField("email", "email") },
+          { value: "phone", label: t("register.byPhone"), conditional: reachField("phone", "tel") },
+          {
+            value: "letter",
+            label: t("register.byLetter"),
+            conditional: (
+              <Textarea
+                name="address"
+                label={t("register.address")}
+                error={error("address")}
+                defaultValue={one(typed, "address")}
+                autoComplete="street-address"
+                rows={4}
+              />
+            ),
+          },
+        ]}
+      />
+      <TextInput
+        name="name"
+        label={t("say.tellName")}
+        error={error("name")}
+        defaultValue={one(typed, "name")}
+        autoComplete="name"
+        width={20}
       />
     </>
   );

@@ -3,7 +3,7 @@ import { hasBankDetails } from "~/platform/flags";
 import { instantOf } from "~/platform/london";
 import { LONGEST, linesOf, PAID_BY, SET_ASIDE } from "./after";
 import { penceOf } from "./money";
-import { oneLine, typed } from "./schema";
+import { checkReach, oneLine, reach, typed } from "./schema";
 
 /** The boxes of the three questions, in the order in which they are asked. */
 export const BOXES = { worked: "worked_well", hard: "challenge", next: "priority" } as const;
@@ -29,7 +29,7 @@ const count = (most: number, problem: string) =>
     .pipe(z.number(problem).int(problem).min(1, problem).max(most, problem));
 const always = { when: () => true };
 
-/** What somebody writes who was there: an answer to one, two or all three questions. */
+/** What somebody writes who was there: an answer to one, two or all three questions; and whether they want to hear. */
 export const noteForm = z
   .object({
     place: oneLine(LONGEST.place),
@@ -40,8 +40,15 @@ export const noteForm = z
     next: safe(LONGEST.note),
     agreeing: count(LONGEST.agreeing, "problems.number"),
     mayPrint: ticked,
+    ...reach,
+    /** Nobody has to be told. */
+    contact: reach.contact.default("none"),
+    name: oneLine(LONGEST.place),
   })
   .superRefine((form, ctx) => {
+    checkReach(form, ctx);
+    if (form.contact !== "none" && form.name === "")
+      ctx.addIssue({ code: "custom", path: ["name"], message: "problems.name" });
     const said = [form.worked, form.hard, form.next].some((text) => text !== "");
     if (!said) ctx.addIssue({ code: "custom", path: ["worked"], message: "problems.noteEmpty" });
   }, always);

@@ -3,6 +3,7 @@ import { claims } from "~/db/tables/events-claims";
 import { feedbackForms } from "~/db/tables/events-feedback";
 import { eventNotes } from "~/db/tables/events-notes";
 import { getPeriods } from "~/features/places/read.server";
+import { forgetFollowers } from "~/features/responses/forget-followers.server";
 import { audit } from "~/platform/audit.server";
 import { type Ctx, write } from "~/platform/context.server";
 import { dayOf } from "~/platform/london";
@@ -55,6 +56,7 @@ const forgetSome = (ctx: Ctx) =>
     const old = monthsAgo(ctx.now, claimMonths);
     const claimed = await listForgettableClaims(ctx, old, BATCH);
     const idsOf = (rows: readonly { id: string }[]) => rows.map((row) => row.id);
+    await forgetFollowers(ctx, "event_note", idsOf(notes));
     await ctx.db
       .update(eventNotes)
       .set({ text: "", publicText: null, mayPrint: false, flags: [] })

@@ -1,11 +1,15 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { eventNotes, nextSteps, noteThemes } from "~/db/tables/events-notes";
 import { listThemesInUse } from "~/features/places/read-themes.server";
+import { askForAnswers } from "~/features/responses/ask-for-answer.server";
+import { listFollowed } from "~/features/responses/read-followers.server";
+import { setThingHidden } from "~/features/responses/set-thing-hidden.server";
 import { audit } from "~/platform/audit.server";
 import { type Ctx, type Refusal, write } from "~/platform/context.server";
+import { dayOf } from "~/platform/london";
 import { judgedNoteForm, judgingForm } from "./after-forms";
 import { may } from "./may";
-import { findEventRow } from "./read.server";
+import { type EventRow, findEventRow } from "./read.server";
 import { findNote } from "./read-notes.server";
 import { fieldsOf } from "./register.server";
 
@@ -36,6 +40,7 @@ export async function judgeNotes(ctx: Ctx, input: { slug: string; typed: unknown
         .update(eventNotes)
         .set({ state: "clear", setAside: null })
         .where(inArray(eventNotes.id, ids));
+      await askForNotes(ctx, event, ids);
     }
     if (form.act === "theme" && ids.length > 0) {
       const theme = themes.find((one) => one.slug === form.theme);
@@ -86,8 +91,31 @@ export async function judgeNote(
     await ctx.db.delete(noteThemes).where(eq(noteThemes.noteId, input.id));
     const rows = themes.map((theme) => ({ noteId: input.id, themeId: theme.id }));
     if (rows.length > 0) await ctx.db.insert(noteThemes).values(rows);
+    if (aside) await setThingHidden(ctx, { kind: "event_note", id: input.id }, true);
+    else await askForNotes(ctx, found.event, [input.id]);
     const said = { state: form.state, themes: rows.length };
     await audit(ctx, "events.note_judged", { kind: "note", id: input.id }, said);
     return { ok: true, slug: found.event.slug };
   });
+}
+
+/** Notes that were let through, and whose authors asked to hear, wait for an answer. Inside the write that did it. */
+async function askForNotes(ctx: Ctx, event: EventRow, ids: readonly string[]): Promise<void> {
+  const followed = await listFollowed(ctx, "event_note", ids);
+  if (followed.length === 0) return;
+  const notes = await ctx.db.select().from(eventNotes).where(inArray(eventNotes.id, followed));
+  const about = await ctx.db.select().from(noteThemes).where(inArray(noteThemes.noteId, followed));
+  await askForAnswers(
+    ctx,
+    notes
+      .filter((note) => note.state === "clear")
+      .map((note) => ({
+        thing: { kind: "event_note", id: note.id },
+        said: note.publicText ?? note.text,
+        saidOn: dayOf(note.createdAt),
+        neighbourhoodId: event.neighbourhoodId,
+        themeIds: about.filter(({ noteId }) => noteId === note.id).map(({ themeId }) => themeId),
+      })),
+  );
+  for (const id of followed) await setThingHidden(ctx, { kind: "event_note", id }, false);
 }

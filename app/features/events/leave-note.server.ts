@@ -1,4 +1,8 @@
+import type { z } from "zod";
 import { eventNotes } from "~/db/tables/events-notes";
+import { recordConsent } from "~/features/people/record-consent.server";
+import { recordParticipant } from "~/features/people/record-participant.server";
+import { followThings } from "~/features/responses/follow-thing.server";
 import { audit } from "~/platform/audit.server";
 import { type Ctx, type Refusal, write } from "~/platform/context.server";
 import { flagsIn } from "~/platform/flags";
@@ -26,6 +30,8 @@ export type Leaving = {
   slug: string;
   typed: unknown;
   submissionId?: string;
+  /** The language they read, in which they are told. */
+  locale?: string;
   /** The visitor's address, for limits; null where limits do not apply. */
   limitBy: string | null;
 };
@@ -74,8 +80,47 @@ export async function leaveNote(ctx: Ctx, input: Leaving): Promise<Kept> {
           : null,
         createdAt: ctx.now,
       }));
-    await ctx.db.insert(eventNotes).values(rows).onConflictDoNothing();
+    const kept = await ctx.db
+      .insert(eventNotes)
+      .values(rows)
+      .onConflictDoNothing()
+      .returning({ id: eventNotes.id });
+    await followNotes(
+      ctx,
+      { ...form, locale: input.locale ?? "en" },
+      kept.map((note) => note.id),
+    );
     await audit(ctx, "events.note_left", { kind: "event", id: event.id }, { notes: rows.length });
     return { ok: true, notes: rows.length, place, session: at?.id ?? null };
   });
+}
+
+/** Who asked to hear what comes of their notes is noted for that alone. Inside the write that kept them. */
+async function followNotes(
+  ctx: Ctx,
+  form: z.output<typeof noteForm> & { locale: string },
+  noteIds: readonly string[],
+): Promise<void> {
+  if (form.contact === "none" || noteIds.length === 0) return;
+  const person = await recordParticipant(ctx, {
+    name: form.name,
+    preferredContact: form.contact,
+    email: form.email,
+    phone: form.phone,
+    address: form.address,
+    kind: "resident",
+    neighbourhoodId: null,
+    locale: form.locale,
+  });
+  await recordConsent(ctx, {
+    participantId: person.id,
+    purpose: "contact_about_this",
+    wording: "note-1",
+    given: true,
+    channel: "web",
+  });
+  await followThings(
+    ctx,
+    noteIds.map((id) => ({ thing: { kind: "event_note", id }, participantId: person.id })),
+  );
 }

@@ -64,7 +64,8 @@ function looksLikePhone(value: string): boolean {
 /** Rules that compare answers are asked also while another answer is wrong, so that all is said at once. */
 const always = { when: () => true };
 
-const reach = {
+/** A way to be told, and its details. */
+export const reach = {
   contact: z.enum(CONTACTS, "problems.contact"),
   email: optionalLine(MOST.email),
   phone: optionalLine(MOST.phone),
@@ -74,7 +75,7 @@ const reach = {
 type Reach = { contact: string; email: string | null; phone: string | null; address: string | null };
 
 /** Only the way they chose is checked; what lies in the other boxes is left out. */
-function checkReach(value: Reach, ctx: z.RefinementCtx): void {
+export function checkReach(value: Reach, ctx: z.RefinementCtx): void {
   const say = (path: string, message: string) => ctx.addIssue({ code: "custom", path: [path], message });
   if (value.contact === "email" && !LOOKS_LIKE_EMAIL.test(value.email ?? "")) say("email", "problems.email");
   if (value.contact === "phone" && !looksLikePhone(value.phone ?? "")) say("phone", "problems.phone");

@@ -1,5 +1,6 @@
 import { recordParticipant } from "~/features/people/record-participant.server";
 import { findNeighbourhood } from "~/features/places/read.server";
+import { followAlso } from "~/features/responses/follow-thing.server";
 import { audit } from "~/platform/audit.server";
 import { type Ctx, type Refusal, write } from "~/platform/context.server";
 import { linkThings } from "~/platform/links.server";
@@ -55,7 +56,9 @@ export async function addIdea(
     });
     const subject = { kind: "idea", id: idea.id };
     if (input.noteId) {
-      await linkThings(ctx, { cause: { kind: "event_note", id: input.noteId }, effect: subject });
+      const note = { kind: "event_note", id: input.noteId };
+      await linkThings(ctx, { cause: note, effect: subject });
+      await followAlso(ctx, { from: note, to: subject });
     }
     if (author) await tellAuthor(ctx, { idea, board, author }, "live");
     await audit(ctx, "ideas.added", subject, { board: board.id, origin: idea.origin });

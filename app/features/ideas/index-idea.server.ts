@@ -1,11 +1,21 @@
 import { dropSearchEntry, putSearchEntry } from "~/db/search.server";
+import { syncThing } from "~/features/responses/sync-thing.server";
 import type { Ctx } from "~/platform/context.server";
-import { findBoardRow, findIdeaWhole, listIdeaThemes, listTitlesIn } from "./read.server";
+import { dayOf } from "~/platform/london";
+import {
+  findBoardRow,
+  findIdeaWhole,
+  type IdeaSeen,
+  listIdeaThemes,
+  listThemeIds,
+  listTitlesIn,
+} from "./read.server";
 import { shortened } from "./shortened";
 
-/** Brings what can be found by words in step with one idea, inside the write that changed it. */
+/** Brings what can be found by words, and what waits for an answer, in step with one idea, inside the write that changed it. */
 export async function indexIdea(ctx: Ctx, id: string): Promise<void> {
   const found = await findIdeaWhole(ctx, id);
+  if (found) await syncAnswer(ctx, found);
   if (found?.idea.state !== "live" || found.board.state !== "published") {
     await dropSearchEntry(ctx.db, "idea", id);
     return;
@@ -42,5 +52,19 @@ export async function indexBoard(ctx: Ctx, id: string): Promise<void> {
     path: `/ideas/${board.slug}`,
     text: [board.decides, board.canChange, board.cannotChange].join(" "),
     at: board.opensAt,
+  });
+}
+
+/** An idea that everyone may see waits for an answer; one that was merged is answered with the one it stands in. */
+async function syncAnswer(ctx: Ctx, { idea, board }: IdeaSeen): Promise<void> {
+  const isPublic = board.state === "published";
+  await syncThing(ctx, {
+    thing: { kind: "idea", id: idea.id },
+    said: idea.title,
+    saidOn: dayOf(idea.publishedAt ?? idea.createdAt),
+    neighbourhoodId: idea.neighbourhoodId,
+    themeIds: await listThemeIds(ctx, idea.id),
+    shown: isPublic && idea.state === "live",
+    into: isPublic && idea.state === "merged" ? { kind: "idea", id: idea.standsInId } : null,
   });
 }

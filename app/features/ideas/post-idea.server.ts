@@ -3,6 +3,7 @@ import { ideas, ideaThemes } from "~/db/tables/ideas";
 import { themes } from "~/db/tables/places";
 import { recordParticipant } from "~/features/people/record-participant.server";
 import { findNeighbourhood } from "~/features/places/read.server";
+import { followThing } from "~/features/responses/follow-thing.server";
 import { audit } from "~/platform/audit.server";
 import { type Ctx, type Refusal, write } from "~/platform/context.server";
 import { newId } from "~/platform/ids.server";
@@ -108,6 +109,9 @@ export async function keepIdea(ctx: Ctx, board: BoardRow, from: Keeping): Promis
   if (!idea) throw new Error("An idea was not kept.");
   await setThemes(ctx, id, about);
   await indexIdea(ctx, id);
+  // Whoever leaves an address is told what becomes of their idea: the form says so.
+  const { participantId } = facts;
+  if (participantId) await followThing(ctx, { thing: { kind: "idea", id }, participantId });
   return idea;
 }
 

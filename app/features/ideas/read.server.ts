@@ -112,6 +112,15 @@ export async function listIdeasById(ctx: Ctx, ids: readonly string[]): Promise<M
   return new Map(rows.map((row) => [row.idea.id, row]));
 }
 
+/** Ids of the themes of one idea. */
+export async function listThemeIds(ctx: Ctx, ideaId: string): Promise<string[]> {
+  const rows = await ctx.db
+    .select({ id: ideaThemes.themeId })
+    .from(ideaThemes)
+    .where(eq(ideaThemes.ideaId, ideaId));
+  return rows.map(({ id }) => id);
+}
+
 /** What ideas are about, by residents' own words: by id of the idea. */
 export async function listIdeaThemes(ctx: Ctx, ids: readonly string[]): Promise<Map<string, AboutTheme[]>> {
   const found = new Map<string, AboutTheme[]>();

@@ -2,6 +2,7 @@
 export type StaffSees = {
   worksOnNeeds: boolean;
   seesEngagement: boolean;
+  keepsCommitments: boolean;
   seesWhoAnswered: boolean;
   seesPeople: boolean;
   keepsData: boolean;
@@ -17,6 +18,13 @@ const MENU: readonly Entry[] = [
   { page: "/manage/needs", text: "Needs", only: "worksOnNeeds" },
   { page: "/manage/engagement", text: "Engagement", only: "seesEngagement" },
   { page: "/manage/surveys", text: "Surveys", only: "seesEngagement" },
+  { page: "/manage/responses", text: "Answers", also: "/manage/answers" },
+  {
+    page: "/manage/commitments",
+    text: "Commitments",
+    also: "/manage/milestones",
+    only: "keepsCommitments",
+  },
   { page: "/manage/ideas", text: "Ideas", only: "seesEngagement" },
   {
     page: "/manage/options",

@@ -1,12 +1,19 @@
 import { Table } from "~/ui/Table";
 import type { TrueResults as Results, TrueLine, TrueResult } from "./staff-results";
 
-/** Every answer in true numbers, question by question. For staff alone. */
-export function TrueResults({ results }: { results: Results }) {
+/** Every answer in true numbers, question by question, and the way to answer what people said. For staff alone. */
+export function TrueResults({ results, answerAt }: { results: Results; answerAt?: (key: string) => string }) {
   const sections = results.questions.map((question) => (
     <section key={question.key}>
       <h3>{question.title}</h3>
       <p className="rh-note">{baseOf(question)}</p>
+      {answerAt && (
+        <p>
+          <a href={answerAt(question.key)}>
+            Answer it in public<span className="govuk-visually-hidden">: {question.title}</span>
+          </a>
+        </p>
+      )}
       {question.parts.map(({ key, label, lines }) => (
         <Table
           key={key}

@@ -79,3 +79,6 @@ export const CHANNEL_WORDS: Readonly<Record<Channel, string>> = {
   assisted: "With help",
   phone: "By phone",
 };
+
+/** What a question of a survey is called where other rooms name it: the survey's id and the question's key. */
+export const questionId = (surveyId: string, key: string) => `${surveyId}.${key}`;

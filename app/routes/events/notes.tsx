@@ -67,7 +67,7 @@ export async function action(args: ActionFunctionArgs) {
   if (one(typed, "website") !== "") return refuse(args.context, typed, { website: ["problems.website"] });
   const submissionId = one(typed, "submissionId");
   if (cameTooSoon(ctx, submissionId)) return refuse(args.context, typed, { "": ["problems.tooSoon"] });
-  const kept = await leaveNote(ctx, { slug, typed, submissionId, limitBy: clientAddress });
+  const kept = await leaveNote(ctx, { slug, typed, submissionId, locale, limitBy: clientAddress });
   if (kept.ok) {
     const next = new URLSearchParams({ news: "kept" });
     if (kept.session) next.set("stall", kept.session);

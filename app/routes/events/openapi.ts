@@ -7,11 +7,11 @@ import { anyone } from "~/routes/guards.server";
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await anyone(args, {});
-  const described = exportOpenApi(ctx, (await getBorough(ctx)).programme);
+  const made = exportOpenApi(ctx, (await getBorough(ctx)).programme);
   const ideas = describeIdeas();
   return json({
-    ...described,
-    paths: { ...described.paths, ...ideas.paths, ...exportResultPaths() },
-    components: { schemas: { ...described.components.schemas, ...ideas.schemas } },
+    ...made,
+    paths: { ...made.paths, ...ideas.paths, ...exportResultPaths() },
+    components: { schemas: { ...made.components.schemas, ...ideas.schemas } },
   });
 }

@@ -5,16 +5,20 @@ import { EventCards } from "~/features/events/EventCards";
 import { HeardCards } from "~/features/events/HeardCards";
 import { countUpcoming, listNextEvents } from "~/features/events/read.server";
 import { listHeard } from "~/features/events/read-heard.server";
+import { BoardCards } from "~/features/ideas/BoardCards";
+import { listBoards } from "~/features/ideas/read-boards.server";
 import { NeighbourhoodCards } from "~/features/places/NeighbourhoodCards";
 import { getBorough, listNeighbourhoods } from "~/features/places/read.server";
+import { listStanding } from "~/features/responses/read.server";
 import { listOpenSurveys, nextTurn } from "~/features/surveys/read.server";
 import { cardOf, SurveyCards } from "~/features/surveys/SurveyCards";
 import { translator } from "~/platform/i18n.server";
-import type { Locale } from "~/platform/locales";
+import { asEnglish, type Locale } from "~/platform/locales";
 import { anyone } from "~/routes/guards.server";
 import { useFacts, useLink } from "~/routes/request-facts";
 import { titled } from "~/routes/title";
 import { ButtonLink } from "~/ui/Button";
+import { Exchange } from "~/ui/Exchange";
 import { Hero } from "~/ui/Hero";
 import { IconLinks } from "~/ui/IconLinks";
 import { Section } from "~/ui/Section";
@@ -25,22 +29,34 @@ export const meta: MetaFunction<typeof loader> = (args) => titled(args, args.dat
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await anyone(args, {});
   args.context.page.until = (await nextTurn(ctx)) ?? undefined;
-  const [borough, neighbourhoods, upcoming, next, surveys, heard] = await Promise.all([
+  const [borough, neighbourhoods, upcoming, next, surveys, heard, newest, boards] = await Promise.all([
     getBorough(ctx),
     listNeighbourhoods(ctx),
     countUpcoming(ctx),
     listNextEvents(ctx, { limit: 3 }),
     listOpenSurveys(ctx, { limit: 3 }),
     listHeard(ctx, { limit: 3 }),
+    listStanding(ctx, {}, 1),
+    listBoards(ctx, "open"),
   ]);
   const total = [...upcoming.values()].reduce((sum, n) => sum + n, 0);
   const cards = neighbourhoods.map((one) => ({ ...one, upcoming: upcoming.get(one.id) ?? 0 }));
   const title = translator(args.context.locale as Locale)("home.title");
-  return { borough, cards, next, surveys: surveys.map(cardOf), heard, total, title };
+  return {
+    borough,
+    cards,
+    next,
+    surveys: surveys.map(cardOf),
+    heard,
+    newest: newest.responses,
+    boards,
+    total,
+    title,
+  };
 }
 
 export default function Home() {
-  const { borough, cards, next, surveys, heard, total } = useLoaderData<typeof loader>();
+  const { borough, cards, next, surveys, heard, newest, boards, total } = useLoaderData<typeof loader>();
   const { t } = useTranslation();
   const { locale } = useFacts();
   const link = useLink();
@@ -92,6 +108,12 @@ export default function Home() {
           <SurveyCards surveys={surveys} standing="open" locale={locale} link={link} />
         </Section>
       )}
+      {boards.length > 0 && (
+        <Section>
+          <SectionHead title={t("ideas.title")} link={{ href: link("/ideas"), text: t("ideas.all") }} />
+          <BoardCards boards={boards} standing="open" locale={locale} link={link} />
+        </Section>
+      )}
       <Section tone="mint">
         <SectionHead
           title={t("home.neighbourhoods")}
@@ -99,6 +121,23 @@ export default function Home() {
         />
         <NeighbourhoodCards neighbourhoods={cards} locale={locale} link={link} />
       </Section>
+      {newest.map(({ response }) => (
+        <Section key={response.id}>
+          <SectionHead
+            title={t("responses.title")}
+            link={{ href: link("/you-said-we-did"), text: t("responses.newestAll") }}
+          />
+          <Exchange
+            said={{ title: t("responses.youSaid"), big: `“${response.said}”`, ...asEnglish(locale) }}
+            answer={{
+              title: t(`responses.kind.${response.kind}`),
+              big: response.text,
+              text: <a href={link(`/you-said-we-did/${response.id}`)}>{t("responses.mail.link")}</a>,
+              ...asEnglish(locale),
+            }}
+          />
+        </Section>
+      ))}
       {heard.length > 0 && (
         <Section>
           <SectionHead title={t("home.heard")} link={{ href: link("/heard"), text: t("home.allHeard") }} />

@@ -1,6 +1,8 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { listAppraisalSlugs } from "~/features/appraisals/read.server";
 import { listDecisionSlugs } from "~/features/appraisals/read-decisions.server";
+import { listNumbers } from "~/features/commitments/read.server";
+import { listMilestoneSlugs } from "~/features/commitments/read-milestones.server";
 import { listActivitySlugs } from "~/features/engagement/read.server";
 import { listPublishedYears } from "~/features/equality/read-who-answered.server";
 import { listEventSlugs } from "~/features/events/read.server";
@@ -8,6 +10,7 @@ import { listHeardSlugs } from "~/features/events/read-heard.server";
 import { listIdeaPaths } from "~/features/ideas/read-boards.server";
 import { listNeighbourhoods } from "~/features/places/read.server";
 import { listThemesInUse } from "~/features/places/read-themes.server";
+import { listStandingIds } from "~/features/responses/read.server";
 import { listSurveySlugs } from "~/features/surveys/read.server";
 import { anyone } from "~/routes/guards.server";
 
@@ -23,6 +26,11 @@ const PAGES = [
   "/heard",
   "/themes",
   "/who-we-heard-from",
+  "/commitments",
+  "/commitments/calendar",
+  "/milestones",
+  "/you-said-we-did",
+  "/you-said-we-did/easy-read",
   "/about",
   "/help",
   "/accessibility",
@@ -45,13 +53,17 @@ export async function loader(args: LoaderFunctionArgs) {
     ...(hasResults ? [`/surveys/${slug}/results`] : []),
   ]);
   const years = (await listPublishedYears(ctx)).map((year) => `/who-we-heard-from/${year}`);
+  const ideas = await listIdeaPaths(ctx);
+  const answers = (await listStandingIds(ctx)).map((id) => `/you-said-we-did/${id}`);
+  const promises = (await listNumbers(ctx)).map((number) => `/commitments/${number}`);
+  const steps = (await listMilestoneSlugs(ctx)).map((slug) => `/milestones/${slug}`);
   const options = (await listAppraisalSlugs(ctx)).map((slug) => `/options/${slug}`);
   const decisions = (await listDecisionSlugs(ctx)).map((slug) => `/decisions/${slug}`);
-  const ideas = await listIdeaPaths(ctx);
-  const urls = [
-    ...PAGES,
-    ...[places, events, activities, heard, surveys, ideas, themes, years, options, decisions].flat(),
-  ].map((path) => `<url><loc>${ctx.origin}${path}</loc></url>`);
+  const said = [events, activities, heard, surveys, ideas, themes, years];
+  const done = [answers, promises, steps, options, decisions];
+  const urls = [PAGES, places, ...said, ...done]
+    .flat()
+    .map((path) => `<url><loc>${ctx.origin}${path}</loc></url>`);
   const xml = `<?xml version="1.0" encoding="utf-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${urls.join("")}</urlset>\n`;
   return new Response(xml, { headers: { "Content-Type": "application/xml; charset=utf-8" } });
 }

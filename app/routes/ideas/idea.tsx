@@ -11,6 +11,8 @@ import { getStory } from "~/features/ideas/read-story.server";
 import { getSupport } from "~/features/ideas/read-support.server";
 import { asWritten } from "~/features/ideas/rules";
 import { shortened } from "~/features/ideas/shortened";
+import { ResponseCards } from "~/features/responses/ResponseCards";
+import { listResponses } from "~/features/responses/read.server";
 import { listCauses } from "~/platform/links.server";
 import { asEnglish, inLocale, type Locale } from "~/platform/locales";
 import { newSubmissionId } from "~/platform/submission-id.server";
@@ -57,6 +59,7 @@ export async function loader(args: LoaderFunctionArgs) {
     themes: (await listIdeaThemes(ctx, [idea.id])).get(idea.id) ?? [],
     support: await getSupport(ctx, seen, visitorIn(ctx, request, context.clientAddress)),
     story,
+    answers: (await listResponses(ctx, "idea", [idea.id])).get(idea.id) ?? [],
     saidAt: await findNoteEvents(
       ctx,
       notes.map((one) => one.id),
@@ -70,7 +73,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export default function IdeaPage() {
   const data = useLoaderData<typeof loader>();
-  const { idea, board, neighbourhood, themes, support, story, saidAt, news, submissionId } = data;
+  const { idea, board, neighbourhood, themes, support, story, answers, saidAt, news, submissionId } = data;
   const { t } = useTranslation();
   const { locale } = useFacts();
   const link = useLink();
@@ -131,6 +134,10 @@ export default function IdeaPage() {
               {paragraph}
             </p>
           ))}
+          {answers.length > 0 && <h2>{t("responses.title")}</h2>}
+          {answers.length > 0 && (
+            <ResponseCards responses={answers} locale={locale} link={link} headingLevel={3} />
+          )}
           <IdeaCredits
             board={board.slug}
             idea={idea}

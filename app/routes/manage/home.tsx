@@ -2,12 +2,17 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { may as mayDecide } from "~/features/appraisals/may";
 import { countOverdueDecisions } from "~/features/appraisals/read-decisions.server";
+import { CommitmentWaiting } from "~/features/commitments/CommitmentWaiting";
+import { may as mayKeep } from "~/features/commitments/may";
+import { countWaiting as countPromises } from "~/features/commitments/read-staff.server";
 import { LateTable } from "~/features/engagement/LateTable";
 import { listLate } from "~/features/engagement/read-staff.server";
 import { EventTable } from "~/features/events/EventTable";
 import { reachOf } from "~/features/events/may";
 import { getWaitingWork } from "~/features/events/read-waiting-work.server";
 import { WorkTables } from "~/features/events/WorkTables";
+import { countWaiting } from "~/features/responses/read-waiting.server";
+import { counted } from "~/features/responses/staff-words";
 import { staff } from "~/routes/guards.server";
 import { Page } from "~/routes/Page";
 import { titled } from "~/routes/title";
@@ -26,6 +31,8 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     work: await getWaitingWork(ctx),
     late: (await listLate(ctx, { mine: true })).slice(0, 5),
+    answers: await countWaiting(ctx),
+    promises: mayKeep.work(ctx.actor) ? await countPromises(ctx) : null,
     overdue: mayDecide.work(ctx.actor) ? await countOverdueDecisions(ctx) : 0,
     organises: organises === "all" || organises.length > 0,
     counts: reachOf(ctx.actor, "count").length > 0,
@@ -36,7 +43,8 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function ManageHome() {
-  const { work, late, overdue, organises, counts, judges, now, name } = useLoaderData<typeof loader>();
+  const { work, late, overdue, answers, promises, organises, counts, judges, now, name } =
+    useLoaderData<typeof loader>();
   const { today, tasks, claims, ...rest } = work;
   const nothing =
     claims === 0 &&
@@ -75,6 +83,15 @@ export default function ManageHome() {
       ) : (
         <WorkTables work={work} now={now} />
       )}
+      {answers.waiting > 0 && (
+        <p>
+          <a href="/manage/responses">
+            {counted(answers.waiting, "thing that people said waits", "things that people said wait")} for an
+            answer, {answers.late} of them late
+          </a>
+        </p>
+      )}
+      <CommitmentWaiting waiting={promises} />
       {late.length > 0 && (
         <>
           <SectionHead

@@ -70,7 +70,16 @@ export default function Note() {
         .join(", ")}
       back={{ href: `/manage/events/${event.slug}/notes`, text: "Notes" }}
       notice={refused && <ErrorSummary errors={summaryOf(refused)} />}
-      head={<Tags items={state ? [state, ...flags] : flags} />}
+      head={
+        <>
+          <Tags items={state ? [state, ...flags] : flags} />
+          {note.state === "clear" && (
+            <p>
+              <a href={`/manage/responses/event_note/${note.id}`}>Answer it in public</a>
+            </p>
+          )}
+        </>
+      }
     >
       {note.flags.includes("safeguarding") && (
         <WarningText>

@@ -13,6 +13,8 @@ import { findNeighbourhood, listNeighbourhoods } from "~/features/places/read.se
 import { getHistory } from "~/features/places/read-history.server";
 import { listServicesFor, listVenuesIn } from "~/features/places/read-services.server";
 import { atNoon } from "~/features/places/staff-words";
+import { ResponseCards } from "~/features/responses/ResponseCards";
+import { listStanding } from "~/features/responses/read.server";
 import { listOpenSurveys, nextTurn } from "~/features/surveys/read.server";
 import { cardOf, SurveyCards } from "~/features/surveys/SurveyCards";
 import { asEnglish } from "~/platform/locales";
@@ -46,6 +48,7 @@ export async function loader(args: LoaderFunctionArgs) {
     events,
     surveys: (await listOpenSurveys(ctx, { limit: 3, neighbourhoodId: neighbourhood.id })).map(cardOf),
     heard: await listHeard(ctx, { limit: 3, neighbourhoodId: neighbourhood.id }),
+    answers: (await listStanding(ctx, { neighbourhoodId: neighbourhood.id }, 3)).responses,
     map: drawMap(await listNeighbourhoods(ctx)),
     history: await getHistory(ctx, neighbourhood.id),
     services: neighbourhood.retiredDay ? [] : await listServicesFor(ctx, neighbourhood.id),
@@ -54,7 +57,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function NeighbourhoodPage() {
-  const { neighbourhood, events, surveys, heard, map, history, services, venues } =
+  const { neighbourhood, events, surveys, heard, answers, map, history, services, venues } =
     useLoaderData<typeof loader>();
   const { t } = useTranslation();
   const { locale } = useFacts();
@@ -110,6 +113,18 @@ export default function NeighbourhoodPage() {
         <Section tight>
           <SectionHead title={t("places.heard")} link={{ href: link("/heard"), text: t("home.allHeard") }} />
           <HeardCards pages={heard} locale={locale} link={link} />
+        </Section>
+      )}
+      {answers.length > 0 && (
+        <Section tight>
+          <SectionHead
+            title={t("responses.title")}
+            link={{
+              href: link(`/you-said-we-did?neighbourhood=${neighbourhood.slug}`),
+              text: t("responses.newestAll"),
+            }}
+          />
+          <ResponseCards responses={answers} locale={locale} link={link} headingLevel={3} />
         </Section>
       )}
       <Section tone="mint">

@@ -42,6 +42,7 @@ export default function StaffTheme() {
       head={
         <ButtonRow>
           <a href={`/themes/${theme.slug}`}>The public page</a>
+          <a href={`/manage/responses/theme/${theme.id}`}>Answer what people said about it</a>
           {mayKeep && <a href={`/manage/places/themes/${theme.slug}`}>Change its words</a>}
         </ButtonRow>
       }

@@ -10,6 +10,8 @@ import { ThemeLinks } from "~/features/places/ThemeLinks";
 import { ThemeQuotes } from "~/features/places/ThemeQuotes";
 import { ThemeWhere } from "~/features/places/ThemeWhere";
 import { placesOf } from "~/features/places/theme-places";
+import { ResponseCards } from "~/features/responses/ResponseCards";
+import { listStanding } from "~/features/responses/read.server";
 import { listQuotesAbout } from "~/features/surveys/read-quotes.server";
 import { listSaidAbout } from "~/features/surveys/read-said.server";
 import { SaidAboutCards } from "~/features/surveys/SaidAboutCards";
@@ -21,6 +23,7 @@ import { titled } from "~/routes/title";
 import { EmptyState } from "~/ui/EmptyState";
 import { PageHead } from "~/ui/PageHead";
 import { Section } from "~/ui/Section";
+import { SectionHead } from "~/ui/SectionHead";
 
 export const meta: MetaFunction<typeof loader> = (args) => titled(args, args.data?.theme.plainLabel);
 
@@ -45,6 +48,7 @@ export async function loader(args: LoaderFunctionArgs) {
     parts: parts.map(link),
     ...{ heard, said },
     quoted: await listQuotesAbout(ctx, whole.ids, MOST_QUOTES),
+    answers: (await listStanding(ctx, { themeIds: whole.ids }, 5)).responses,
     outcomes: await listOutcomes(ctx, [...new Set(about)]),
     places: placesOf(
       heard.map(({ neighbourhood, themes }) => ({
@@ -57,7 +61,8 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function ThemePage() {
-  const { theme, parent, parts, heard, said, quoted, outcomes, places } = useLoaderData<typeof loader>();
+  const { theme, parent, parts, heard, said, quoted, outcomes, answers, places } =
+    useLoaderData<typeof loader>();
   const { t } = useTranslation();
   const { locale } = useFacts();
   const link = useLink();
@@ -86,7 +91,7 @@ export default function ThemePage() {
       href: link(`/surveys/${one.survey}`),
     })),
   ];
-  const isEmpty = heard.length + said.length + quotes.length === 0;
+  const isEmpty = heard.length + said.length + quotes.length + answers.length === 0;
   return (
     <>
       <PageHead
@@ -122,6 +127,18 @@ export default function ThemePage() {
               </li>
             ))}
           </ul>
+        )}
+        {answers.length > 0 && (
+          <>
+            <SectionHead
+              title={t("responses.title")}
+              link={{
+                href: link(`/you-said-we-did?theme=${theme.slug}`),
+                text: t("responses.newestAll"),
+              }}
+            />
+            <ResponseCards responses={answers} locale={locale} link={link} headingLevel={3} />
+          </>
         )}
         {places.length > 0 && <h2>{t("themes.where")}</h2>}
         {places.length > 0 && <ThemeWhere places={places} locale={locale} link={link} />}

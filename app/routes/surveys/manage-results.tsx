@@ -5,7 +5,7 @@ import { may } from "~/features/surveys/may";
 import { listVersions } from "~/features/surveys/read.server";
 import { countAnswers } from "~/features/surveys/read-results.server";
 import { findForStaff } from "~/features/surveys/read-staff.server";
-import { standingOf } from "~/features/surveys/rules";
+import { questionId, standingOf } from "~/features/surveys/rules";
 import { trueResults } from "~/features/surveys/staff-results";
 import { TrueResults } from "~/features/surveys/TrueResults";
 import { plainDay } from "~/platform/london";
@@ -37,6 +37,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const counts = countsFrom(await countAnswers(ctx, survey.id));
   const versions = (await listVersions(ctx, survey.id)).map(({ questionnaire }) => questionnaire);
   return {
+    id: survey.id,
     slug: survey.slug,
     title: survey.title,
     received: survey.received,
@@ -51,7 +52,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export default function ManageResults() {
   const data = useLoaderData<typeof loader>();
-  const { slug, title, received, stored, resultsAt, by, done, publishes, results } = data;
+  const { id, slug, title, received, stored, resultsAt, by, done, publishes, results } = data;
   const at = `/manage/surveys/${slug}`;
   return (
     <Page
@@ -99,7 +100,12 @@ export default function ManageResults() {
             />
           )}
           <h2>Question by question</h2>
-          <TrueResults results={results} />
+          <TrueResults
+            results={results}
+            answerAt={
+              resultsAt ? (key) => `/manage/responses/survey_question/${questionId(id, key)}` : undefined
+            }
+          />
         </>
       )}
     </Page>

@@ -1,0 +1,57 @@
+import { useTranslation } from "react-i18next";
+import { Table } from "~/ui/Table";
+import { Tags } from "~/ui/Tags";
+import { type MilestoneShown, STATUS_COLOURS, slipWords, spanWords } from "./milestone-shown";
+
+type MilestoneRowsProps = { milestones: readonly MilestoneShown[]; plans: boolean };
+
+/** Milestones as staff look for them, with what they can do to each. */
+export function MilestoneRows({ milestones, plans }: MilestoneRowsProps) {
+  const { t } = useTranslation();
+  return (
+    <Table
+      caption="In the order in which they were planned"
+      cards
+      rows={milestones}
+      rowKey={({ slug }) => slug}
+      columns={[
+        {
+          header: "Milestone",
+          cell: ({ slug, title, status, inConflict }) => (
+            <>
+              <a href={`/milestones/${slug}`}>{title}</a>
+              <Tags
+                items={[
+                  { text: t(`milestones.statuses.${status}`), colour: STATUS_COLOURS[status] },
+                  ...(inConflict ? [{ text: t("milestones.conflict"), colour: "orange" as const }] : []),
+                ]}
+              />
+            </>
+          ),
+        },
+        { header: "Planned", cell: ({ planned }) => spanWords(t, planned, "en") },
+        { header: "Slip", cell: ({ slip }) => slipWords(t, slip) },
+        ...(plans ? [{ header: "Change", cell: changes }] : []),
+      ]}
+    />
+  );
+}
+
+const changes = ({ slug, title }: MilestoneShown) => (
+  <ul className="rh-list">
+    {(
+      [
+        ["move", "How it stands"],
+        ["paper", "Add a paper’s date"],
+        ["about", "What it says"],
+      ] as const
+    ).map(([part, words]) => (
+      <li key={part}>
+        <a href={`/manage/milestones/${slug}/${part}`}>
+          {words}
+          <span className="govuk-visually-hidden">: {title}</span>
+        </a>
+      </li>
+    ))}
+  </ul>
+);

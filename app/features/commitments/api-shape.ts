@@ -1,0 +1,56 @@
+import { z } from "zod";
+import { CONDITIONS, KINDS, PRECISIONS, SOURCES, STATES } from "./rules";
+
+const due = z.strictObject({
+  lastDay: z.iso.date().meta({ description: "The last day of the time that was named." }),
+  precision: z.enum(PRECISIONS).meta({ description: "Quarters and years are financial ones." }),
+});
+
+/** One commitment as programs get it. */
+export const apiCommitment = z
+  .strictObject({
+    number: z.int().meta({ description: "Names the commitment in addresses; never changes." }),
+    said: z.string(),
+    kind: z.enum(KINDS),
+    state: z.enum(STATES).meta({ description: "As it is today; needs_owner: not due, and nobody owns it." }),
+    source: z.enum(SOURCES),
+    sourceWords: z.string().nullable(),
+    sourceLink: z.url().nullable(),
+    owner: z
+      .strictObject({ role: z.string(), organisation: z.string() })
+      .nullable()
+      .meta({ description: "A role in an organisation, never a person." }),
+    madeOn: z.iso.date(),
+    due: due.nullable(),
+    firstDue: due.nullable().meta({ description: "What was named first; it never changes." }),
+    redated: z.int().min(0),
+    condition: z.string().nullable(),
+    conditionState: z.enum(CONDITIONS).nullable(),
+    doneOn: z.iso.date().nullable(),
+    withdrawnOn: z.iso.date().nullable(),
+    neighbourhood: z.strictObject({ slug: z.string(), name: z.string() }).nullable(),
+    url: z.url(),
+  })
+  .meta({ id: "Commitment" });
+
+/** One of them. */
+export type ApiCommitment = z.output<typeof apiCommitment>;
+
+/** The filters of an address. */
+export const apiFilter = z.strictObject({
+  state: z.enum(STATES, "There is no such state.").optional(),
+  owner: z.string().max(100).optional(),
+  neighbourhood: z.string().max(100).optional(),
+  source: z.enum(SOURCES, "There is no such source.").optional(),
+  before: z.coerce
+    .number("Give the number of a commitment.")
+    .int("Give the number of a commitment.")
+    .positive("Give the number of a commitment.")
+    .optional(),
+  limit: z.coerce
+    .number("Give a number from 1 to 100.")
+    .int("Give a number from 1 to 100.")
+    .min(1, "Give a number from 1 to 100.")
+    .max(100, "Give a number from 1 to 100.")
+    .default(50),
+});
