@@ -24,13 +24,6 @@ export function useBorough() {
 /** What a route may say about its page: facts for `main` that programs read (docs: the contract), and that its words are English in every language. */
 type Handle = { facts?: (data: unknown) => Record<`data-${string}`, string>; english?: boolean } | undefined;
 
-/** Entries of the menu whose words are those of their page. */
-const NAMED: Readonly<Record<string, string>> = {
-  engagement: "engagement.title",
-  ideas: "ideas.title",
-  "you-said-we-did": "responses.nav",
-};
-
 /** The site's own shell: languages, name, ways in, help and links, the same on every page. */
 export function SiteShell({ children }: { children: ReactNode }) {
   const data = useRouteLoaderData<RootData>("root");
@@ -51,7 +44,7 @@ export function SiteShell({ children }: { children: ReactNode }) {
     ? staffMenu(account, path)
     : ["events", "neighbourhoods", "engagement", "ideas", "you-said-we-did", "help"].map((part) => ({
         href: link(`/${part}`),
-        text: NAMED[part] ? t(NAMED[part]) : t(`nav.${part}`),
+        text: t(`nav.${part}`),
         current: isOn(`/${part}`),
       }));
 
@@ -108,9 +101,10 @@ export function SiteShell({ children }: { children: ReactNode }) {
             { href: link("/surveys"), text: t("surveys.title") },
             { href: link("/ideas"), text: t("ideas.title") },
             { href: link("/you-said-we-did"), text: t("responses.title") },
-            { href: link("/commitments"), text: t("commitments.title") },
-            { href: link("/options"), text: t("options.title") },
-            { href: link("/decisions"), text: t("decisions.title") },
+            ...["commitments", "options", "decisions"].map((part) => ({
+              href: link(`/${part}`),
+              text: t(`${part}.title`),
+            })),
             { href: link("/themes"), text: t("themes.title") },
             { href: link("/who-we-heard-from"), text: t("who.title") },
             { href: link("/search"), text: t("footer.search") },

@@ -1,3 +1,4 @@
+import { press } from "./pages";
 import type { Scene } from "./scene";
 import { hrefInMail } from "./sign-in";
 import { HELEN, type Stop } from "./stop";

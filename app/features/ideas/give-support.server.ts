@@ -1,9 +1,9 @@
-import { aliasedTable, and, eq, inArray, ne, sum } from "drizzle-orm";
-import { ideas } from "~/db/tables/ideas";
+import { and, eq, inArray } from "drizzle-orm";
 import { ideaSupports } from "~/db/tables/ideas-support";
 import type { Ctx, Refusal } from "~/platform/context.server";
 import { countSupport } from "./count-support.server";
 import type { BoardRow, IdeaRow } from "./read.server";
+import { listMine, pointsLeft } from "./read-support.server";
 
 /** How much, by whom, and whether it counts for now. */
 export type Giving = {
@@ -54,29 +54,6 @@ export async function takeSupportBack(ctx: Ctx, ideaId: string, supporter: strin
   );
   await countSupport(ctx, [ideaId]);
   return mine.length > 0;
-}
-
-/** What somebody gave to an idea and to those that went into it. */
-export async function listMine(ctx: Ctx, ideaId: string, supporter: string) {
-  return ctx.db
-    .select({ ideaId: ideaSupports.ideaId, points: ideaSupports.points, standing: ideaSupports.standing })
-    .from(ideas)
-    .innerJoin(ideaSupports, eq(ideaSupports.ideaId, ideas.id))
-    .where(and(eq(ideas.standsInId, ideaId), eq(ideaSupports.supporter, supporter)));
-}
-
-/** How many points somebody still has on a board: those on ideas that were taken out are theirs again. */
-export async function pointsLeft(ctx: Ctx, board: BoardRow, supporter: string): Promise<number> {
-  const stands = aliasedTable(ideas, "stands");
-  const [given] = await ctx.db
-    .select({ points: sum(ideaSupports.points) })
-    .from(ideaSupports)
-    .innerJoin(ideas, eq(ideas.id, ideaSupports.ideaId))
-    .innerJoin(stands, eq(stands.id, ideas.standsInId))
-    .where(
-      and(eq(ideaSupports.supporter, supporter), eq(ideas.boardId, board.id), ne(stands.state, "removed")),
-    );
-  return (board.points ?? 0) - Number(given?.points ?? 0);
 }
 
 const total = (rows: readonly { points: number }[]) => rows.reduce((all, row) => all + row.points, 0);

@@ -1,10 +1,15 @@
-import { eq } from "drizzle-orm";
 import { dropSearchEntry, putSearchEntry } from "~/db/search.server";
-import { ideas } from "~/db/tables/ideas";
 import { syncThing } from "~/features/responses/sync-thing.server";
 import type { Ctx } from "~/platform/context.server";
 import { dayOf } from "~/platform/london";
-import { findBoardRow, findIdeaWhole, type IdeaSeen, listIdeaThemes, listThemeIds } from "./read.server";
+import {
+  findBoardRow,
+  findIdeaWhole,
+  type IdeaSeen,
+  listIdeaThemes,
+  listThemeIds,
+  listTitlesIn,
+} from "./read.server";
 import { shortened } from "./shortened";
 
 /** Brings what can be found by words, and what waits for an answer, in step with one idea, inside the write that changed it. */
@@ -17,7 +22,7 @@ export async function indexIdea(ctx: Ctx, id: string): Promise<void> {
   }
   const { idea, board, neighbourhood } = found;
   const about = (await listIdeaThemes(ctx, [id])).get(id) ?? [];
-  const partOf = await ctx.db.select({ title: ideas.title }).from(ideas).where(eq(ideas.standsInId, id));
+  const partOf = await listTitlesIn(ctx, id);
   await putSearchEntry(ctx.db, {
     kind: "idea",
     subjectId: id,
@@ -25,7 +30,7 @@ export async function indexIdea(ctx: Ctx, id: string): Promise<void> {
     summary: shortened(idea.text),
     path: `/ideas/${board.slug}/${idea.slug}`,
     text: [neighbourhood?.name, board.title, idea.text, ...about.map((one) => one.label)]
-      .concat(partOf.map((one) => one.title))
+      .concat(partOf)
       .filter(Boolean)
       .join(" "),
     at: idea.publishedAt ?? idea.createdAt,

@@ -35,8 +35,9 @@ export async function mergeIdeas(ctx: Ctx, input: { id: string; typed: unknown }
     }
     await ctx.db.update(ideas).set({ state: "merged", mergedIntoId: intoId }).where(eq(ideas.id, input.id));
     await ctx.db.update(ideas).set({ standsInId: intoId }).where(eq(ideas.standsInId, input.id));
+    const mergeId = newId();
     await ctx.db.insert(ideaMerges).values({
-      id: newId(),
+      id: mergeId,
       mergedId: input.id,
       intoId,
       reason,
@@ -47,7 +48,7 @@ export async function mergeIdeas(ctx: Ctx, input: { id: string; typed: unknown }
     await linkThings(ctx, ends(input.id, intoId));
     await countSupport(ctx, [intoId]);
     for (const id of [input.id, intoId]) await indexIdea(ctx, id);
-    await tellOfMerge(ctx, { from: from.idea, into: into.idea, board: into.board, reason });
+    await tellOfMerge(ctx, { from: from.idea, into: into.idea, board: into.board, reason, mergeId });
     await audit(ctx, "ideas.merged", { kind: "idea", id: input.id }, { into: intoId });
     return { ok: true, slug: into.idea.slug };
   });

@@ -101,7 +101,13 @@ export async function mailSupportLink(
 /** Tells the authors of both ideas and the supporters of the one that goes, each address once. Inside a write. */
 export async function tellOfMerge(
   ctx: Ctx,
-  { from, into, board, reason }: { from: IdeaRow; into: IdeaRow; board: BoardRow; reason: string },
+  {
+    from,
+    into,
+    board,
+    reason,
+    mergeId,
+  }: { from: IdeaRow; into: IdeaRow; board: BoardRow; reason: string; mergeId: string },
 ): Promise<void> {
   const told = new Set<string>();
   const words = { title: from.title, into: into.title, reason };
@@ -111,7 +117,7 @@ export async function tellOfMerge(
       const address = to.email?.toLowerCase();
       if (!address || told.has(address)) continue;
       told.add(address);
-      const key = `idea-merge:${from.id}:${into.id}:${hashed(address)}`;
+      const key = `idea-merge:${from.id}:${mergeId}:${hashed(address)}`;
       await send(ctx, { to, ideaId: from.id, key, subject: "mergedSubject", body, words, link });
     }
   };

@@ -135,6 +135,12 @@ export async function listIdeaThemes(ctx: Ctx, ids: readonly string[]): Promise<
   return found;
 }
 
+/** Titles of all that stands in an idea, its own too. */
+export async function listTitlesIn(ctx: Ctx, id: string): Promise<string[]> {
+  const rows = await ctx.db.select({ title: ideas.title }).from(ideas).where(eq(ideas.standsInId, id));
+  return rows.map((row) => row.title);
+}
+
 /** Every published board and every shown idea, for the search. */
 export async function listForSearch(ctx: Ctx): Promise<{ boards: string[]; ideas: string[] }> {
   const boards = await ctx.db

@@ -2,7 +2,6 @@ import { and, eq, inArray, or } from "drizzle-orm";
 import { thingFollowers } from "~/db/tables/responses-things";
 import { audit } from "~/platform/audit.server";
 import { type Ctx, type Refusal, write } from "~/platform/context.server";
-import type { Thing } from "~/platform/links.server";
 import { may } from "./may";
 import { findFollowing, isUnfollowLink } from "./read-followers.server";
 
@@ -10,7 +9,7 @@ import { findFollowing, isUnfollowLink } from "./read-followers.server";
  * Somebody need not hear more about a thing, by the link in a message to them: not about those merged into it either,
  * and under none of the records that are theirs. Doing it twice changes nothing.
  */
-export async function unfollowByLink(
+export async function unfollowThing(
   ctx: Ctx,
   { link }: { link: string },
 ): Promise<{ ok: true } | Refusal<"missing">> {
@@ -27,21 +26,4 @@ export async function unfollowByLink(
     await audit(ctx, "responses.unfollowed", found.things[0]);
     return { ok: true };
   });
-}
-
-/** The same for the verb of another room that knows the person. Inside a write. */
-export async function unfollowThing(
-  ctx: Ctx,
-  { thing, participantId }: { thing: Thing; participantId: string },
-): Promise<void> {
-  if (!ctx.held) throw new Error("unfollowThing() belongs inside a write.");
-  await ctx.db
-    .delete(thingFollowers)
-    .where(
-      and(
-        eq(thingFollowers.kind, thing.kind),
-        eq(thingFollowers.thingId, thing.id),
-        eq(thingFollowers.participantId, participantId),
-      ),
-    );
 }

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { findNeighbourhood, listNeighbourhoods } from "~/features/places/read.server";
-import { answerFigures } from "~/features/responses/figures.server";
+import { ANSWER_DEFINITION, answerFigures } from "~/features/responses/figures.server";
 import { may } from "~/features/responses/may";
 import { ResponseTable } from "~/features/responses/ResponseTable";
 import { countWaiting, listDrafts, listWaiting } from "~/features/responses/read-waiting.server";
@@ -41,6 +41,7 @@ export async function loader(args: LoaderFunctionArgs) {
     counts: await countWaiting(ctx),
     drafts: await listDrafts(ctx),
     figures: await answerFigures(ctx, { neighbourhoodId: near?.id }),
+    definition: ANSWER_DEFINITION,
     neighbourhoods: (await listNeighbourhoods(ctx)).map(({ slug, name }) => ({ slug, name })),
     done: DONE_WORDS[query.get("done") ?? ""],
   };
@@ -50,7 +51,7 @@ const share = (n: number, of: number) =>
   of === 0 ? "None yet" : `${n} of ${of}: ${Math.round((100 * n) / of)}%`;
 
 export default function ManageResponses() {
-  const { chosen, isFirst, waiting, next, counts, drafts, figures, neighbourhoods, done } =
+  const { chosen, isFirst, waiting, next, counts, drafts, figures, definition, neighbourhoods, done } =
     useLoaderData<typeof loader>();
   const query = new URLSearchParams(Object.entries(chosen).filter(([, value]) => value !== ""));
   const address = (after?: string) => {
@@ -125,8 +126,8 @@ export default function ManageResponses() {
         ]}
       />
       <p className="rh-note">
-        Things younger than {WORKING_DAYS} working days are left out of the second line; those still waiting
-        after that count as late. Bank holidays in England are no working days.
+        Counted: {definition.counts}. {definition.source}. Within {WORKING_DAYS} working days:{" "}
+        {definition.inTime}. Told: {definition.closed}.
       </p>
     </Page>
   );

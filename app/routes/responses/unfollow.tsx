@@ -7,7 +7,7 @@ import {
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { findFollowing, isUnfollowLink } from "~/features/responses/read-followers.server";
-import { unfollowByLink } from "~/features/responses/unfollow-thing.server";
+import { unfollowThing } from "~/features/responses/unfollow-thing.server";
 import { translator } from "~/platform/i18n.server";
 import { asEnglish, inLocale, type Locale } from "~/platform/locales";
 import { FormToken } from "~/routes/FormToken";
@@ -36,7 +36,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const ctx = await anyone(args);
   const link = args.params.link ?? "";
-  const done = await unfollowByLink(ctx, { link });
+  const done = await unfollowThing(ctx, { link });
   if (!done.ok) throw missing();
   return redirect(inLocale(args.context.locale as Locale, `/unfollow/${link}`), 303);
 }

@@ -22,7 +22,7 @@ import { unfollowLink } from "~/features/responses/read-followers.server";
 import { rebuildResponseSearch } from "~/features/responses/rebuild-search.server";
 import { respond } from "~/features/responses/respond.server";
 import { setThingHidden } from "~/features/responses/set-thing-hidden.server";
-import { unfollowByLink } from "~/features/responses/unfollow-thing.server";
+import { unfollowThing } from "~/features/responses/unfollow-thing.server";
 import { withdrawResponse } from "~/features/responses/withdraw-response.server";
 import type { Ctx } from "~/platform/context.server";
 import { newId } from "~/platform/ids.server";
@@ -299,12 +299,12 @@ describe("people who asked to hear", () => {
     await aFollower(ctx, thing, "Wren Hale", person);
     const { response } = await anAnswer(staff, thing);
     const link = /\/unfollow\/([\w-]{43})/.exec((await about(response.id))[0]?.text ?? "")?.[1] ?? "";
-    expect(await unfollowByLink(asAnyone(ctx), { link: unfollowLink(ctx, newId()).slice(0, -2) })).toEqual({
+    expect(await unfollowThing(asAnyone(ctx), { link: unfollowLink(ctx, newId()).slice(0, -2) })).toEqual({
       ok: false,
       reason: "missing",
     });
-    expect(await unfollowByLink(asAnyone(ctx), { link })).toEqual({ ok: true });
-    expect(await unfollowByLink(asAnyone(ctx), { link })).toEqual({ ok: true });
+    expect(await unfollowThing(asAnyone(ctx), { link })).toEqual({ ok: true });
+    expect(await unfollowThing(asAnyone(ctx), { link })).toEqual({ ok: true });
     expect((await anAnswer(later(staff, 1), thing)).told).toBe(0);
   });
 });
