@@ -1,12 +1,11 @@
-import { eq } from "drizzle-orm";
 import { putSearchEntry } from "~/db/search.server";
-import { milestones } from "~/db/tables/commitments-milestones";
 import type { Ctx } from "~/platform/context.server";
 import { startOfDay } from "~/platform/london";
+import { findMilestoneById } from "./read-milestones.server";
 
 /** Brings what can be found by words in step with one milestone. Inside the write that changed it. */
 export async function indexMilestone(ctx: Ctx, id: string): Promise<void> {
-  const [row] = await ctx.db.select().from(milestones).where(eq(milestones.id, id));
+  const row = await findMilestoneById(ctx, id);
   if (!row) return;
   await putSearchEntry(ctx.db, {
     kind: "milestone",

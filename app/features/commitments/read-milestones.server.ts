@@ -29,6 +29,12 @@ export async function findMilestoneRow(ctx: Ctx, slug: string): Promise<Mileston
   return row ?? null;
 }
 
+/** The same by its id. */
+export async function findMilestoneById(ctx: Ctx, id: string): Promise<MilestoneRow | null> {
+  const [row] = await ctx.db.select().from(milestones).where(eq(milestones.id, id));
+  return row ?? null;
+}
+
 /** Every milestone in the order of its baseline, with dates and needs: a programme has tens of them. */
 export async function listMilestones(ctx: Ctx): Promise<MilestoneSeen[]> {
   const rows = await ctx.db
