@@ -1,0 +1,25 @@
+import { eq } from "drizzle-orm";
+import { ideas } from "~/db/tables/ideas";
+import { ideaComments } from "~/db/tables/ideas-comments";
+import type { Ctx } from "~/platform/context.server";
+import { countComments, countedIn } from "./count-comments.server";
+import type { Subject } from "./open-case.server";
+import { setIdeaState } from "./set-idea-state.server";
+
+/**
+ * Shows words, or takes them away from everywhere: pages, lists, counts, search and feeds all ask for the same
+ * state. Inside a write.
+ */
+export async function putState(ctx: Ctx, subject: Subject, state: "live" | "held" | "removed"): Promise<void> {
+  if (subject.kind === "idea") {
+    const [idea] = await ctx.db.select().from(ideas).where(eq(ideas.id, subject.id));
+    if (idea) await setIdeaState(ctx, idea, state);
+    return;
+  }
+  const [comment] = await ctx.db
+    .update(ideaComments)
+    .set({ state })
+    .where(eq(ideaComments.id, subject.id))
+    .returning({ ideaId: ideaComments.ideaId });
+  if (comment) await countComments(ctx, await countedIn(ctx, [comment.ideaId]));
+}
