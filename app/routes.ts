@@ -50,6 +50,8 @@ export default [
   route("surveys/:slug/results", "routes/surveys/results.tsx"),
   route("surveys/:slug/:step", "routes/surveys/step.tsx"),
 
+  route("ideas/:board/:idea", "routes/ideas/idea.tsx"),
+
   route("equality/:kind/:slug", "routes/equality/start.tsx"),
   route("equality/:kind/:slug/check", "routes/equality/check.tsx"),
   route("equality/:kind/:slug/sent", "routes/equality/sent.tsx"),

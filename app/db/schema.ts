@@ -15,6 +15,8 @@ export * from "./tables/events-retention";
 export * from "./tables/events-series";
 export * from "./tables/events-sessions";
 export * from "./tables/figures";
+export * from "./tables/ideas";
+export * from "./tables/ideas-support";
 export * from "./tables/people";
 export * from "./tables/people-needs";
 export * from "./tables/places";

@@ -1,0 +1,62 @@
+import { createHash } from "node:crypto";
+import { startOfDay } from "~/platform/london";
+
+/** How people say that they support an idea. */
+export const SUPPORTS = ["one", "points", "none"] as const;
+/** One of them. */
+export type Support = (typeof SUPPORTS)[number];
+
+/** Where an idea came from. */
+export const ORIGINS = ["resident", "staff", "event_note"] as const;
+/** One of them. */
+export type Origin = (typeof ORIGINS)[number];
+
+/** In which order a board's ideas are listed; the first goes without saying (docs/ideas.md). */
+export const SORTS = ["turn", "new", "support", "comments"] as const;
+/** One of them. */
+export type Sort = (typeof SORTS)[number];
+
+/** The longest title and text of an idea, and what a browser may send as the id of a form. */
+export const MOST = { title: 120, text: 3000, name: 80, email: 254, submissionId: 100 } as const;
+
+/** So many ideas to a page. */
+export const PAGE = 20;
+
+/** An idea whose author never opened the link is forgotten after so many days. */
+export const UNCONFIRMED_DAYS = 14;
+
+/** Where a board stands. */
+export type Standing = "draft" | "not_yet" | "open" | "closed";
+
+type Timed = { state: "draft" | "published"; opensAt: Date; closesAt: Date };
+
+/** Where a board stands at a moment: ideas and support come in while it is open. */
+export function standingOf(board: Timed, now: Date): Standing {
+  if (board.state === "draft") return "draft";
+  if (now < board.opensAt) return "not_yet";
+  return now < board.closesAt ? "open" : "closed";
+}
+
+const RING = 2 ** 31;
+
+/** An idea's place in the ring that lists go round: drawn from its id, so that nobody chooses it. */
+export function lotOf(id: string): number {
+  return createHash("sha256").update(`lot\n${id}`).digest().readUInt32BE(0) % RING;
+}
+
+/** How many pages a list has moved on since the first day of 2020, in London. */
+export function daysOn(now: Date): number {
+  return Math.round((startOfDay(now).getTime() - Date.UTC(2020, 0, 1)) / 86_400_000);
+}
+
+/** What a new board says of how people are with each other; staff may change it. */
+export const HOUSE_RULES = [
+  "Be kind. Say what you think of the idea, not of the person.",
+  "Write about places and services, not about people. Do not name staff, patients or neighbours.",
+  "Leave out phone numbers, addresses and anything about somebody’s health that could point to them.",
+  "One idea at a time, so that others can support it.",
+  "We take out what breaks these rules, say why, and tell the author if we can. You can ask us to look again.",
+].join("\n");
+
+/** Addresses under /ideas that are no board's. */
+export const RESERVED_BOARDS: readonly string[] = ["confirm"];
