@@ -1,5 +1,5 @@
-import { boolean, check, code, index, json, moment, table, text, uniqueIndex } from "../columns";
 import { sql } from "drizzle-orm";
+import { boolean, check, code, index, json, moment, table, text, uniqueIndex } from "../columns";
 import { ideaBoards, ideas } from "./ideas";
 import { accounts } from "./people";
 
@@ -87,7 +87,10 @@ export const safeguardingCalls = table(
       .references(() => accounts.id),
     at: moment("at").notNull(),
   },
-  (t) => [uniqueIndex("safeguarding_calls_once_uq").on(t.caseId, t.accountId), index("safeguarding_calls_account_ix").on(t.accountId)],
+  (t) => [
+    uniqueIndex("safeguarding_calls_once_uq").on(t.caseId, t.accountId),
+    index("safeguarding_calls_account_ix").on(t.accountId),
+  ],
 );
 
 /** That something was passed on to a service that can help, when and by whom. No words, no name: not a case file. */
@@ -106,5 +109,8 @@ export const safeguardingHandOvers = table(
       .references(() => accounts.id),
     noted: moment("noted_at").notNull(),
   },
-  (t) => [index("safeguarding_hand_overs_case_ix").on(t.caseId), index("safeguarding_hand_overs_at_ix").on(t.at)],
+  (t) => [
+    index("safeguarding_hand_overs_case_ix").on(t.caseId),
+    index("safeguarding_hand_overs_at_ix").on(t.at),
+  ],
 );

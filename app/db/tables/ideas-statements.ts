@@ -1,4 +1,15 @@
-import { boolean, code, index, integer, json, moment, primaryKey, table, text, uniqueIndex } from "../columns";
+import {
+  boolean,
+  code,
+  index,
+  integer,
+  json,
+  moment,
+  primaryKey,
+  table,
+  text,
+  uniqueIndex,
+} from "../columns";
 import { figureEditions } from "./figures";
 import { ideaBoards, ideas } from "./ideas";
 import { accounts } from "./people";
@@ -21,7 +32,10 @@ export const ideaStatements = table(
     checkedBy: text("checked_by").references(() => accounts.id),
     createdAt: moment("created_at").notNull(),
   },
-  (t) => [index("idea_statements_board_ix").on(t.boardId, t.state, t.position), index("idea_statements_idea_ix").on(t.ideaId)],
+  (t) => [
+    index("idea_statements_board_ix").on(t.boardId, t.state, t.position),
+    index("idea_statements_idea_ix").on(t.ideaId),
+  ],
 );
 
 /** What somebody said to a statement. Never shown by person: pages show groups of 8 or more, through the gate. */
