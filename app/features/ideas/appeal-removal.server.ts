@@ -13,10 +13,7 @@ import { tellJudgement } from "./tell-judgement.server";
 export type Appealed = { ok: true } | Refusal<"invalid" | "missing" | "used">;
 
 /** Asks for a removal to be looked at again, by whoever has the author's own link. Once; somebody else decides. */
-export async function appealRemoval(
-  ctx: Ctx,
-  input: { link: string; typed: unknown },
-): Promise<Appealed> {
+export async function appealRemoval(ctx: Ctx, input: { link: string; typed: unknown }): Promise<Appealed> {
   const parsed = appealForm.safeParse(input.typed);
   if (!parsed.success) return { ok: false, reason: "invalid", fields: fieldsOf(parsed.error) };
   const { appeal } = parsed.data;
@@ -48,10 +45,7 @@ export type AppealJudged =
   | Refusal<"invalid" | "missing" | "not_allowed" | "own_removal" | "changed">;
 
 /** Decides whether a removal stands. Never the person who removed it. The author is told. */
-export async function appealJudged(
-  ctx: Ctx,
-  input: { id: string; typed: unknown },
-): Promise<AppealJudged> {
+export async function appealJudged(ctx: Ctx, input: { id: string; typed: unknown }): Promise<AppealJudged> {
   const parsed = appealJudgementForm.safeParse(input.typed);
   if (!parsed.success) return { ok: false, reason: "invalid", fields: fieldsOf(parsed.error) };
   const { decision } = parsed.data;
@@ -73,7 +67,11 @@ export async function appealJudged(
     const subject = { kind: found.case.subjectKind, id: found.case.subjectId };
     if (decision === "granted") await putState(ctx, subject, "live");
     await audit(ctx, "ideas.appeal_decided", subject, { decision, case: input.id });
-    await tellJudgement(ctx, subject, { about: `appeal_${decision}`, reason: null, mark: `${input.id}:appeal` });
+    await tellJudgement(ctx, subject, {
+      about: `appeal_${decision}`,
+      reason: null,
+      mark: `${input.id}:appeal`,
+    });
     return { ok: true, state: decision };
   });
 }

@@ -7,7 +7,7 @@ import { type Limit, withinLimit } from "~/platform/limits.server";
 import { keyed } from "~/platform/secret-links.server";
 import { badgeOf } from "./badge";
 import { countComments } from "./count-comments.server";
-import { holdSource } from "./hold-source.server";
+import { holdSource, sourceOf } from "./hold-source.server";
 import { may } from "./may";
 import { isWorrying, needsHuman } from "./moderation";
 import { commentForm } from "./moderation-forms";
@@ -34,9 +34,7 @@ type CommentState = (typeof ideaComments.$inferSelect)["state"];
 export type Commented = { ok: true; id: string; state: CommentState };
 
 /** Why not. `paused`: nobody comments on this idea for now. */
-export type NotCommented = Refusal<
-  "invalid" | "missing" | "paused" | "too_many" | Exclude<Standing, "open">
->;
+export type NotCommented = Refusal<"invalid" | "missing" | "paused" | "too_many" | Exclude<Standing, "open">>;
 
 /** Comments from one address: a library's shared computers pass, somebody who floods a page does not. */
 const LIMIT: Limit = { name: "comment", most: 150, minutes: 10 };
@@ -75,7 +73,7 @@ export async function commentIdea(ctx: Ctx, input: Commenting): Promise<Commente
     const row = {
       ...{ id: newId(), ideaId: idea.id, text, locale: input.locale, flags, submission },
       ...{ shownName: badge ? badge.name : name, accountId: badge?.accountId ?? null },
-      ...{ badge: badge?.role ?? null, source: await sourceOf(ctx, input.limitBy), createdAt: ctx.now },
+      ...{ badge: badge?.role ?? null, source: sourceOf(ctx, input.limitBy), createdAt: ctx.now },
       state: firstState(board, flags, badge !== null),
     };
     await ctx.db.insert(ideaComments).values(row);

@@ -14,7 +14,10 @@ export async function countComments(ctx: Ctx, standsInIds: readonly string[]): P
       .from(ideaComments)
       .innerJoin(ideas, eq(ideas.id, ideaComments.ideaId))
       .where(and(eq(ideas.standsInId, id), eq(ideaComments.state, "live")));
-    await ctx.db.update(ideas).set({ commentCount: row?.n ?? 0 }).where(eq(ideas.id, id));
+    await ctx.db
+      .update(ideas)
+      .set({ commentCount: row?.n ?? 0 })
+      .where(eq(ideas.id, id));
   }
 }
 

@@ -14,7 +14,9 @@ import { fieldsOf } from "./schema";
 import { tellJudgement } from "./tell-judgement.server";
 
 /** Decided; or why not. `changed`: somebody else has decided meanwhile. */
-export type Judged = { ok: true; state: "shown" | "removed" } | Refusal<"invalid" | "missing" | "not_allowed" | "changed">;
+export type Judged =
+  | { ok: true; state: "shown" | "removed" }
+  | Refusal<"invalid" | "missing" | "not_allowed" | "changed">;
 
 const byOf = (ctx: Ctx) => (ctx.actor.kind === "account" ? ctx.actor.id : null);
 
@@ -37,10 +39,7 @@ export async function judgeCase(ctx: Ctx, input: { id: string; typed: unknown })
 }
 
 /** Takes words off that nobody had reported. The author is told why, and how to appeal. */
-export async function judgeAtOnce(
-  ctx: Ctx,
-  input: { subject: Subject; typed: unknown },
-): Promise<Judged> {
+export async function judgeAtOnce(ctx: Ctx, input: { subject: Subject; typed: unknown }): Promise<Judged> {
   const parsed = judgementForm.safeParse(input.typed);
   if (!parsed.success) return { ok: false, reason: "invalid", fields: fieldsOf(parsed.error) };
   if (parsed.data.decision !== "remove") return { ok: false, reason: "invalid" };
@@ -82,5 +81,6 @@ async function settle(ctx: Ctx, waiting: CaseRow, reason: RemovalReason | null):
   await putState(ctx, subject, reason ? "removed" : "live");
   await audit(ctx, reason ? "ideas.removed" : "ideas.let_through", subject, { reason, case: waiting.id });
   const isNews = reason !== null || waiting.cause === "board" || waiting.cause === "words";
-  if (isNews) await tellJudgement(ctx, subject, { about: reason ? "removed" : "shown", reason, mark: waiting.id });
+  if (isNews)
+    await tellJudgement(ctx, subject, { about: reason ? "removed" : "shown", reason, mark: waiting.id });
 }

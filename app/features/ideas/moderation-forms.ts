@@ -56,7 +56,10 @@ export const turnForm = z
     account: z.string("Choose a person").min(1, "Choose a person"),
     part: z.enum(["lead", "cover"], "Choose lead or cover"),
     role: words.pipe(
-      z.string().min(1, "Enter what they are, as staff should read it").max(LONGEST.role, "Use 120 characters or fewer"),
+      z
+        .string()
+        .min(1, "Enter what they are, as staff should read it")
+        .max(LONGEST.role, "Use 120 characters or fewer"),
     ),
     fromDay: day("Enter the first day"),
     toDay: day("Enter the last day"),

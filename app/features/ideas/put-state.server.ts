@@ -10,7 +10,11 @@ import { setIdeaState } from "./set-idea-state.server";
  * Shows words, or takes them away from everywhere: pages, lists, counts, search and feeds all ask for the same
  * state. Inside a write.
  */
-export async function putState(ctx: Ctx, subject: Subject, state: "live" | "held" | "removed"): Promise<void> {
+export async function putState(
+  ctx: Ctx,
+  subject: Subject,
+  state: "live" | "held" | "removed",
+): Promise<void> {
   if (subject.kind === "idea") {
     const [idea] = await ctx.db.select().from(ideas).where(eq(ideas.id, subject.id));
     if (idea) await setIdeaState(ctx, idea, state);
