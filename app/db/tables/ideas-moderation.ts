@@ -107,7 +107,6 @@ export const safeguardingHandOvers = table(
     by: text("by")
       .notNull()
       .references(() => accounts.id),
-    noted: moment("noted_at").notNull(),
   },
   (t) => [
     index("safeguarding_hand_overs_case_ix").on(t.caseId),

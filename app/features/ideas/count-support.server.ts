@@ -1,25 +1,33 @@
-import { and, countDistinct, eq, sum } from "drizzle-orm";
+import { and, countDistinct, eq, inArray, sum } from "drizzle-orm";
 import { ideaBoards, ideas } from "~/db/tables/ideas";
 import { ideaSupports } from "~/db/tables/ideas-support";
 import type { Ctx } from "~/platform/context.server";
 
-/** Brings the kept support of ideas in step with the rows. Inside a write. */
+/**
+ * Counts the support of these ideas anew from its rows: different supporters whose support counts (or all their
+ * points), over every idea that stands in this one. Inside a write that holds the board's lock.
+ */
 export async function countSupport(ctx: Ctx, ids: readonly string[]): Promise<void> {
-  for (const id of ids) {
-    const [board] = await ctx.db
-      .select({ support: ideaBoards.support })
-      .from(ideas)
-      .innerJoin(ideaBoards, eq(ideaBoards.id, ideas.boardId))
-      .where(eq(ideas.id, id));
-    const n = board?.support === "points" ? sum(ideaSupports.points) : countDistinct(ideaSupports.supporter);
-    const [row] = await ctx.db
-      .select({ n })
-      .from(ideaSupports)
-      .innerJoin(ideas, eq(ideas.id, ideaSupports.ideaId))
-      .where(and(eq(ideas.standsInId, id), eq(ideaSupports.standing, "counted")));
+  const wanted = [...new Set(ids)];
+  const rows = await ctx.db
+    .select({
+      id: ideas.standsInId,
+      support: ideaBoards.support,
+      people: countDistinct(ideaSupports.supporter),
+      points: sum(ideaSupports.points),
+    })
+    .from(ideas)
+    .innerJoin(ideaBoards, eq(ideaBoards.id, ideas.boardId))
+    .innerJoin(ideaSupports, eq(ideaSupports.ideaId, ideas.id))
+    .where(and(inArray(ideas.standsInId, wanted), eq(ideaSupports.standing, "counted")))
+    .groupBy(ideas.standsInId, ideaBoards.support);
+  const found = new Map(
+    rows.map((row) => [row.id, Number(row.support === "points" ? row.points : row.people)]),
+  );
+  for (const id of wanted) {
     await ctx.db
       .update(ideas)
-      .set({ supportCount: Number(row?.n ?? 0) })
+      .set({ supportCount: found.get(id) ?? 0 })
       .where(eq(ideas.id, id));
   }
 }

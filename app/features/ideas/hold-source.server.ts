@@ -21,30 +21,28 @@ export const sourceOf = (ctx: Ctx, address: string | null): string | null =>
 export async function holdSource(ctx: Ctx, source: string): Promise<void> {
   const since = new Date(ctx.now.getTime() - FLOOD.minutes * 60_000);
   const held = {
-    supports: await holdSupports(ctx, source, since),
     comments: await holdComments(ctx, source, since),
     marks: await holdMarks(ctx, source, since),
   };
-  if (held.supports + held.comments + held.marks === 0) return;
+  if (held.comments + held.marks === 0) return;
   await audit(ctx, "ideas.quarantined", { kind: "source", id: source.slice(0, 12) }, held);
 }
 
-async function holdSupports(ctx: Ctx, source: string, since: Date): Promise<number> {
+/**
+ * Once a source has gone too far on one idea, what it gave before in the same minutes is put aside too: a script does
+ * not keep its first forty. Inside a write.
+ */
+export async function holdSourceOn(ctx: Ctx, ideaId: string, source: string): Promise<void> {
   const s = ideaSupports;
-  const lately = and(eq(s.source, source), gt(s.at, since));
-  const [row] = await ctx.db
-    .select({ n: countDistinct(s.supporter) })
-    .from(s)
-    .where(lately);
-  if (Number(row?.n ?? 0) <= FLOOD.supporters) return 0;
+  const since = new Date(ctx.now.getTime() - FLOOD.minutes * 60_000);
   const held = await ctx.db
     .update(s)
     .set({ standing: "quarantined" })
-    .where(and(lately, eq(s.standing, "counted")))
+    .where(and(eq(s.ideaId, ideaId), eq(s.source, source), gt(s.at, since), eq(s.standing, "counted")))
     .returning({ ideaId: s.ideaId });
-  const ids = held.map(({ ideaId }) => ideaId);
-  await countSupport(ctx, await countedIn(ctx, ids));
-  return held.length;
+  if (held.length === 0) return;
+  await countSupport(ctx, await countedIn(ctx, [ideaId]));
+  await audit(ctx, "ideas.quarantined", { kind: "idea", id: ideaId }, { supports: held.length });
 }
 
 async function holdComments(ctx: Ctx, source: string, since: Date): Promise<number> {
@@ -70,7 +68,7 @@ async function holdMarks(ctx: Ctx, source: string, since: Date): Promise<number>
     .select({ n: countDistinct(m.marker) })
     .from(m)
     .where(lately);
-  if (Number(row?.n ?? 0) <= FLOOD.supporters) return 0;
+  if (Number(row?.n ?? 0) <= FLOOD.markers) return 0;
   const held = await ctx.db
     .update(m)
     .set({ standing: "quarantined" })

@@ -13,10 +13,10 @@ import { type CaseRow, findCaseRow, findSubject } from "./read-cases.server";
 import { fieldsOf } from "./schema";
 import { tellJudgement } from "./tell-judgement.server";
 
-/** Decided; or why not. `changed`: somebody else has decided meanwhile. */
+/** Decided; or why not. `changed`: somebody else has decided meanwhile. `merged`: undo that first. */
 export type Judged =
   | { ok: true; state: "shown" | "removed" }
-  | Refusal<"invalid" | "missing" | "not_allowed" | "changed">;
+  | Refusal<"invalid" | "missing" | "not_allowed" | "changed" | "merged">;
 
 const byOf = (ctx: Ctx) => (ctx.actor.kind === "account" ? ctx.actor.id : null);
 
@@ -32,6 +32,7 @@ export async function judgeCase(ctx: Ctx, input: { id: string; typed: unknown })
     if (!found || !may.read(ctx.actor, found.board)) return { ok: false, reason: "missing" };
     if (!may.judge(ctx.actor, found.board)) return { ok: false, reason: "not_allowed" };
     if (found.case.state !== "open") return { ok: false, reason: "changed" };
+    if (await isMerged(ctx, found.case)) return { ok: false, reason: "merged" };
     const reason = judgement.decision === "remove" ? judgement.reason : null;
     await settle(ctx, found.case, reason);
     return { ok: true, state: reason ? "removed" : "shown" };
@@ -51,6 +52,7 @@ export async function judgeAtOnce(ctx: Ctx, input: { subject: Subject; typed: un
     if (!found || !may.read(ctx.actor, found.board)) return { ok: false, reason: "missing" };
     if (!may.judge(ctx.actor, found.board)) return { ok: false, reason: "not_allowed" };
     if (found.state === "removed") return { ok: false, reason: "changed" };
+    if (input.subject.kind === "idea" && found.state === "merged") return { ok: false, reason: "merged" };
     const row = {
       ...{ id: newId(), subjectKind: input.subject.kind, subjectId: input.subject.id },
       ...{ boardId: found.board.id, ideaId: found.ideaId, cause: "staff" as const, flags: [] },
@@ -61,6 +63,11 @@ export async function judgeAtOnce(ctx: Ctx, input: { subject: Subject; typed: un
     await settle(ctx, open, reason);
     return { ok: true, state: "removed" };
   });
+}
+
+/** True for an idea that stands in another: it has no state of its own until that is undone. */
+async function isMerged(ctx: Ctx, { subjectKind: kind, subjectId: id }: CaseRow): Promise<boolean> {
+  return kind === "idea" && (await findSubject(ctx, { kind, id }))?.state === "merged";
 }
 
 /** Decides an open case: the words go or come, reports are closed and the author is told. Inside a write. */

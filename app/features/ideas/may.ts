@@ -44,6 +44,7 @@ export const may = {
   /** A statement is let through by somebody else than who wrote it. */
   checkStatement: (actor: Actor, board: Where, writtenBy: string | null) =>
     may.judge(actor, board) && (actor.kind !== "account" || actor.id !== writtenBy),
+  refreshAgreement: (actor: Actor) => actor.kind === "system",
   /** What history is loaded with. */
   load: (actor: Actor) => actor.kind === "system",
   rebuildSearch: (actor: Actor) => actor.kind === "system",

@@ -1,5 +1,4 @@
 import { eq } from "drizzle-orm";
-import { ideas } from "~/db/tables/ideas";
 import { ideaComments } from "~/db/tables/ideas-comments";
 import type { Ctx } from "~/platform/context.server";
 import { countComments, countedIn } from "./count-comments.server";
@@ -16,8 +15,7 @@ export async function putState(
   state: "live" | "held" | "removed",
 ): Promise<void> {
   if (subject.kind === "idea") {
-    const [idea] = await ctx.db.select().from(ideas).where(eq(ideas.id, subject.id));
-    if (idea) await setIdeaState(ctx, idea, state);
+    await setIdeaState(ctx, subject.id, state);
     return;
   }
   const [comment] = await ctx.db

@@ -2,15 +2,21 @@ import { eq } from "drizzle-orm";
 import { ideas } from "~/db/tables/ideas";
 import type { Ctx } from "~/platform/context.server";
 import { indexIdea } from "./index-idea.server";
-import type { IdeaRow } from "./read.server";
+import { findIdeaRow, type IdeaRow } from "./read.server";
 
-/** Shows an idea or takes it away, and brings search in step. Inside a write. */
+/**
+ * Lets an idea in, holds it back or takes it out: at once from or to every list, count and search. Its support stays
+ * with it. One that went into another has to be taken out of that first. Inside a write that holds the board's lock.
+ */
 export async function setIdeaState(
   ctx: Ctx,
-  idea: IdeaRow,
-  state: "held" | "live" | "removed",
-): Promise<void> {
-  const publishedAt = idea.publishedAt ?? (state === "live" ? ctx.now : null);
-  await ctx.db.update(ideas).set({ state, publishedAt }).where(eq(ideas.id, idea.id));
-  await indexIdea(ctx, idea.id);
+  id: string,
+  state: "live" | "held" | "removed",
+): Promise<IdeaRow> {
+  const idea = await findIdeaRow(ctx, id);
+  if (!idea || idea.state === "merged") throw new Error("That idea has no state of its own.");
+  const publishedAt = state === "live" ? (idea.publishedAt ?? ctx.now) : idea.publishedAt;
+  await ctx.db.update(ideas).set({ state, publishedAt }).where(eq(ideas.id, id));
+  await indexIdea(ctx, id);
+  return { ...idea, state, publishedAt };
 }
