@@ -60,8 +60,7 @@ CREATE TABLE "safeguarding_hand_overs" (
 	"case_id" text NOT NULL,
 	"service" text NOT NULL,
 	"at" timestamp (3) with time zone NOT NULL,
-	"by" text NOT NULL,
-	"noted_at" timestamp (3) with time zone NOT NULL
+	"by" text NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "safeguarding_turns" (

@@ -83,7 +83,6 @@ CREATE TABLE `safeguarding_hand_overs` (
 	`service` text NOT NULL,
 	`at` integer NOT NULL,
 	`by` text NOT NULL,
-	`noted_at` integer NOT NULL,
 	FOREIGN KEY (`case_id`) REFERENCES `idea_cases`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`by`) REFERENCES `accounts`(`id`) ON UPDATE no action ON DELETE no action
 );
