@@ -4,6 +4,8 @@ import { audit } from "~/platform/audit.server";
 import type { Ctx } from "~/platform/context.server";
 import { newId } from "~/platform/ids.server";
 import { callNext } from "./call-next.server";
+import { isWorrying, needsHuman } from "./moderation";
+import type { BoardRow, IdeaRow } from "./read.server";
 
 /** An idea or a comment that a person has to look at. */
 export type Subject = { kind: "idea" | "comment"; id: string };
@@ -52,4 +54,13 @@ export async function openCase(ctx: Ctx, from: Opening): Promise<string> {
   await audit(ctx, "ideas.case_opened", subject, { cause: from.cause, worrying: isWorrying });
   if (isWorrying) await callNext(ctx, id);
   return id;
+}
+
+/** Puts a new idea before a person where it waits for one. Inside a write. */
+export async function openCaseOfIdea(ctx: Ctx, board: BoardRow, idea: IdeaRow): Promise<void> {
+  if (idea.state !== "held") return;
+  await openCase(ctx, {
+    ...{ subject: { kind: "idea", id: idea.id }, boardId: board.id, ideaId: idea.id, flags: idea.flags },
+    ...{ cause: needsHuman(idea.flags) ? "words" : "board", isWorrying: isWorrying(idea.flags) },
+  });
 }
