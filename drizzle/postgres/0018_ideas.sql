@@ -36,6 +36,8 @@ CREATE TABLE "idea_merges" (
 CREATE TABLE "idea_splits" (
 	"idea_id" text PRIMARY KEY NOT NULL,
 	"from_id" text NOT NULL,
+	"title_before" text NOT NULL,
+	"text_before" text NOT NULL,
 	"at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint

@@ -46,6 +46,8 @@ CREATE INDEX `idea_merges_into_ix` ON `idea_merges` (`into_id`);--> statement-br
 CREATE TABLE `idea_splits` (
 	`idea_id` text PRIMARY KEY NOT NULL,
 	`from_id` text NOT NULL,
+	`title_before` text NOT NULL,
+	`text_before` text NOT NULL,
 	`at` integer NOT NULL,
 	FOREIGN KEY (`idea_id`) REFERENCES `ideas`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`from_id`) REFERENCES `ideas`(`id`) ON UPDATE no action ON DELETE no action

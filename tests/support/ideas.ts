@@ -1,6 +1,9 @@
 import { createBoard } from "~/features/ideas/create-board.server";
+import type { Visitor } from "~/features/ideas/know-supporter.server";
 import { postIdea } from "~/features/ideas/post-idea.server";
 import { publishBoard } from "~/features/ideas/publish-board.server";
+import { findIdeaRow } from "~/features/ideas/read.server";
+import { supportIdea } from "~/features/ideas/support-idea.server";
 import type { Ctx } from "~/platform/context.server";
 
 /** What staff type into the form of a board; names may be replaced. */
@@ -51,4 +54,27 @@ export async function anIdea(
   });
   if (!posted.ok) throw new Error(`No idea: ${JSON.stringify(posted)}`);
   return posted;
+}
+
+/** A visitor whose browser carries a token of its own. */
+export const aVisitor = (name: string): Visitor => ({
+  token: `token-of-${name}`.padEnd(24, "-"),
+  isNew: false,
+  person: null,
+  source: null,
+});
+
+/** Somebody's browser supports an idea, or takes that back. */
+export const supports = (
+  ctx: Ctx,
+  board: { slug: string },
+  idea: { slug: string },
+  name: string,
+  more: { undo?: boolean; points?: number; limitBy?: string } = {},
+) =>
+  supportIdea(ctx, { board: board.slug, idea: idea.slug, visitor: aVisitor(name), limitBy: null, ...more });
+
+/** The count that pages show of an idea, whatever became of it. */
+export async function countOf(ctx: Ctx, id: string): Promise<number> {
+  return (await findIdeaRow(ctx, id))?.supportCount ?? -1;
 }

@@ -166,6 +166,9 @@ export const ideaSplits = table(
     fromId: text("from_id")
       .notNull()
       .references(() => ideas.id),
+    /** The words of the first as they were before. */
+    titleBefore: text("title_before").notNull(),
+    textBefore: text("text_before").notNull(),
     at: moment("at").notNull(),
   },
   (t) => [index("idea_splits_from_ix").on(t.fromId)],

@@ -1,50 +1,174 @@
-import type { Participant } from "~/features/people/record-participant.server";
+import { and, eq, inArray, isNotNull, or } from "drizzle-orm";
+import { ideas } from "~/db/tables/ideas";
+import { ideaSupports } from "~/db/tables/ideas-support";
+import { participants } from "~/db/tables/people";
 import { getBorough } from "~/features/places/read.server";
 import type { Ctx } from "~/platform/context.server";
 import { translator } from "~/platform/i18n.server";
-import { type Block, letter } from "~/platform/letter.server";
+import { letter } from "~/platform/letter.server";
 import { inLocale, type Locale } from "~/platform/locales";
 import { tell } from "~/platform/outbox.server";
-import { secretLink } from "~/platform/secret-links.server";
+import { hashed, secretLink } from "~/platform/secret-links.server";
 import type { BoardRow, IdeaRow } from "./read.server";
 import { UNCONFIRMED_DAYS } from "./rules";
 
 /** What an author is told of their idea. */
 export type AboutIdea = "live" | "held" | "confirm";
 
-/** The secret part of the address on which an author says that an idea is theirs. */
-export const confirmLink = (ctx: Ctx, ideaId: string) => secretLink(ctx.secret, "idea", ideaId, 1);
+/** Whom a message goes to. */
+export type Author = Pick<typeof participants.$inferSelect, "id" | "name" | "email" | "locale">;
 
-/** Tells the author of an idea where it stands, or sends them the link that confirms their address. Inside a write. */
-export async function tellAuthor(
-  ctx: Ctx,
-  { idea, board, author }: { idea: IdeaRow; board: BoardRow; author: Participant },
-  about: AboutIdea,
-): Promise<void> {
-  if (author.preferredContact !== "email" || !author.email) return;
-  const t = translator(author.locale as Locale);
+type Message = {
+  to: Author;
+  ideaId: string;
+  key: string;
+  /** Names of its strings under `ideas.mail`. */
+  subject: string;
+  body: string;
+  words: Record<string, string | number>;
+  link: { label: string; path: string } | null;
+};
+
+async function send(ctx: Ctx, { to, ideaId, key, subject, body, words, link }: Message): Promise<void> {
+  if (!to.email) return;
+  const locale = to.locale as Locale;
+  const t = translator(locale);
   const borough = await getBorough(ctx);
-  const words = { name: author.name, title: idea.title, board: board.title, days: UNCONFIRMED_DAYS };
-  const path =
-    about === "confirm" ? `/ideas/confirm/${confirmLink(ctx, idea.id)}` : `/ideas/${board.slug}/${idea.slug}`;
-  const link: Block = {
-    kind: "link",
-    label: t(about === "confirm" ? "ideas.mail.confirmLink" : "ideas.mail.liveLink"),
-    href: `${ctx.origin}${inLocale(author.locale as Locale, path)}`,
-  };
   const laidOut = letter({
-    locale: author.locale as Locale,
+    locale,
     from: { name: borough.name, phone: borough.contacts.phone, programme: borough.programme },
-    subject: t(`ideas.mail.${about}Subject`, words),
+    subject: t(`ideas.mail.${subject}`, words),
     blocks: [
-      { kind: "text", text: t(author.name ? "mail.hello" : "ideas.mail.hello", words) },
-      { kind: "text", text: t(`ideas.mail.${about}`, words) },
-      ...(about === "held" ? [] : [link]),
+      { kind: "text", text: t(to.name ? "mail.hello" : "ideas.mail.hello", { name: to.name }) },
+      { kind: "text", text: t(`ideas.mail.${body}`, words) },
+      ...(link
+        ? [
+            {
+              kind: "link" as const,
+              label: t(`ideas.mail.${link.label}`),
+              href: `${ctx.origin}${inLocale(locale, link.path)}`,
+            },
+          ]
+        : []),
     ],
   });
   await tell(
     ctx,
-    { channel: "email", recipient: author.email, name: author.name, locale: author.locale },
-    { ...laidOut, key: `idea:${idea.id}:${about}`, about: { kind: "participant", id: author.id } },
+    { channel: "email", recipient: to.email, name: to.name, locale },
+    { ...laidOut, key, about: { kind: "idea", id: ideaId } },
   );
+}
+
+/** Tells the author of an idea where it stands, or sends them the link that confirms their address. Inside a write. */
+export async function tellAuthor(
+  ctx: Ctx,
+  { idea, board, author }: { idea: IdeaRow; board: BoardRow; author: Author },
+  about: AboutIdea,
+): Promise<void> {
+  const links = {
+    live: { label: "liveLink", path: `/ideas/${board.slug}/${idea.slug}` },
+    held: null,
+    confirm: { label: "confirmLink", path: `/ideas/confirm/${secretLink(ctx.secret, "idea", idea.id, 1)}` },
+  };
+  await send(ctx, {
+    to: author,
+    ideaId: idea.id,
+    key: `idea:${idea.id}:${about}`,
+    subject: `${about}Subject`,
+    body: about,
+    words: { title: idea.title, board: board.title, days: UNCONFIRMED_DAYS },
+    link: links[about],
+  });
+}
+
+/** Mails the link by which somebody supports an idea. Inside a write. */
+export async function mailSupportLink(
+  ctx: Ctx,
+  {
+    email,
+    locale,
+    link,
+    idea,
+    board,
+  }: { email: string; locale: Locale; link: string; idea: IdeaRow; board: BoardRow },
+): Promise<void> {
+  const minute = Math.floor(ctx.now.getTime() / 60_000);
+  await send(ctx, {
+    to: { id: "", name: "", email, locale },
+    ideaId: idea.id,
+    key: `idea-support:${idea.id}:${hashed(email)}:${minute}`,
+    subject: "supportSubject",
+    body: "support",
+    words: { title: idea.title, board: board.title },
+    link: { label: "supportLink", path: `/ideas/support/${link}` },
+  });
+}
+
+/** Tells the authors of both ideas and the supporters of the one that goes, each address once. Inside a write. */
+export async function tellOfMerge(
+  ctx: Ctx,
+  { from, into, board, reason }: { from: IdeaRow; into: IdeaRow; board: BoardRow; reason: string },
+): Promise<void> {
+  const told = new Set<string>();
+  const words = { title: from.title, into: into.title, reason };
+  const link = { label: "mergedLink", path: `/ideas/${board.slug}/${into.slug}` };
+  const tellAll = async (people: Author[], body: string) => {
+    for (const to of people) {
+      const address = to.email?.toLowerCase();
+      if (!address || told.has(address)) continue;
+      told.add(address);
+      const key = `idea-merge:${from.id}:${into.id}:${hashed(address)}`;
+      await send(ctx, { to, ideaId: from.id, key, subject: "mergedSubject", body, words, link });
+    }
+  };
+  await tellAll(await listAuthors(ctx, from), "mergedAuthor");
+  await tellAll(await listAuthors(ctx, into), "intoAuthor");
+  await tellAll(await listSupporters(ctx, from.id), "mergedSupporter");
+}
+
+/** Tells the author of an idea that it has become two. Inside a write. */
+export async function tellOfSplit(
+  ctx: Ctx,
+  { idea, other, board, reason }: { idea: IdeaRow; other: IdeaRow; board: BoardRow; reason: string },
+): Promise<void> {
+  for (const to of await listAuthors(ctx, idea)) {
+    await send(ctx, {
+      to,
+      ideaId: idea.id,
+      key: `idea-split:${other.id}:${to.id}`,
+      subject: "splitSubject",
+      body: "split",
+      words: { title: idea.title, into: other.title, reason },
+      link: { label: "mergedLink", path: `/ideas/${board.slug}/${other.slug}` },
+    });
+  }
+}
+
+const WHOM = {
+  id: participants.id,
+  name: participants.name,
+  email: participants.email,
+  locale: participants.locale,
+};
+
+/** Whoever wrote an idea or one that went into it, and can be written to. */
+async function listAuthors(ctx: Ctx, { id }: { id: string }): Promise<Author[]> {
+  return ctx.db
+    .selectDistinct(WHOM)
+    .from(ideas)
+    .innerJoin(participants, eq(participants.id, ideas.participantId))
+    .where(and(or(eq(ideas.id, id), eq(ideas.mergedIntoId, id)), isNotNull(participants.email)));
+}
+
+/** Whoever supports an idea or one that went into it, and can be written to. */
+async function listSupporters(ctx: Ctx, id: string): Promise<Author[]> {
+  const whole = ctx.db
+    .select({ id: ideas.id })
+    .from(ideas)
+    .where(or(eq(ideas.id, id), eq(ideas.mergedIntoId, id)));
+  return ctx.db
+    .selectDistinct(WHOM)
+    .from(ideaSupports)
+    .innerJoin(participants, eq(participants.id, ideaSupports.participantId))
+    .where(and(inArray(ideaSupports.ideaId, whole), isNotNull(participants.email)));
 }

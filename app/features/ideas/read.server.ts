@@ -89,6 +89,13 @@ export async function findIdea(
   return into ? { seen: null, movedTo: into.idea.slug } : null;
 }
 
+/** The shown idea that an address leads to: the one that is there, or the one that it went into. */
+export async function findStanding(ctx: Ctx, boardSlug: string, slug: string): Promise<IdeaSeen | null> {
+  const found = await findIdea(ctx, boardSlug, slug);
+  if (!found?.movedTo) return found?.seen ?? null;
+  return (await findIdea(ctx, boardSlug, found.movedTo))?.seen ?? null;
+}
+
 /** True when an idea of the board has this address already. */
 export async function isIdeaSlug(ctx: Ctx, boardId: string, slug: string): Promise<boolean> {
   const [row] = await ctx.db

@@ -59,4 +59,16 @@ export const HOUSE_RULES = [
 ].join("\n");
 
 /** Addresses under /ideas that are no board's. */
-export const RESERVED_BOARDS: readonly string[] = ["confirm"];
+export const RESERVED_BOARDS: readonly string[] = ["confirm", "support"];
+
+/** Why an idea is taken out. */
+export const REMOVALS = [
+  "names_someone",
+  "abuse",
+  "spam",
+  "not_an_idea",
+  "safeguarding",
+  "asked_for",
+] as const;
+/** One of the reasons. */
+export type Removal = (typeof REMOVALS)[number];

@@ -95,6 +95,34 @@ export const boardForm = z
     return { ...form, points: form.support === "points" ? many : null, opensAt, closesAt };
   });
 
+/** Where the link is sent by which somebody supports an idea. */
+export const linkForm = z.object({
+  email: line(MOST.email, "problems.email").pipe(z.email("problems.email")),
+  points: z
+    .string()
+    .optional()
+    .transform((value = "1") => (/^\d{1,2}$/.test(value.trim()) ? Number(value) : 1))
+    .pipe(z.number().min(1, "ideas.support.tooManyPoints").max(50, "ideas.support.tooManyPoints")),
+});
+
+/** Which neighbourhood an idea is about, and what. */
+export const arrangeForm = z.object({ neighbourhood: maybe(80, "Choose a neighbourhood"), themes: many });
+
+/** Into which idea another goes, and why. */
+export const mergeForm = z.object({
+  into: staffLine(80, "Choose the idea that it goes into"),
+  reason: staffText(400, "Say why: authors and supporters read it"),
+});
+
+/** The words of an idea and of the one that is made out of a part of it. */
+export const splitForm = z.object({
+  title: staffLine(MOST.title, "Enter the heading of what stays"),
+  text: staffText(MOST.text, "Enter the words of what stays"),
+  otherTitle: staffLine(MOST.title, "Enter the heading of the new idea"),
+  otherText: staffText(MOST.text, "Enter the words of the new idea"),
+  reason: staffText(400, "Say why: the author reads it"),
+});
+
 type Issue = { path: PropertyKey[]; message: string };
 
 /** Messages by field, in the order in which they were found. */
