@@ -39,19 +39,20 @@ export async function judgeCase(ctx: Ctx, input: { id: string; typed: unknown })
   });
 }
 
-/** Takes words off that nobody had reported. The author is told why, and how to appeal. */
+/** Takes words off that nobody had reported, or shows again what was removed. The author is told. */
 export async function judgeAtOnce(ctx: Ctx, input: { subject: Subject; typed: unknown }): Promise<Judged> {
   const parsed = judgementForm.safeParse(input.typed);
   if (!parsed.success) return { ok: false, reason: "invalid", fields: fieldsOf(parsed.error) };
-  if (parsed.data.decision !== "remove") return { ok: false, reason: "invalid" };
-  const { reason } = parsed.data;
+  const reason = parsed.data.decision === "remove" ? parsed.data.reason : null;
   const seen = await findSubject(ctx, input.subject);
   if (!seen) return { ok: false, reason: "missing" };
   return write(ctx, { locks: [`ideas:${seen.board.id}`] }, async (ctx): Promise<Judged> => {
     const found = await findSubject(ctx, input.subject);
     if (!found || !may.read(ctx.actor, found.board)) return { ok: false, reason: "missing" };
     if (!may.judge(ctx.actor, found.board)) return { ok: false, reason: "not_allowed" };
-    if (found.state === "removed") return { ok: false, reason: "changed" };
+    if (reason ? found.state === "removed" : found.state !== "removed") {
+      return { ok: false, reason: "changed" };
+    }
     if (input.subject.kind === "idea" && found.state === "merged") return { ok: false, reason: "merged" };
     const row = {
       ...{ id: newId(), subjectKind: input.subject.kind, subjectId: input.subject.id },
@@ -61,7 +62,7 @@ export async function judgeAtOnce(ctx: Ctx, input: { subject: Subject; typed: un
     const open = found.openCase ?? (await ctx.db.insert(ideaCases).values(row).returning())[0];
     if (!open) throw new Error("A case was not opened.");
     await settle(ctx, open, reason);
-    return { ok: true, state: "removed" };
+    return { ok: true, state: reason ? "removed" : "shown" };
   });
 }
 
@@ -87,7 +88,8 @@ async function settle(ctx: Ctx, waiting: CaseRow, reason: RemovalReason | null):
     .where(and(eq(ideaReports.subjectKind, subject.kind), eq(ideaReports.subjectId, subject.id)));
   await putState(ctx, subject, reason ? "removed" : "live");
   await audit(ctx, reason ? "ideas.removed" : "ideas.let_through", subject, { reason, case: waiting.id });
-  const isNews = reason !== null || waiting.cause === "board" || waiting.cause === "words";
+  // Whoever's words were only reported, and stay, need not hear of it.
+  const isNews = reason !== null || waiting.cause !== "report";
   if (isNews)
     await tellJudgement(ctx, subject, { about: reason ? "removed" : "shown", reason, mark: waiting.id });
 }

@@ -8,22 +8,24 @@ import { auditEvents, messages } from "~/db/tables/platform";
 import { appealJudged, appealRemoval } from "~/features/ideas/appeal-removal.server";
 import { callAgain } from "~/features/ideas/call-next.server";
 import { commentIdea } from "~/features/ideas/comment-idea.server";
+import { sourceOf } from "~/features/ideas/hold-source.server";
 import { judgeAtOnce, judgeCase } from "~/features/ideas/judge-case.server";
 import { loadComments } from "~/features/ideas/load-comments.server";
 import { noteHandOver, noteHandOversNoLonger } from "~/features/ideas/note-hand-over.server";
 import { pauseComments } from "~/features/ideas/pause-comments.server";
-import { findIdea } from "~/features/ideas/read.server";
+import { findIdea, findIdeaRow } from "~/features/ideas/read.server";
 import { countCases, findOwnWords, listCases, ownLink } from "~/features/ideas/read-cases.server";
 import { listComments } from "~/features/ideas/read-comments.server";
 import { listQuarantined } from "~/features/ideas/read-quarantine.server";
 import { findHandOvers } from "~/features/ideas/read-rota.server";
 import { releaseQuarantined } from "~/features/ideas/release-quarantined.server";
 import { reportWords } from "~/features/ideas/report-words.server";
+import { supportIdea } from "~/features/ideas/support-idea.server";
 import { takeCase } from "~/features/ideas/take-case.server";
 import type { Ctx } from "~/platform/context.server";
 import { runDueJobs } from "~/platform/jobs.server";
 import { aBorough, aHouse, asAnyone, asStaff, HIGHDOWN, later } from "../../support/factories";
-import { aBoard, anIdea } from "../../support/ideas";
+import { aBoard, anIdea, aVisitor, supports } from "../../support/ideas";
 import { aComment, aPerson, aTurn, commentCounts, idOf, openCaseOf } from "../../support/moderation";
 
 let ctx: Ctx;
@@ -371,5 +373,40 @@ describe("the kept number of comments", () => {
       }),
       { numRuns: 12 },
     );
+  });
+});
+
+describe("a hundred scripted supports from one source", () => {
+  test("are put aside whole and uncounted; staff see them and let them all out at once, and then they count", async () => {
+    const { board, idea } = await scene();
+    await supports(someone, board, idea, "a neighbour");
+    const address = "203.0.113.77";
+    for (let n = 0; n < 100; n += 1) {
+      const visitor = { ...aVisitor(`script ${n}`), source: sourceOf(ctx, address) };
+      const given = await supportIdea(someone, {
+        board: board.slug,
+        idea: idea.slug,
+        visitor,
+        limitBy: address,
+      });
+      expect(given.ok).toBe(true);
+    }
+    expect((await findIdeaRow(ctx, idea.id))?.supportCount).toBe(1);
+    const group = (await listQuarantined(bryn)).find(({ supports }) => supports === 100);
+    expect(JSON.stringify(group)).not.toContain(address);
+    expect(await releaseQuarantined(bryn, { sources: [group?.source ?? ""] })).toEqual({
+      ok: true,
+      released: 100,
+    });
+    expect((await findIdeaRow(ctx, idea.id))?.supportCount).toBe(101);
+    // One more from there does not put them aside again.
+    const late = { ...aVisitor("late"), source: sourceOf(ctx, address) };
+    await supportIdea(later(someone, 1), {
+      board: board.slug,
+      idea: idea.slug,
+      visitor: late,
+      limitBy: address,
+    });
+    expect((await findIdeaRow(ctx, idea.id))?.supportCount).toBe(102);
   });
 });
