@@ -2,6 +2,9 @@ import { and, asc, eq, gt, or } from "drizzle-orm";
 import { ideas } from "~/db/tables/ideas";
 import { ideaComments } from "~/db/tables/ideas-comments";
 import type { Ctx } from "~/platform/context.server";
+import { badgeOf } from "./badge";
+import type { IdeaSeen } from "./read.server";
+import { standingOf } from "./rules";
 
 /** So many comments to a page. */
 const PAGE = 20;
@@ -65,3 +68,18 @@ export async function findShownComment(ctx: Ctx, id: string): Promise<CommentSee
     .where(and(eq(ideaComments.id, id), eq(ideaComments.state, "live")));
   return row ?? null;
 }
+
+/** What stands under an idea: the first comments, how many there are, and whether somebody may add one. */
+export async function getTalk(ctx: Ctx, { idea, board }: Pick<IdeaSeen, "idea" | "board">) {
+  const standing = standingOf(board, ctx.now);
+  return {
+    ...(await listComments(ctx, idea.id)),
+    count: idea.commentCount,
+    standing: standing === "open" && idea.commentsPaused ? ("paused" as const) : standing,
+    readsBefore: board.moderation === "before",
+    badge: badgeOf(ctx.actor, board),
+  };
+}
+
+/** The same, for markup. */
+export type Talk = Awaited<ReturnType<typeof getTalk>>;
