@@ -11,10 +11,12 @@ import { forgetWords } from "~/features/events/forget-words.server";
 import { remindParties } from "~/features/events/remind-parties.server";
 import { resendNow } from "~/features/events/resend-link.server";
 import { settleEvent } from "~/features/events/settle-event.server";
+import { forgetUnconfirmed } from "~/features/ideas/forget-unconfirmed.server";
 import { forgetOldSignIns } from "~/features/people/forget-old-sign-ins.server";
 import { reviewNeeds } from "~/features/people/review-needs.server";
 import { getPeriods } from "~/features/places/read.server";
 import { closeSurvey, closeSurveyDays } from "~/features/surveys/close-survey.server";
+import { forgetSurveyWords } from "~/features/surveys/forget-survey-words.server";
 import { sealAudit } from "~/platform/audit.server";
 import { type Ctx, write } from "~/platform/context.server";
 import { deliver } from "~/platform/deliver.server";
@@ -44,6 +46,8 @@ const HOURLY: Readonly<Record<string, Round["work"]>> = {
   "forget needs": (ctx) => forgetNeeds(ctx),
   "forget outreach": forgetOutreachPeople,
   "forget words": forgetWords,
+  "forget unconfirmed ideas": forgetUnconfirmed,
+  "forget survey words": forgetSurveyWords,
   "ask for feedback": askForFeedback,
   "review needs": reviewNeeds,
   "survey days": closeSurveyDays,

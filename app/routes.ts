@@ -50,7 +50,14 @@ export default [
   route("surveys/:slug/results", "routes/surveys/results.tsx"),
   route("surveys/:slug/:step", "routes/surveys/step.tsx"),
 
+  route("ideas", "routes/ideas/ideas.tsx"),
+  route("ideas/confirm/:token", "routes/ideas/confirm-idea.tsx"),
+  route("ideas/support/:token", "routes/ideas/confirm-support.tsx"),
+  route("ideas/:board.rss", "routes/ideas/board-feed.ts"),
+  route("ideas/:board", "routes/ideas/board.tsx"),
+  route("ideas/:board/new", "routes/ideas/new-idea.tsx"),
   route("ideas/:board/:idea", "routes/ideas/idea.tsx"),
+  route("ideas/:board/:idea/support", "routes/ideas/support.tsx"),
 
   route("equality/:kind/:slug", "routes/equality/start.tsx"),
   route("equality/:kind/:slug/check", "routes/equality/check.tsx"),

@@ -4,6 +4,7 @@ import { openDatabase } from "~/db/client.server";
 import { env } from "~/db/env.server";
 import { rebuildActivitySearch } from "~/features/engagement/rebuild-search.server";
 import { rebuildEventSearch } from "~/features/events/rebuild-search.server";
+import { rebuildIdeaSearch } from "~/features/ideas/rebuild-search.server";
 import { admin, type Said } from "~/features/people/make-one-time-code.server";
 import { importBorough, importPlaces, placesSheet } from "~/features/places/import-places.server";
 import { findBorough } from "~/features/places/read.server";
@@ -74,10 +75,11 @@ export async function rebuildSearch(): Promise<Said> {
     const { entries: events } = await rebuildEventSearch(ctx);
     const { entries: activities } = await rebuildActivitySearch(ctx);
     const { entries: surveys } = await rebuildSurveySearch(ctx);
+    const { entries: ideas } = await rebuildIdeaSearch(ctx);
     const { entries: places } = await rebuildPlacesSearch(ctx);
     const borough = await findBorough(ctx);
     const pages = borough ? (await rebuildContentSearch(ctx, borough)).entries : 0;
-    const text = `Search is rebuilt: ${events} events, ${activities} activities, ${surveys} surveys, ${places} places, ${pages} pages.`;
+    const text = `Search is rebuilt: ${events} events, ${activities} activities, ${surveys} surveys, ${ideas} ideas, ${places} places, ${pages} pages.`;
     return { ok: true, text };
   });
 }

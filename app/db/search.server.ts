@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, like, type SQL, sql } from "drizzle-orm";
 import type { Db } from "./client.server";
 import { isPostgres } from "./columns";
 import { searchEntries } from "./tables/platform";
@@ -68,15 +68,21 @@ export async function dropSearchKinds(tx: Db, kinds: string[]): Promise<void> {
   await tx.delete(searchEntries).where(inArray(searchEntries.kind, kinds));
 }
 
-/** Entries in which every word (or its beginning) occurs; titles weigh most. Empty for a query without words. */
+/**
+ * Entries in which every word (or its beginning) occurs, or with `any` some of them; titles weigh most. `under`: only
+ * those whose address begins so. Empty for a query without words.
+ */
 export async function findByWords(
   db: Db,
   query: string,
-  options: { kind?: string; limit?: number } = {},
+  options: { kind?: string; limit?: number; any?: boolean; under?: string } = {},
 ): Promise<Found[]> {
   const words = fold(query).split(" ").filter(Boolean).slice(0, MOST_WORDS);
   if (words.length === 0) return [];
-  const ofKind = options.kind ? eq(searchEntries.kind, options.kind) : undefined;
+  const ofKind = and(
+    options.kind ? eq(searchEntries.kind, options.kind) : undefined,
+    options.under ? like(searchEntries.path, `${options.under}%`) : undefined,
+  );
   const columns = {
     kind: searchEntries.kind,
     subjectId: searchEntries.subjectId,
@@ -86,7 +92,7 @@ export async function findByWords(
   };
   const limit = options.limit ?? 50;
   if (isPostgres) {
-    const asked = sql`to_tsquery('simple', ${words.map((word) => `${word}:*`).join(" & ")})`;
+    const asked = sql`to_tsquery('simple', ${words.map((word) => `${word}:*`).join(options.any ? " | " : " & ")})`;
     return db
       .select(columns)
       .from(searchEntries)
@@ -103,7 +109,12 @@ export async function findByWords(
     .select(columns)
     .from(searchEntries)
     .innerJoin(index, sql`search_words.rowid = ${searchEntries.key}`)
-    .where(and(sql`search_words match ${words.map((word) => `"${word}"*`).join(" ")}`, ofKind))
+    .where(
+      and(
+        sql`search_words match ${words.map((word) => `"${word}"*`).join(options.any ? " OR " : " ")}`,
+        ofKind,
+      ),
+    )
     .orderBy(sql`bm25(search_words, 10.0, 1.0)`, desc(searchEntries.at), searchEntries.key)
     .limit(limit);
 }

@@ -4,6 +4,7 @@ import { answerPage, type PageKept } from "~/features/surveys/answer-page.server
 import { postedOf } from "~/features/surveys/answers";
 import { createSurvey } from "~/features/surveys/create-survey.server";
 import { editQuestions } from "~/features/surveys/edit-questions.server";
+import { makeVouchers } from "~/features/surveys/make-vouchers.server";
 import { publishSurvey } from "~/features/surveys/publish-survey.server";
 import { pagesOf } from "~/features/surveys/questionnaire";
 import { questionnaireForm } from "~/features/surveys/schema";
@@ -34,6 +35,7 @@ const survey = z.strictObject({
   published: z.boolean(),
   asksToQuote: z.boolean().default(false),
   answers: z.number().int().min(0),
+  vouchers: z.number().int().positive().optional(),
   paper: paperTold.optional(),
   template: z.string().optional(),
   questionnaire: questionnaireForm.optional(),
@@ -91,6 +93,7 @@ async function write(ctx: Ctx, told: SurveyTold, now: Date): Promise<void> {
     closesInDays,
     published,
     answers,
+    vouchers,
     by,
     paper,
     template,
@@ -107,8 +110,12 @@ async function write(ctx: Ctx, told: SurveyTold, now: Date): Promise<void> {
     closesDay: dayOf(startOfDay(now, closesInDays)),
     closesClock: "17:00",
     most: "",
+    asksVoucher: vouchers ? "yes" : "",
   };
   accepted(`the survey ${slug}`, await createSurvey(ctx, { typed, slug, template }));
+  if (vouchers) {
+    accepted(`vouchers of ${slug}`, await makeVouchers(ctx, { slug, typed: { count: String(vouchers) } }));
+  }
   if (!questionnaire) return;
   accepted(`the questions of ${slug}`, await editQuestions(ctx, { slug, edit: () => questionnaire }));
 }

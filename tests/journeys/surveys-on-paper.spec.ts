@@ -27,6 +27,8 @@ test("twenty sheets are typed by keyboard alone, and typing some again finds the
   another,
   desk,
 }) => {
+  // Twenty sheets, six of them again and each page looked at: longer than other journeys.
+  test.setTimeout(300_000);
   let batch = "";
   let codes: string[] = [];
   await given("a batch of twenty sheets, six of which are typed twice", async () => {

@@ -112,6 +112,7 @@ export const ideas = table(
     index("ideas_lot_ix").on(t.boardId, t.state, t.lot, t.id),
     index("ideas_published_ix").on(t.boardId, t.state, t.publishedAt, t.id),
     index("ideas_support_ix").on(t.boardId, t.state, t.supportCount, t.id),
+    index("ideas_comments_ix").on(t.boardId, t.state, t.commentCount, t.id),
     index("ideas_near_ix").on(t.boardId, t.state, t.neighbourhoodId),
     index("ideas_state_ix").on(t.state, t.createdAt),
     index("ideas_neighbourhood_ix").on(t.neighbourhoodId, t.state, t.publishedAt),

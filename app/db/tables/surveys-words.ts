@@ -29,6 +29,8 @@ export const surveyTexts = table(
     isRead: boolean("is_read").notNull(),
     /** A second person reads it too. */
     inSample: boolean("in_sample").notNull(),
+    /** The words were kept long enough and are gone; what they were found to be about stays. */
+    isForgotten: boolean("is_forgotten").notNull().default(false),
   },
   (t) => [
     uniqueIndex("survey_texts_response_uq").on(t.responseId, t.box),

@@ -37,7 +37,11 @@ export function ActivityCards({ activities, today, locale, link }: ActivityCards
             tags={[
               { text: t(`engagement.standing.${standing}`), colour: STANDING_COLOURS[standing] },
               { text: dates, colour: "grey" },
-              { text: neighbourhood?.name ?? t("engagement.borough"), colour: "yellow" },
+              {
+                text: neighbourhood?.name ?? t("engagement.borough"),
+                colour: "yellow",
+                ...(neighbourhood ? asEnglish(locale) : {}),
+              },
               ...(isForStaff(activity)
                 ? [{ text: t("engagement.forStaff"), colour: "purple" as const }]
                 : []),

@@ -37,7 +37,11 @@ export function ActivityHead({ shown, today, locale, link }: ActivityHeadProps) 
           items={[
             { text: t(`engagement.standing.${standing}`), colour: STANDING_COLOURS[standing] },
             { text: t(`engagement.kind.${activity.kind}`), colour: "blue" },
-            { text: neighbourhood?.name ?? t("engagement.borough"), colour: "yellow" },
+            {
+              text: neighbourhood?.name ?? t("engagement.borough"),
+              colour: "yellow",
+              ...(neighbourhood ? asEnglish(locale) : {}),
+            },
           ]}
         />
       </div>

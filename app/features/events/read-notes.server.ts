@@ -1,11 +1,12 @@
 import { and, asc, count, desc, eq, gt, inArray, isNull, ne, notExists, type SQL, sum } from "drizzle-orm";
+import { events } from "~/db/tables/events";
 import { eventNotes, nextSteps, noteThemes } from "~/db/tables/events-notes";
 import { themes } from "~/db/tables/places";
 import { listPlaceNames } from "~/features/places/read.server";
 import type { Ctx } from "~/platform/context.server";
 import { QUESTIONS, type Question } from "./after";
 import { may } from "./may";
-import { type EventRow, findEventRow } from "./read.server";
+import { type EventRow, findEventRow, PUBLIC } from "./read.server";
 
 /** A note's row. */
 export type NoteRow = typeof eventNotes.$inferSelect;
@@ -109,6 +110,17 @@ export async function findNote(ctx: Ctx, id: string) {
     .innerJoin(themes, eq(themes.id, noteThemes.themeId))
     .where(eq(noteThemes.noteId, id));
   return { note, event, themes: about.map((row) => row.slug) };
+}
+
+/** The public events at which these notes were left, each once; for pages of what came of a note. */
+export async function findNoteEvents(ctx: Ctx, ids: readonly string[]) {
+  if (ids.length === 0) return [];
+  return ctx.db
+    .selectDistinct({ slug: events.slug, title: events.title, startsAt: events.startsAt })
+    .from(eventNotes)
+    .innerJoin(events, eq(events.id, eventNotes.eventId))
+    .where(and(PUBLIC, inArray(eventNotes.id, [...ids])))
+    .orderBy(asc(events.startsAt));
 }
 
 /** How many notes that may be counted each theme of an event has, by question; the most first. */

@@ -7,6 +7,8 @@ export type SumOf = { total: number; parts: readonly number[] };
 const TINY = 1e-7;
 /** After so many steps the first way that helps is taken instead of the best: so it always ends. */
 const PATIENCE = 400;
+/** No table of ours needs a tenth of it. Beyond, rounding goes in circles: then nothing is published, and the site goes on. */
+const MOST_STEPS = 50_000;
 
 const isWhole = (value: number) => Math.abs(value - Math.round(value)) < TINY;
 
@@ -101,6 +103,7 @@ export class Possible {
   /** The end of a number in one direction. Where only fractions reach it, the whole number before. */
   #push(at: number, way: 1 | -1): number {
     for (let step = 0; ; step++) {
+      if (step > MOST_STEPS) throw new Error("The audit of a table does not end: it is not published.");
       const enters = this.#choose(this.#gainOf(at, way), step);
       if (!enters) break;
       if (!this.#move(enters.at, enters.way, false)) return way * Number.POSITIVE_INFINITY;
@@ -155,7 +158,7 @@ export class Possible {
   }
 
   /** Brings every number into its box; false when that can't be, or not in so many steps. */
-  #mend(steps = Number.POSITIVE_INFINITY): boolean {
+  #mend(steps = MOST_STEPS): boolean {
     for (let step = 0; step < steps; step++) {
       const gain = new Float64Array(this.#size);
       let isOut = false;
@@ -170,7 +173,8 @@ export class Possible {
       const enters = this.#choose(gain, step);
       if (!enters || !this.#move(enters.at, enters.way, true)) return false;
     }
-    return false;
+    if (steps < MOST_STEPS) return false;
+    throw new Error("The audit of a table does not end: it is not published.");
   }
 
   /** -1 for a number below its box, 1 above it, 0 inside. */

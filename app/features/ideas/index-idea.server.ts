@@ -3,6 +3,7 @@ import { dropSearchEntry, putSearchEntry } from "~/db/search.server";
 import { ideas } from "~/db/tables/ideas";
 import type { Ctx } from "~/platform/context.server";
 import { findBoardRow, findIdeaWhole, listIdeaThemes } from "./read.server";
+import { shortened } from "./shortened";
 
 /** Brings what can be found by words in step with one idea, inside the write that changed it. */
 export async function indexIdea(ctx: Ctx, id: string): Promise<void> {
@@ -26,13 +27,6 @@ export async function indexIdea(ctx: Ctx, id: string): Promise<void> {
       .join(" "),
     at: idea.publishedAt ?? idea.createdAt,
   });
-}
-
-/** The beginning of a text, cut at a word. */
-export function shortened(text: string, most = 160): string {
-  const line = text.replace(/\s+/g, " ");
-  if (line.length <= most) return line;
-  return `${line.slice(0, most).replace(/\s+\S*$/, "")}…`;
 }
 
 /** The same for a board, inside the write that changed it. */

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { Ctx } from "~/platform/context.server";
+import { cookieIn } from "~/platform/cookies.server";
 import { dayOf } from "~/platform/london";
 import { seal, unseal } from "~/platform/sealed.server";
 import { keyed } from "~/platform/secret-links.server";
@@ -32,6 +33,17 @@ export function knowVisitor(
     person: from.known ? unseal(ctx.secret, PERSON_COOKIE, from.known) : null,
     source: from.address ? keyed(ctx.secret, "support-source", from.address, dayOf(ctx.now)) : null,
   };
+}
+
+/** The same, of a request. `submissionId`: that of the form, when it is one. */
+export function visitorIn(ctx: Ctx, request: Request, address: string, submissionId = ""): Visitor {
+  return knowVisitor(ctx, {
+    token: cookieIn(request, ctx.origin, DEVICE_COOKIE),
+    known: cookieIn(request, ctx.origin, PERSON_COOKIE),
+    browser: request.headers.get("User-Agent") ?? "",
+    submissionId,
+    address,
+  });
 }
 
 /** What supporters are told apart by on boards without links. */

@@ -134,3 +134,17 @@ export async function listIdeaThemes(ctx: Ctx, ids: readonly string[]): Promise<
   for (const { id, ...theme } of rows) found.set(id, [...(found.get(id) ?? []), theme]);
   return found;
 }
+
+/** Every published board and every shown idea, for the search. */
+export async function listForSearch(ctx: Ctx): Promise<{ boards: string[]; ideas: string[] }> {
+  const boards = await ctx.db
+    .select({ id: ideaBoards.id })
+    .from(ideaBoards)
+    .where(eq(ideaBoards.state, "published"));
+  const rows = await ctx.db
+    .select({ id: ideas.id })
+    .from(ideas)
+    .innerJoin(ideaBoards, eq(ideaBoards.id, ideas.boardId))
+    .where(shownIdeas());
+  return { boards: boards.map(({ id }) => id), ideas: rows.map(({ id }) => id) };
+}

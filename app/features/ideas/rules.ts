@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { directionOf, isLocale, type Locale } from "~/platform/locales";
 import { startOfDay } from "~/platform/london";
 
 /** How people say that they support an idea. */
@@ -21,6 +22,9 @@ export const MOST = { title: 120, text: 3000, name: 80, email: 254, submissionId
 
 /** So many ideas to a page. */
 export const PAGE = 20;
+
+/** Ideas of the last days, today included, stand before the others where each has its turn. */
+export const FRESH_DAYS = 3;
 
 /** An idea whose author never opened the link is forgotten after so many days. */
 export const UNCONFIRMED_DAYS = 14;
@@ -72,3 +76,19 @@ export const REMOVALS = [
 ] as const;
 /** One of the reasons. */
 export type Removal = (typeof REMOVALS)[number];
+
+/** The attributes of words that somebody wrote in one language, on a page in another; none where they are the same. */
+export function asWritten(written: string, page: Locale): { lang?: string; dir?: "ltr" | "rtl" } {
+  if (written === page) return {};
+  return { lang: written, dir: isLocale(written) ? directionOf(written) : "ltr" };
+}
+
+/** The address of a board's list; what goes without saying is left out. */
+export function listAddress(
+  board: string,
+  choice: { sort?: string; neighbourhood?: string; theme?: string; q?: string; after?: string },
+): string {
+  const usual: Record<string, string> = { sort: SORTS[0] };
+  const said = Object.entries(choice).filter(([name, value]) => value && value !== usual[name]);
+  return said.length > 0 ? `/ideas/${board}?${new URLSearchParams(said)}` : `/ideas/${board}`;
+}

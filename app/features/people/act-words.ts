@@ -207,6 +207,7 @@ export const ACT_WORDS: Readonly<Record<string, string>> = {
   "surveys.rebuilt_search": "Rebuilt the search for surveys",
   "surveys.reopened_batch": "Said that more sheets of a batch may come back",
   "surveys.results_published": "Published the results of a survey",
+  "surveys.forgot_words": "Deleted words of a survey whose time was over",
   "surveys.return_link_mailed": "Mailed the link back to answers of a linked survey",
   "surveys.sample_drawn": "Drew answers for a second reader",
   "surveys.settled_sheet": "Decided between two typings of a sheet",

@@ -36,16 +36,25 @@ type DrawnProps = {
   here?: string;
   locale: Locale;
   link: (path: string) => string;
+  /** Where an area leads, without its language; left out, to its own page. */
+  pathOf?: (slug: string) => string;
 };
 
 /** The drawn map alone. `here` stands out from the others. */
-export function DrawnNeighbourhoods({ map, label, here, locale, link }: DrawnProps) {
+export function DrawnNeighbourhoods({
+  map,
+  label,
+  here,
+  locale,
+  link,
+  pathOf = (slug) => `/neighbourhoods/${slug}`,
+}: DrawnProps) {
   return (
     <nav aria-label={label}>
       <svg className="rh-map" viewBox={`0 0 ${map.width} ${map.height}`}>
         <title>{label}</title>
         {map.areas.map((area) => (
-          <a key={area.slug} href={link(`/neighbourhoods/${area.slug}`)} aria-label={area.name}>
+          <a key={area.slug} href={link(pathOf(area.slug))} aria-label={area.name}>
             <g
               data-palette={area.palette}
               className={here && here !== area.slug ? "rh-map__other" : undefined}

@@ -55,8 +55,8 @@ export const PERIODS = [
     unit: "months",
     least: 6,
     most: 72,
-    label: "The words of notes and feedback",
-    from: "after they were given",
+    label: "The words of notes, feedback and surveys",
+    from: "after they were given, or the survey closed",
     hint: "Counts, and what was printed, stay.",
   },
   {

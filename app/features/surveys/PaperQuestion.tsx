@@ -38,7 +38,8 @@ export function PaperQuestion({ block, form }: PaperQuestionProps) {
   );
 }
 
-const Box = () => <span className="rh-sheet__box" />;
+/** A box to tick. */
+export const Box = () => <span className="rh-sheet__box" />;
 
 /** Lines to write on. */
 export const Lines = ({ count }: { count: number }) =>

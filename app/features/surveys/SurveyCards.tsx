@@ -59,7 +59,11 @@ export function SurveyCards({ surveys, standing, locale, link }: SurveyCardsProp
                 ? [{ text: t("surveys.facts.minutes", { count: survey.minutes }), colour: "green" as const }]
                 : []),
               { text: t(`surveys.card.${standing}`, { when: dayAndClock(when, locale) }), colour: "grey" },
-              { text: survey.neighbourhood?.name ?? t("engagement.borough"), colour: "yellow" },
+              {
+                text: survey.neighbourhood?.name ?? t("engagement.borough"),
+                colour: "yellow",
+                ...(survey.neighbourhood ? asEnglish(locale) : {}),
+              },
             ]}
             {...asEnglish(locale)}
           />

@@ -1,5 +1,5 @@
 import { asEnglish } from "~/platform/locales";
-import { Lines, PaperQuestion } from "./PaperQuestion";
+import { Box, Lines, PaperQuestion } from "./PaperQuestion";
 import type { PrintedForm } from "./read-form.server";
 import { SurveyParagraphs, SurveyWords } from "./SurveyWords";
 
@@ -50,9 +50,21 @@ export function SurveyPaper({ form, code, first }: SurveyPaperProps) {
             ),
           )}
           {at === form.pages.length - 1 && (
-            <p className="rh-paper__end">
-              <strong>{form.end}</strong> <SurveyWords of={form.whatNext} />
-            </p>
+            <>
+              {form.quote && (
+                <section className="rh-paper__question">
+                  <h3>{form.quote.title}</h3>
+                  <p>{form.quote.hint}</p>
+                  <p className="rh-paper__box">
+                    <Box />
+                    {form.quote.box}
+                  </p>
+                </section>
+              )}
+              <p className="rh-paper__end">
+                <strong>{form.end}</strong> <SurveyWords of={form.whatNext} />
+              </p>
+            </>
           )}
         </div>
       ))}

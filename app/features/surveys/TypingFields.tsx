@@ -1,15 +1,39 @@
 import { Fragment } from "react";
 import type { Question, Questionnaire } from "~/db/tables/surveys-documents";
+import { Checkboxes } from "~/ui/Checkboxes";
 import { Textarea } from "~/ui/Textarea";
 import { TextInput } from "~/ui/TextInput";
 import { one, type Refused } from "~/ui/typed";
 import { OTHER, offered, PREFER_NOT, steps } from "./questionnaire";
 import { fieldOf, MARKS, numbered, otherFieldOf } from "./typing";
 
-type TypingFieldsProps = Pick<Refused, "typed" | "fields"> & { questionnaire: Questionnaire };
+type TypingFieldsProps = Pick<Refused, "typed" | "fields"> & {
+  questionnaire: Questionnaire;
+  /** The sheet asks whether words may be published. */
+  asksToQuote: boolean;
+};
 
 /** Every question of a sheet as a short field: numbers for boxes, and marks for what is no answer. */
-export function TypingFields({ questionnaire, typed, fields }: TypingFieldsProps) {
+export function TypingFields({ questionnaire, asksToQuote, typed, fields }: TypingFieldsProps) {
+  return (
+    <>
+      <TypedQuestions questionnaire={questionnaire} typed={typed} fields={fields} />
+      {asksToQuote && (
+        <Checkboxes
+          name="mayQuote"
+          legend="At the end of the sheet"
+          legendSize="s"
+          values={[one(typed, "mayQuote")]}
+          items={[
+            { value: "yes", label: "The box is ticked: their words may be published without their name" },
+          ]}
+        />
+      )}
+    </>
+  );
+}
+
+function TypedQuestions({ questionnaire, typed, fields }: Omit<TypingFieldsProps, "asksToQuote">) {
   return numbered(questionnaire)
     .filter(({ number }) => number !== null)
     .map(({ question, number }) => {

@@ -20,7 +20,8 @@ type WordCardProps = {
 };
 
 /** True for an answer that this person can still say something about. */
-export const isOpen = ({ isRead, isMine }: Pick<TextSeen, "isRead" | "isMine">) => !isRead || isMine;
+export const isOpen = ({ words, isRead, isMine }: Pick<TextSeen, "words" | "isRead" | "isMine">) =>
+  words !== "" && (!isRead || isMine);
 
 /** One answer in somebody's own words, with what to look at and what it may be about. */
 export function WordCard({ text, n, of, themes, refused, isSecond = false, quotes }: WordCardProps) {
@@ -32,9 +33,13 @@ export function WordCard({ text, n, of, themes, refused, isSecond = false, quote
       <h2 className="rh-note" id={`text-${id}`}>
         Answer {n} of {of} on this page
       </h2>
-      <blockquote className="rh-said" dir="auto">
-        {words}
-      </blockquote>
+      {words === "" ? (
+        <p>The words were deleted: we keep them no longer than we say.</p>
+      ) : (
+        <blockquote className="rh-said" dir="auto">
+          {words}
+        </blockquote>
+      )}
       <Tags
         items={[
           ...flags.flatMap((flag) => FLAG_WORDS[flag] ?? []),
@@ -72,7 +77,7 @@ export function WordCard({ text, n, of, themes, refused, isSecond = false, quote
       ) : (
         <p>{about(text)}</p>
       )}
-      {quotes && isRead && text.mayQuote && !text.quote && danger !== "passed_on" && (
+      {quotes && isRead && words !== "" && text.mayQuote && !text.quote && danger !== "passed_on" && (
         <p>
           <a href={`${quotes}/new/${id}`}>
             Propose it as a quote<span className="govuk-visually-hidden">: answer {n}</span>

@@ -4,7 +4,7 @@ import { isPaperOver } from "./batch";
 import { may } from "./may";
 import { findSurvey, findSurveyRow, getVersion } from "./read.server";
 import { findSheet } from "./read-paper.server";
-import { answersOf } from "./sheet-answers";
+import { answersOf, saysMayQuote } from "./sheet-answers";
 import { replaceAnswers } from "./store-responses.server";
 
 /** Put right; or why not. `differs`: somebody has to decide between two typings first. */
@@ -34,7 +34,8 @@ export async function correctSheet(
     const { questionnaire } = await getVersion(ctx, id, found.response.version);
     const read = answersOf(questionnaire, input.typed, String(input.typed.leaveOut ?? ""));
     if (!read.ok) return { ok: false, reason: "invalid", fields: read.fields, off: read.off };
-    await replaceAnswers(ctx, found.response, read.answers);
+    const mayQuote = survey.asksToQuote && saysMayQuote(input.typed);
+    await replaceAnswers(ctx, found.response, read.answers, mayQuote);
     await audit(ctx, "surveys.corrected_sheet", { kind: "survey", id }, { batch: found.batch.number });
     return { ok: true };
   });

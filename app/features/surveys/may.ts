@@ -3,7 +3,9 @@ import { type Actor, holds, holdsAnywhere, type Role, STAFF_ROLES } from "~/plat
 const ORGANISERS: readonly Role[] = ["admin", "programme_lead", "engagement_lead", "neighbourhood_lead"];
 const TEAM: readonly Role[] = [...ORGANISERS, "team_member"];
 const PUBLISHERS: readonly Role[] = [...ORGANISERS, "analyst"];
-const READERS: readonly Role[] = [...TEAM, "analyst", "evaluator", "moderator"];
+const READERS: readonly Role[] = [...TEAM, "analyst", "evaluator", "moderator", "data_protection"];
+/** Who finds somebody's answers when that person asks for them, or for their deletion. */
+const NAMED: readonly Role[] = [...ORGANISERS, "data_protection"];
 
 /** Who reads what people wrote. Those who only weigh up results see counts and quotes. */
 const WORD_READERS: readonly Role[] = [...TEAM, "analyst", "moderator"];
@@ -36,9 +38,9 @@ export const may = {
   exportWords: (actor: Actor, survey: Where) =>
     holds(actor, [...ORGANISERS, "analyst"], survey.neighbourhoodId),
   /** Who gave which answers to a linked survey: nobody who only works with numbers. */
-  seeNames: (actor: Actor, survey: Where) => holds(actor, ORGANISERS, survey.neighbourhoodId),
+  seeNames: (actor: Actor, survey: Where) => holds(actor, NAMED, survey.neighbourhoodId),
   /** Deleting somebody's answers to a linked survey, because they asked for it or they are not theirs. */
-  withdraw: (actor: Actor, survey: Where) => holds(actor, ORGANISERS, survey.neighbourhoodId),
+  withdraw: (actor: Actor, survey: Where) => holds(actor, NAMED, survey.neighbourhoodId),
   /** Whoever has the link that we mailed to somebody takes their own answers back. */
   withdrawOwn: (actor: Actor, survey: Seen) => may.answer(actor, survey),
   /** Whoever has the codes can answer with them. */

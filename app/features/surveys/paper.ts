@@ -266,8 +266,17 @@ function partHeight({ shown, boxes }: PaperBlock & { kind: "question" }, of: Mea
   }
 }
 
-/** What stands above the first question: paragraphs, a box of how to give it back, and lines for who answers. */
-export type PaperTop = { title: string; paragraphs: readonly string[]; back: string; who: number };
+/**
+ * What stands above the first question: paragraphs, a box of how to give it back, and lines for who answers; and
+ * below the last (`foot`).
+ */
+export type PaperTop = {
+  title: string;
+  paragraphs: readonly string[];
+  back: string;
+  who: number;
+  foot: readonly string[];
+};
 
 /**
  * Lays a form out on sheets of A4: what belongs together stays together, and a heading never stands alone at the
@@ -291,5 +300,7 @@ export function paperPages({ blocks }: Paper, size: PaperSize, top: PaperTop): P
     pages.at(-1)?.push(block);
     left -= own;
   }
+  const foot = top.foot.reduce((sum, text) => sum + paragraph(text), 0);
+  if (foot > left && left < ROOM) pages.push([]);
   return pages;
 }

@@ -23,6 +23,8 @@ export type PrintedForm = {
   /** Lines for who answers, where the survey asks. */
   who: string[];
   code: string;
+  /** Asks whether words may be published, where the survey asks that. */
+  quote: { title: string; hint: string; box: string } | null;
   end: string;
   whatNext: Worded;
   /** "Page 1 of 2", for each page. */
@@ -57,11 +59,19 @@ export async function getForm(
   };
   const who = survey.anonymity === "linked" ? [t("surveys.who.name"), t("surveys.who.email")] : [];
   const code = t("surveys.paper.code");
+  const quote = survey.asksToQuote
+    ? {
+        title: t("surveys.check.quote"),
+        hint: t("surveys.check.quoteHint"),
+        box: t("surveys.check.mayQuote"),
+      }
+    : null;
   const pages = paperPages(paperOf(questionnaire, own, say), size, {
     title: said.title.text,
     paragraphs: [...intro.map(({ text }) => text), `${kept.title}. ${kept.text} ${code}`, how.join(" ")],
     back: `${back.by} ${back.address}. ${back.ring}`,
     who: who.length,
+    foot: [...Object.values(quote ?? {}), `${t("surveys.paper.end")} ${said.whatNext.text}`],
   });
   return {
     locale: own,
@@ -74,6 +84,7 @@ export async function getForm(
     back,
     who,
     code,
+    quote,
     end: t("surveys.paper.end"),
     whatNext: said.whatNext,
     places: pages.map((_, at) => t("surveys.paper.page", { n: at + 1, of: pages.length })),

@@ -149,10 +149,12 @@ function inView(ctx: Ctx, view: WordView | "second"): SQL | undefined {
   if (view === "danger") return ne(x.danger, "none");
   // What somebody has read as the second, they do not read as the first, and the other way round.
   const second = eq(surveyReadings.part, "second");
-  if (view === "unread") return and(eq(x.isRead, false), notExists(reading(ctx, and(second, mine))));
+  if (view === "unread")
+    return and(eq(x.isRead, false), eq(x.isForgotten, false), notExists(reading(ctx, and(second, mine))));
   const first = eq(surveyReadings.part, "first");
   return and(
     eq(x.inSample, true),
+    eq(x.isForgotten, false),
     notExists(reading(ctx, second)),
     notExists(reading(ctx, and(first, mine))),
   );

@@ -5,8 +5,9 @@ import { isPaperOver } from "./batch";
 import { may } from "./may";
 import { findSurvey, findSurveyRow, getVersion } from "./read.server";
 import { findSheet } from "./read-paper.server";
-import { answersOf } from "./sheet-answers";
+import { answersOf, saysMayQuote } from "./sheet-answers";
 import { compareSheets } from "./typing";
+import { quoteNoLonger } from "./withdraw-quote.server";
 
 /** Typed a second time, and how many questions differ; or why not. `settled`: it was typed twice already. */
 export type Retyped =
@@ -48,6 +49,8 @@ export async function retypeSheet(
         alike: compared - differ.length,
       })
       .where(and(eq(surveySheets.surveyId, id), eq(surveySheets.code, input.code)));
+    // Words are published only where both who typed saw the tick.
+    if (found.response.mayQuote && !saysMayQuote(input.typed)) await quoteNoLonger(ctx, found.response.id);
     return { ok: true, differ: differ.length };
   });
 }

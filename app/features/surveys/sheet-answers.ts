@@ -32,6 +32,9 @@ export function answersOf(questionnaire: Questionnaire, typed: Posted, leaveOut:
   return { ok: false, fields, off: wrong.length === 0 ? keys : [] };
 }
 
+/** Whether somebody typed that the box at the end of the sheet is ticked: words may be published. */
+export const saysMayQuote = (typed: Posted) => typed.mayQuote === "yes";
+
 const numberOf = (questionnaire: Questionnaire, question: Question) =>
   numbered(questionnaire).find((one) => one.question.key === question.key)?.number;
 

@@ -35,14 +35,15 @@ export async function storeResponses(
 /** A response as it lies in the table. */
 export type StoredResponse = typeof surveyResponses.$inferSelect;
 
-/** Puts other answers in the place of a response's, inside a write, and the tallies with them. */
+/** Puts other answers in the place of a response's, inside a write, and the tallies with them; and whether words may be quoted. */
 export async function replaceAnswers(
   ctx: Ctx,
   stored: StoredResponse,
   answers: Record<string, KeptAnswer>,
+  mayQuote = stored.mayQuote,
 ): Promise<void> {
   await lower(ctx, stored);
-  await ctx.db.update(surveyResponses).set({ answers }).where(eq(surveyResponses.id, stored.id));
+  await ctx.db.update(surveyResponses).set({ answers, mayQuote }).where(eq(surveyResponses.id, stored.id));
   await raise(ctx, stored.surveyId, [{ ...stored, answers }]);
   // What was read and quoted of the words before goes with them.
   await ctx.db.delete(surveyTexts).where(eq(surveyTexts.responseId, stored.id));

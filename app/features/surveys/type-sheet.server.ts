@@ -10,7 +10,7 @@ import { sheetForm } from "./paper-forms";
 import { findSurvey, findSurveyRow, getVersion, type SurveyRow } from "./read.server";
 import { type BatchRow, findSheet } from "./read-paper.server";
 import { fieldsOf } from "./schema";
-import { answersOf } from "./sheet-answers";
+import { answersOf, saysMayQuote } from "./sheet-answers";
 import { batchName, readSheetCode } from "./sheet-codes";
 
 /** A form as it was posted. */
@@ -65,6 +65,7 @@ export async function typeSheet(
       enteredBy: accountOf(ctx),
       sheet: code.code,
       batch: batchName(found.batch.number),
+      mayQuote: saysMayQuote(typed),
       participantId: await participantOf(ctx, survey, parsed.data, found.batch.locale),
     });
     await ctx.db

@@ -23,20 +23,22 @@ export async function withdrawQuote(
     const text = quote && (await findText(ctx, quote.textId));
     if (!may.readWords(ctx.actor, survey)) return { ok: false, reason: "not_allowed" };
     if (!quote || !text || quote.state !== "published") return { ok: false, reason: "missing" };
-    const theirs = await ctx.db
-      .select({ id: surveyTexts.id })
-      .from(surveyTexts)
-      .where(eq(surveyTexts.responseId, text.text.responseId));
-    const ids = theirs.map((one) => one.id);
-    await ctx.db
-      .update(surveyQuotes)
-      .set({ state: "withdrawn", words: "", publishedDay: null })
-      .where(inArray(surveyQuotes.textId, ids));
-    await ctx.db
-      .update(surveyResponses)
-      .set({ mayQuote: false })
-      .where(eq(surveyResponses.id, text.text.responseId));
+    await quoteNoLonger(ctx, text.text.responseId);
     await audit(ctx, "surveys.quote_withdrawn", { kind: "survey", id: survey.id }, { box: text.box.key });
     return { ok: true, slug: survey.slug };
   });
+}
+
+/** Takes back all that was quoted of one response, and its leave to quote more, inside a write. */
+export async function quoteNoLonger(ctx: Ctx, responseId: number): Promise<void> {
+  const theirs = await ctx.db
+    .select({ id: surveyTexts.id })
+    .from(surveyTexts)
+    .where(eq(surveyTexts.responseId, responseId));
+  const ids = theirs.map((one) => one.id);
+  await ctx.db
+    .update(surveyQuotes)
+    .set({ state: "withdrawn", words: "", publishedDay: null })
+    .where(inArray(surveyQuotes.textId, ids));
+  await ctx.db.update(surveyResponses).set({ mayQuote: false }).where(eq(surveyResponses.id, responseId));
 }

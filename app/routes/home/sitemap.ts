@@ -3,6 +3,7 @@ import { listActivitySlugs } from "~/features/engagement/read.server";
 import { listPublishedYears } from "~/features/equality/read-who-answered.server";
 import { listEventSlugs } from "~/features/events/read.server";
 import { listHeardSlugs } from "~/features/events/read-heard.server";
+import { listIdeaPaths } from "~/features/ideas/read-boards.server";
 import { listNeighbourhoods } from "~/features/places/read.server";
 import { listThemesInUse } from "~/features/places/read-themes.server";
 import { listSurveySlugs } from "~/features/surveys/read.server";
@@ -14,6 +15,7 @@ const PAGES = [
   "/neighbourhoods",
   "/engagement",
   "/surveys",
+  "/ideas",
   "/heard",
   "/themes",
   "/who-we-heard-from",
@@ -39,9 +41,9 @@ export async function loader(args: LoaderFunctionArgs) {
     ...(hasResults ? [`/surveys/${slug}/results`] : []),
   ]);
   const years = (await listPublishedYears(ctx)).map((year) => `/who-we-heard-from/${year}`);
-  const urls = [...PAGES, ...places, ...events, ...activities, ...heard, ...surveys, ...themes, ...years].map(
-    (path) => `<url><loc>${ctx.origin}${path}</loc></url>`,
-  );
+  const ideas = await listIdeaPaths(ctx);
+  const lists = [places, events, activities, heard, surveys, ideas, themes, years];
+  const urls = [PAGES, ...lists].flat().map((path) => `<url><loc>${ctx.origin}${path}</loc></url>`);
   const xml = `<?xml version="1.0" encoding="utf-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${urls.join("")}</urlset>\n`;
   return new Response(xml, { headers: { "Content-Type": "application/xml; charset=utf-8" } });
 }

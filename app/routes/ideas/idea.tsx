@@ -1,14 +1,27 @@
-import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { type HeadersFunction, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { shortened } from "~/features/ideas/index-idea.server";
+import { findNoteEvents } from "~/features/events/read-notes.server";
+import { ideaJsonLd } from "~/features/ideas/export-json-ld.server";
+import { IdeaCredits } from "~/features/ideas/IdeaCredits";
+import { IdeaSupport } from "~/features/ideas/IdeaSupport";
+import { visitorIn } from "~/features/ideas/know-supporter.server";
 import { findIdea, listIdeaThemes } from "~/features/ideas/read.server";
+import { getStory } from "~/features/ideas/read-story.server";
+import { getSupport } from "~/features/ideas/read-support.server";
+import { asWritten } from "~/features/ideas/rules";
+import { shortened } from "~/features/ideas/shortened";
+import { listCauses } from "~/platform/links.server";
 import { inLocale, type Locale } from "~/platform/locales";
-import { longDay } from "~/platform/london";
+import { newSubmissionId } from "~/platform/submission-id.server";
+import { FormToken } from "~/routes/FormToken";
 import { missing } from "~/routes/form.server";
 import { anyone } from "~/routes/guards.server";
 import { useFacts, useLink } from "~/routes/request-facts";
 import { titled } from "~/routes/title";
+import { Aside } from "~/ui/Aside";
+import { Columns } from "~/ui/Columns";
+import { NotificationBanner } from "~/ui/NotificationBanner";
 import { PageHead } from "~/ui/PageHead";
 import { isPalette } from "~/ui/palettes";
 import { Section } from "~/ui/Section";
@@ -16,47 +29,112 @@ import { Section } from "~/ui/Section";
 export const meta: MetaFunction<typeof loader> = (args) => [
   ...titled(args, args.data?.idea.title),
   { name: "description", content: args.data?.summary ?? "" },
+  ...(args.data ? [{ "script:ld+json": args.data.jsonLd }] : []),
 ];
+
+/** Who comes back to the page sees whether they support the idea now. */
+export const headers: HeadersFunction = () => ({ "Cache-Control": "private, no-cache" });
+
+const NEWS = { supported: "ideas.support.thanks", undone: "ideas.support.undone", posted: "ideas.done.live" };
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await anyone(args);
-  const { board: boardSlug = "", idea: slug = "" } = args.params;
-  const found = await findIdea(ctx, boardSlug, slug);
+  const { request, context, params } = args;
+  const found = await findIdea(ctx, params.board ?? "", params.idea ?? "");
   if (!found) throw missing();
   const { seen, movedTo } = found;
-  if (!seen) throw redirect(inLocale(args.context.locale as Locale, `/ideas/${boardSlug}/${movedTo}`), 301);
+  if (!seen) throw redirect(inLocale(context.locale as Locale, `/ideas/${params.board}/${movedTo}`), 301);
   const { idea, board, neighbourhood } = seen;
   const { title, text, locale, shownName, origin, publishedAt, createdAt } = idea;
+  const story = await getStory(ctx, idea);
+  const causes = await listCauses(ctx, "idea", [idea.id, ...story.merged.map((one) => one.id)]);
+  const notes = [...causes.values()].flat().filter((one) => one.kind === "event_note");
+  const news = new URL(request.url).searchParams.get("news") ?? "";
   return {
-    idea: { title, text, locale, shownName, origin, at: publishedAt ?? createdAt },
-    board: { slug: board.slug, title: board.title },
+    idea: { title, text, locale, shownName, origin, at: publishedAt ?? createdAt, slug: idea.slug },
+    board: { slug: board.slug, title: board.title, asksLink: board.asksLink },
     neighbourhood,
     themes: (await listIdeaThemes(ctx, [idea.id])).get(idea.id) ?? [],
+    support: await getSupport(ctx, seen, visitorIn(ctx, request, context.clientAddress)),
+    story,
+    saidAt: await findNoteEvents(
+      ctx,
+      notes.map((one) => one.id),
+    ),
+    news: NEWS[news as keyof typeof NEWS] ?? null,
+    submissionId: newSubmissionId(ctx),
     summary: shortened(text),
+    jsonLd: ideaJsonLd(ctx, seen),
   };
 }
 
 export default function IdeaPage() {
-  const { idea, board, neighbourhood } = useLoaderData<typeof loader>();
+  const data = useLoaderData<typeof loader>();
+  const { idea, board, neighbourhood, themes, support, story, saidAt, news, submissionId } = data;
   const { t } = useTranslation();
   const { locale } = useFacts();
   const link = useLink();
   const palette = neighbourhood?.palette ?? "";
+  const written = asWritten(idea.locale, locale);
   return (
     <>
+      {news && (
+        <div className="rh-wrap rh-notice">
+          <NotificationBanner success text={t(news)} />
+        </div>
+      )}
       <PageHead
-        title={idea.title}
-        lede={t(`ideas.origin.${idea.origin}`)}
-        lang={idea.locale}
+        title={<span {...written}>{idea.title}</span>}
+        caption={t(`ideas.origin.${idea.origin}`)}
         back={{ href: link(`/ideas/${board.slug}`), text: board.title }}
         palette={isPalette(palette) ? palette : "green"}
-        seed={neighbourhood?.seed ?? board.slug.length}
+        seed={(neighbourhood?.seed ?? 3) + idea.slug.length}
       />
       <Section tight>
-        <div className="rh-narrow">
-          <p lang={idea.locale}>{idea.text}</p>
-          <p>{t("ideas.posted", { day: longDay(new Date(idea.at), locale) })}</p>
-        </div>
+        <Columns
+          aside={
+            <Aside label={t("ideas.support.title")}>
+              <h2>{t(support.mode === "none" ? "ideas.find.neighbourhood" : "ideas.support.title")}</h2>
+              <IdeaSupport
+                support={support}
+                action={link(`/ideas/${board.slug}/${idea.slug}/support`)}
+                submissionId={submissionId}
+                proof={<FormToken />}
+              />
+              <p>
+                {neighbourhood ? (
+                  <a href={link(`/neighbourhoods/${neighbourhood.slug}`)}>{neighbourhood.name}</a>
+                ) : (
+                  t("ideas.borough")
+                )}
+              </p>
+              {themes.length > 0 && (
+                <ul className="rh-list">
+                  {themes.map(({ slug, label }) => (
+                    <li key={slug}>
+                      <a href={link(`/themes/${slug}`)}>{label}</a>
+                    </li>
+                  ))}
+                </ul>
+              )}
+            </Aside>
+          }
+        >
+          {idea.text.split(/\s*\n\s*/).map((paragraph, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: paragraphs have no other name and never move
+            <p key={at} {...written}>
+              {paragraph}
+            </p>
+          ))}
+          <IdeaCredits
+            board={board.slug}
+            idea={idea}
+            story={story}
+            saidAt={saidAt}
+            locale={locale}
+            link={link}
+          />
+        </Columns>
       </Section>
     </>
   );

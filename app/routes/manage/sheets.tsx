@@ -1,9 +1,11 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { may as mayType } from "~/features/equality/may";
 import { may } from "~/features/events/may";
 import { listSessions } from "~/features/events/read-sessions.server";
 import { findForStaff } from "~/features/events/read-staff.server";
 import { SHEET_WORDS, SHEETS, stallsOf, tablesIn } from "~/features/events/sheets";
+import { findCollection } from "~/routes/collections.server";
 import { missing } from "~/routes/form.server";
 import { staff } from "~/routes/guards.server";
 import { Page } from "~/routes/Page";
@@ -22,11 +24,12 @@ export async function loader(args: LoaderFunctionArgs) {
   const search = new URL(args.request.url).searchParams;
   const { id, slug, title } = seen.event;
   const stalls = stallsOf(await listSessions(ctx, id)).length;
-  return { slug, title, tables: tablesIn(search), stalls };
+  const aboutPeople = (await findCollection(ctx, "event", slug)) !== null && mayType.enter(ctx.actor);
+  return { slug, title, tables: tablesIn(search), stalls, aboutPeople };
 }
 
 export default function Sheets() {
-  const { slug, title, tables, stalls } = useLoaderData<typeof loader>();
+  const { slug, title, tables, stalls, aboutPeople } = useLoaderData<typeof loader>();
   const to = (sheet: string) => `/manage/events/${slug}/sheets/${sheet}`;
   return (
     <Page
@@ -76,6 +79,21 @@ export default function Sheets() {
             </form>
           </section>
         ))}
+        {aboutPeople && (
+          <section>
+            <h2>Questions about people themselves</h2>
+            <p>
+              A sheet without a name, to be handed back apart. It shows whether we hear from everyone who
+              lives here.
+            </p>
+            <p>
+              <a href={`/equality/event/${slug}/paper`}>Print the questions about people</a>
+            </p>
+            <p>
+              <a href={`/manage/equality/type/event/${slug}`}>Type sheets about people</a>
+            </p>
+          </section>
+        )}
       </div>
     </Page>
   );

@@ -52,7 +52,8 @@ export async function action(args: ActionFunctionArgs) {
   const begun = await beginForSomebody(ctx, { slug, channel });
   if (begun.ok) {
     const step = await findStep(ctx, { slug, cookie: begun.code, locale: "en" });
-    const first = step?.survey.anonymity === "linked" ? "about-you" : (step?.first ?? "");
+    const asked = step?.survey.anonymity === "linked" ? "about-you" : (step?.first ?? "");
+    const first = step?.survey.asksVoucher ? "voucher" : asked;
     const cookie = cookieLine(ctx.origin, cookieOf(slug), begun.code, COOKIE_HOURS * 3600);
     return redirect(`/surveys/${slug}/${first}`, { status: 303, headers: { "Set-Cookie": cookie } });
   }

@@ -39,6 +39,7 @@ export async function loader(args: LoaderFunctionArgs) {
     sheet: await findNextSecond(ctx, seen.survey, found),
     left: found.toSecond,
     questionnaire,
+    asksToQuote: seen.survey.asksToQuote,
   };
 }
 
@@ -58,7 +59,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function RetypeSheet() {
-  const { at, title, sheet, left, questionnaire } = useLoaderData<typeof loader>();
+  const { at, title, sheet, left, ...asked } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const here = useHere();
   const typed = refused?.typed ?? {};
@@ -73,7 +74,7 @@ export default function RetypeSheet() {
           : undefined
       }
       back={{ href: at, text: "Back to the batch" }}
-      notice={refused && <ErrorSummary errors={inOrder(refused, typingOrder(questionnaire))} />}
+      notice={refused && <ErrorSummary errors={inOrder(refused, typingOrder(asked.questionnaire))} />}
     >
       {code ? (
         <form className="rh-typing" method="post" action={here} noValidate>
@@ -85,7 +86,7 @@ export default function RetypeSheet() {
             {left > 1 && `, and ${left - 1} more after it`}
           </p>
           <TypingMarks />
-          <TypingFields questionnaire={questionnaire} typed={typed} fields={refused?.fields ?? {}} />
+          <TypingFields {...asked} typed={typed} fields={refused?.fields ?? {}} />
           <Button>Save and compare</Button>
         </form>
       ) : (

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { EqualityAsk } from "~/features/equality/EqualityAsk";
+import { may } from "~/features/surveys/may";
 import { findStep } from "~/features/surveys/read-step.server";
 import { SurveyParagraphs } from "~/features/surveys/SurveyWords";
 import { translator } from "~/platform/i18n.server";
@@ -25,11 +26,12 @@ export async function loader(args: LoaderFunctionArgs) {
     said: step.said,
     slug: step.survey.slug,
     anonymity: step.survey.anonymity,
+    helps: may.enter(ctx.actor, step.survey),
   };
 }
 
 export default function AnswersSent() {
-  const { said, slug, anonymity } = useLoaderData<typeof loader>();
+  const { said, slug, anonymity, helps } = useLoaderData<typeof loader>();
   const { t } = useTranslation();
   const link = useLink();
   return (
@@ -40,6 +42,12 @@ export default function AnswersSent() {
         <h2>{t("surveys.sent.kept")}</h2>
         <p>{t(`surveys.sent.${anonymity}`)}</p>
         <EqualityAsk kind="survey" slug={slug} link={link} />
+        {helps && (
+          <p lang="en" dir="ltr">
+            <a href={`/manage/surveys/${slug}/answer-for`}>Answer for the next person</a> ·{" "}
+            <a href={`/manage/surveys/${slug}`}>Back to the survey’s staff page</a>
+          </p>
+        )}
         <p>
           <ButtonLink href={link("/surveys")} variant="secondary">
             {t("surveys.all")}

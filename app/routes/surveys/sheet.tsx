@@ -36,7 +36,7 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!may.enter(ctx.actor, survey)) throw forbidden();
   const at = `/manage/surveys/${slug}/sheets/${batch}`;
   if (found.sheet.state === "differs") throw redirect(`${at}/${sheet}/settle`, 303);
-  const { answers, version } = found.response;
+  const { answers, version, mayQuote } = found.response;
   const { questionnaire } = await getVersion(ctx, survey.id, version);
   const kept = questionnaire.questions.map((question) => typedOf(question, answers[question.key]));
   return {
@@ -46,7 +46,8 @@ export async function loader(args: LoaderFunctionArgs) {
     heading: `Sheet ${sheet}`,
     over: isPaperOver(survey, ctx.now),
     questionnaire,
-    kept: Object.assign({}, ...kept) as Typed,
+    asksToQuote: survey.asksToQuote,
+    kept: Object.assign({ mayQuote: mayQuote ? "yes" : "" }, ...kept) as Typed,
   };
 }
 
@@ -66,7 +67,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function CorrectSheet() {
-  const { at, sheet, title, heading, over, questionnaire, kept } = useLoaderData<typeof loader>();
+  const { at, sheet, title, heading, over, kept, ...asked } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const here = useHere();
   const typed = refused?.typed ?? kept;
@@ -76,13 +77,13 @@ export default function CorrectSheet() {
       caption={title}
       lede="As it was typed. Corrections change the results at once."
       back={{ href: at, text: "Back to the batch" }}
-      notice={refused && <ErrorSummary errors={inOrder(refused, typingOrder(questionnaire))} />}
+      notice={refused && <ErrorSummary errors={inOrder(refused, typingOrder(asked.questionnaire))} />}
     >
       <form className="rh-typing" method="post" action={here} noValidate>
         <FormToken />
         <input type="hidden" name="leaveOut" value={one(typed, "leaveOut")} />
         <TypingMarks />
-        <TypingFields questionnaire={questionnaire} typed={typed} fields={refused?.fields ?? {}} />
+        <TypingFields {...asked} typed={typed} fields={refused?.fields ?? {}} />
         {over ? (
           <p>The time for corrections is over.</p>
         ) : (

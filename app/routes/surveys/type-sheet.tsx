@@ -52,6 +52,7 @@ export async function loader(args: LoaderFunctionArgs) {
       came: cameIn(found.counts),
       sheets: found.batch.sheets,
       questionnaire: (await getVersion(ctx, survey.id, found.batch.version)).questionnaire,
+      asksToQuote: survey.asksToQuote,
       linked: survey.anonymity === "linked",
       over: isPaperOver(survey, ctx.now),
       closed: ctx.now >= survey.closesAt,
@@ -130,6 +131,7 @@ export default function TypeSheets() {
           <SheetFields {...chosen} batch={name} typed={refused?.typed ?? {}} fields={refused?.fields ?? {}} />
           <TypingFields
             questionnaire={questionnaire}
+            asksToQuote={chosen.asksToQuote}
             typed={refused?.typed ?? {}}
             fields={refused?.fields ?? {}}
           />

@@ -236,6 +236,26 @@ describe("a second typing", () => {
     await inStep(slug);
   });
 
+  test("lets words be published only where both saw the tick at the end", async () => {
+    const { slug } = await aSurvey(helen, { typed: { asksToQuote: "yes" } });
+    const codes = await someSheets(helen, slug, 3, { share: "100" });
+    const ticked = [true, true, false];
+    for (const [n, code] of codes.entries())
+      await type(helen, slug, sheet(code, { words: "A ramp" }, ticked[n] ? { mayQuote: "yes" } : {}));
+    const leaves = async () =>
+      Promise.all(codes.map(async (code) => (await responseOf(slug, code))?.mayQuote));
+    expect(await leaves()).toEqual([true, true, false]);
+    const again = (code: string, more: object) =>
+      retypeSheet(tomasz, { slug, code, typed: { "q-words": "A ramp", ...more } });
+    expect(await again(codes[0] ?? "", { mayQuote: "yes" })).toEqual({ ok: true, differ: 0 });
+    expect(await again(codes[1] ?? "", {})).toEqual({ ok: true, differ: 0 });
+    expect(await again(codes[2] ?? "", { mayQuote: "yes" })).toEqual({ ok: true, differ: 0 });
+    expect(await leaves()).toEqual([true, false, false]);
+    const typed = { "q-words": "A ramp" };
+    expect(await correctSheet(helen, { slug, code: codes[0] ?? "", typed })).toEqual({ ok: true });
+    expect(await leaves()).toEqual([false, false, false]);
+  });
+
   test("waits until somebody says that no more sheets come back", async () => {
     const { slug } = await aSurvey(helen);
     const [code = ""] = await someSheets(helen, slug, 3);

@@ -2,9 +2,10 @@ import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { auditEvents } from "~/db/tables/platform";
-import { surveyResponses } from "~/db/tables/surveys-responses";
+import { surveyDays, surveyResponses } from "~/db/tables/surveys-responses";
 import { surveyVoucherBatches, surveyVouchers } from "~/db/tables/surveys-vouchers";
 import { answerPage } from "~/features/surveys/answer-page.server";
+import { beginForSomebody } from "~/features/surveys/begin-for-somebody.server";
 import { bringVoucher } from "~/features/surveys/bring-voucher.server";
 import { closeSurvey } from "~/features/surveys/close-survey.server";
 import { discardSurvey } from "~/features/surveys/discard-survey.server";
@@ -137,6 +138,25 @@ describe("a survey that asks for a voucher", () => {
 
   const batchesOf = (id: string) =>
     ctx.db.select().from(surveyVoucherBatches).where(eq(surveyVoucherBatches.surveyId, id));
+
+  test("takes one from somebody on the phone too, who is helped", async () => {
+    const { slug, id } = await aSurvey(ctx, asking());
+    const [voucher = ""] = await someVouchers(slug);
+    const begun = await beginForSomebody(ctx, { slug, channel: "phone" });
+    if (!begun.ok) throw new Error(begun.reason);
+    const { code } = begun;
+    const step = (page: string, posted: Record<string, string>) =>
+      answerPage(ctx, { slug, page, posted, code, move: { back: false, fromCheck: false } });
+    expect(await step("use", { use: "no" })).toMatchObject({ ok: false, reason: "voucher" });
+    expect(await bringVoucher(ctx, { slug, voucher, code })).toEqual({ ok: true, code });
+    await step("use", { use: "no" });
+    await step("words", { words: "A ramp" });
+    await step("trust", {});
+    expect(await send(slug, code)).toMatchObject({ ok: true });
+    const days = await ctx.db.select().from(surveyDays).where(eq(surveyDays.surveyId, id));
+    expect(days).toMatchObject([{ channel: "phone", count: 1 }]);
+    expect(await bringVoucher(someone, { slug, voucher, code: null })).toMatchObject({ reason: "used" });
+  });
 
   test("asks for the voucher before the name, and stays as it was published", async () => {
     const { slug } = await aSurvey(ctx, asking({ anonymity: "linked" }));

@@ -9,6 +9,7 @@ import { addTheme } from "~/features/places/add-theme.server";
 import { mergeTheme } from "~/features/places/merge-theme.server";
 import { checkQuote } from "~/features/surveys/check-quote.server";
 import { drawSample } from "~/features/surveys/draw-sample.server";
+import { forgetSurveyWords } from "~/features/surveys/forget-survey-words.server";
 import { keepResponse, keepTheRest } from "~/features/surveys/keep-response.server";
 import { proposeQuote } from "~/features/surveys/propose-quote.server";
 import { newQuestion } from "~/features/surveys/questionnaire";
@@ -388,4 +389,50 @@ describe("a quote", () => {
     const again = { textId, typed: { words: "The bus […]", nobody } };
     expect(await proposeQuote(grace, again)).toMatchObject({ ok: true });
   });
+});
+
+describe("words whose time is over", () => {
+  const house = (now: Date): Ctx => ({ ...ctx, now, actor: { kind: "system", name: "forget survey words" } });
+  const everywhere = async () =>
+    JSON.stringify([
+      await ctx.db.select().from(surveyResponses).where(eq(surveyResponses.surveyId, id)),
+      await ctx.db.select().from(surveyTexts).where(eq(surveyTexts.surveyId, id)),
+    ]);
+
+  test("are deleted; what was chosen, what they were about and what was printed stay", async () => {
+    await said([`${BUS}. Ring me on 020 7946 0123`, BUS], { other: "On my brother's horse", mayQuote: true });
+    await readAll(grace, "first", aboutBuses);
+    const [plain] = (await textsOf(grace, "read")).filter(({ words }) => words === BUS);
+    const made = await proposeQuote(grace, {
+      textId: plain?.id ?? 0,
+      typed: { words: BUS, nobody: "yes" },
+    });
+    if (!made.ok) throw new Error(JSON.stringify(made));
+    await checkQuote(omar, { id: made.id, typed: { act: "agree", nobody: "yes" } });
+    const before = await codingProgress(grace, await surveyOf());
+    const closes = (await surveyOf()).closesAt;
+    const months = (n: number) => new Date(new Date(closes).setUTCMonth(closes.getUTCMonth() + n));
+
+    await forgetSurveyWords(house(months(23)));
+    expect(await everywhere()).toContain("020 7946 0123");
+    await forgetSurveyWords(house(months(25)));
+    const after = await everywhere();
+    for (const gone of ["0123", "horse", BUS, "contact"]) expect(after).not.toContain(gone);
+    expect(after).toContain('"other"');
+    expect(await codingProgress(grace, await surveyOf())).toEqual(before);
+    expect((await textsOf(grace, "read")).map(({ words, themes }) => [words, themes?.length])).toEqual([
+      ["", 1],
+      ["", 1],
+    ]);
+    expect(await textsOf(grace, "unread", "how-other")).toEqual([]);
+    expect((await listQuotes(ctx, id)).map(({ words }) => words)).toEqual([BUS]);
+    expect(await forgetSurveyWords(house(months(26)))).toEqual({ ok: true, forgotten: 0 });
+    await expect(forgetSurveyWords(helen)).rejects.toThrow("Only the house");
+  });
+
+  async function surveyOf() {
+    const survey = await findSurveyRow(ctx, { id });
+    if (!survey) throw new Error("no survey");
+    return survey;
+  }
 });

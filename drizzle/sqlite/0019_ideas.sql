@@ -99,6 +99,7 @@ CREATE UNIQUE INDEX `ideas_submission_uq` ON `ideas` (`submission`);--> statemen
 CREATE INDEX `ideas_lot_ix` ON `ideas` (`board_id`,`state`,`lot`,`id`);--> statement-breakpoint
 CREATE INDEX `ideas_published_ix` ON `ideas` (`board_id`,`state`,`published_at`,`id`);--> statement-breakpoint
 CREATE INDEX `ideas_support_ix` ON `ideas` (`board_id`,`state`,`support_count`,`id`);--> statement-breakpoint
+CREATE INDEX `ideas_comments_ix` ON `ideas` (`board_id`,`state`,`comment_count`,`id`);--> statement-breakpoint
 CREATE INDEX `ideas_near_ix` ON `ideas` (`board_id`,`state`,`neighbourhood_id`);--> statement-breakpoint
 CREATE INDEX `ideas_state_ix` ON `ideas` (`state`,`created_at`);--> statement-breakpoint
 CREATE INDEX `ideas_neighbourhood_ix` ON `ideas` (`neighbourhood_id`,`state`,`published_at`);--> statement-breakpoint

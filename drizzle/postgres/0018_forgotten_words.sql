@@ -1,0 +1,1 @@
+ALTER TABLE "survey_texts" ADD COLUMN "is_forgotten" boolean DEFAULT false NOT NULL;

@@ -1,0 +1,1 @@
+ALTER TABLE `survey_texts` ADD `is_forgotten` integer DEFAULT false NOT NULL;
