@@ -2,13 +2,13 @@ import { useTranslation } from "react-i18next";
 import { WarningText } from "~/ui/WarningText";
 
 type DangerNumbersProps = {
-  /** The council's own numbers. */
+  /** The council's own numbers: for worries about adults, and about children. */
   adults: string;
-  children: string;
+  young: string;
 };
 
 /** Whom to ring when somebody is in danger: to whoever wrote words that may tell of it, at once. */
-export function DangerNumbers({ adults, children }: DangerNumbersProps) {
+export function DangerNumbers({ adults, young }: DangerNumbersProps) {
   const { t } = useTranslation();
   return (
     <section aria-labelledby="danger">
@@ -18,7 +18,7 @@ export function DangerNumbers({ adults, children }: DangerNumbersProps) {
         <li>{t("said.danger.health")}</li>
         <li>{t("said.danger.talk")}</li>
         <li>{t("said.danger.adults", { phone: adults })}</li>
-        <li>{t("said.danger.children", { phone: children })}</li>
+        <li>{t("said.danger.children", { phone: young })}</li>
       </ul>
       <p>{t("said.danger.unread")}</p>
     </section>

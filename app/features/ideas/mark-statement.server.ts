@@ -2,8 +2,8 @@ import { ideaMarks } from "~/db/tables/ideas-statements";
 import { audit } from "~/platform/audit.server";
 import { type Ctx, type Refusal, write } from "~/platform/context.server";
 import { type Limit, withinLimit } from "~/platform/limits.server";
-import { keyed } from "~/platform/secret-links.server";
 import { holdSource, sourceOf } from "./hold-source.server";
+import { markerOf } from "./marker.server";
 import { may } from "./may";
 import { markForm } from "./moderation-forms";
 import { findStatement } from "./read-statements.server";
@@ -24,10 +24,6 @@ export type Marking = {
 export type MarkKept = { ok: true } | Refusal<"invalid" | "missing" | "too_many" | Exclude<Standing, "open">>;
 
 const LIMIT: Limit = { name: "mark", most: 3000, minutes: 10 };
-
-/** Who a browser is on one board: an HMAC that is another one on every other board. */
-export const markerOf = (ctx: Ctx, boardId: string, device: string) =>
-  keyed(ctx.secret, "marker", boardId, device);
 
 /** Says agree, disagree or pass to a statement; saying it again changes it. The record holds that, not what. */
 export async function markStatement(ctx: Ctx, input: Marking): Promise<MarkKept> {

@@ -4,7 +4,9 @@ import { ideaAgreements, ideaMarks, ideaStatements } from "~/db/tables/ideas-sta
 import { findEdition } from "~/features/figures/read.server";
 import type { Ctx } from "~/platform/context.server";
 import type { Marked } from "./agreement";
+import { markerOf } from "./marker.server";
 import type { BoardRow } from "./read.server";
+import { standingOf } from "./rules";
 
 /** A statement's row. */
 export type StatementRow = typeof ideaStatements.$inferSelect;
@@ -85,4 +87,31 @@ export async function findAgreementSeen(ctx: Ctx, boardId: string) {
   if (!kept) return null;
   const edition = kept.editionId ? await findEdition(ctx, kept.editionId) : null;
   return { ...kept, edition };
+}
+
+/** The statement that somebody marks now: the one asked for, else the first that their browser has not marked. */
+export async function getMarking(ctx: Ctx, board: BoardRow, by: { device: string; n: number | null }) {
+  const statements = await listStatements(ctx, board.id, "shown");
+  const marks = await listOwnMarks(ctx, statements, markerOf(ctx, board.id, by.device));
+  const open = statements.findIndex(({ id }) => !marks.has(id));
+  const n = by.n ?? (open < 0 ? statements.length : open) + 1;
+  const statement = statements[n - 1] ?? null;
+  return {
+    statement: statement && { id: statement.id, text: statement.text },
+    n,
+    of: statements.length,
+    mine: statement ? (marks.get(statement.id) ?? null) : null,
+    standing: standingOf(board, ctx.now),
+  };
+}
+
+/** True where everybody may see what a board's people agree on. */
+export async function isAgreementOut(ctx: Ctx, boardId: string): Promise<boolean> {
+  const [board] = await ctx.db
+    .select({ id: ideaBoards.id })
+    .from(ideaBoards)
+    .where(
+      and(eq(ideaBoards.id, boardId), eq(ideaBoards.findsAgreement, true), eq(ideaBoards.state, "published")),
+    );
+  return board !== undefined;
 }
