@@ -236,6 +236,18 @@ export default [
   route("manage/surveys/:slug/quotes/:id", "routes/surveys/check-quote.tsx"),
   route("manage/surveys/:slug/quotes/:id/withdraw", "routes/surveys/withdraw-quote.tsx"),
 
+  route("manage/ideas", "routes/ideas/manage-boards.tsx"),
+  route("manage/ideas/new", "routes/ideas/new-board.tsx"),
+  route("manage/ideas/add", "routes/ideas/add-idea.tsx"),
+  route("manage/ideas/:board", "routes/ideas/manage-board.tsx"),
+  route("manage/ideas/:board/edit", "routes/ideas/edit-board.tsx"),
+  route("manage/ideas/:board/publish", "routes/ideas/publish-board.ts"),
+  route("manage/ideas/:board/close", "routes/ideas/close-board.tsx"),
+  route("manage/ideas/:board/:idea", "routes/ideas/manage-idea.tsx"),
+  route("manage/ideas/:board/:idea/merge", "routes/ideas/merge-idea.tsx"),
+  route("manage/ideas/:board/:idea/unmerge", "routes/ideas/unmerge-idea.ts"),
+  route("manage/ideas/:board/:idea/split", "routes/ideas/split-idea.tsx"),
+
   route("manage/equality", "routes/equality/manage-equality.tsx"),
   route("manage/equality/questions", "routes/equality/set-questions.tsx"),
   route("manage/equality/population", "routes/equality/population.tsx"),

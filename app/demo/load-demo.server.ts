@@ -17,6 +17,7 @@ import { engagementActs, readEngagement } from "./engagement.server";
 import { equalityActs, readEquality } from "./equality.server";
 import { pastEventActs, readEvents } from "./events.server";
 import { feedbackActs, paymentActs } from "./feedback.server";
+import { ideaActs, readIdeas } from "./ideas.server";
 import { pastSurveyActs, readPastSurveys } from "./past-surveys.server";
 import { accountActs, type Cast, readPeople } from "./people.server";
 import { placesActs, readPlaces } from "./places.server";
@@ -108,6 +109,7 @@ function readSheets() {
     pastSurveys: readPastSurveys(),
     coding: readCoding(),
     equality: readEquality(),
+    ideas: readIdeas(),
   };
 }
 
@@ -132,6 +134,7 @@ function story(sheets: Sheets, now: Date): Act[] {
     ...pastSurveyActs(sheets.pastSurveys, cast),
     ...codingActs(sheets.coding, cast, now),
     ...equalityActs(sheets.equality, cast),
+    ...ideaActs(sheets.ideas, cast, now),
   ];
 }
 

@@ -6,6 +6,7 @@ import { findByWords } from "~/db/search.server";
 import { allocationNotes, events, registrationNeeds, registrations } from "~/db/tables/events";
 import { attendances } from "~/db/tables/events-attendance";
 import { needTasks } from "~/db/tables/events-needs";
+import { ideas } from "~/db/tables/ideas";
 import { accounts, participants } from "~/db/tables/people";
 import { boroughs } from "~/db/tables/places";
 import { auditEvents, facts, jobs, messages } from "~/db/tables/platform";
@@ -14,6 +15,7 @@ import { readAfter } from "~/demo/after.server";
 import { readCoding } from "~/demo/coding.server";
 import { readEngagement } from "~/demo/engagement.server";
 import { readEvents } from "~/demo/events.server";
+import { readIdeas } from "~/demo/ideas.server";
 import { loadDemo, topUpUpcoming } from "~/demo/load-demo.server";
 import { readPastSurveys } from "~/demo/past-surveys.server";
 import { readPeople } from "~/demo/people.server";
@@ -32,10 +34,11 @@ import { listOpenClaims, sumPayments } from "~/features/events/read-claims.serve
 import { listHeadCounts } from "~/features/events/read-door.server";
 import { countFeedback, countWhoCame } from "~/features/events/read-feedback.server";
 import { listHeard } from "~/features/events/read-heard.server";
-import { countByStall } from "~/features/events/read-notes.server";
+import { countByStall, findNoteEvents } from "~/features/events/read-notes.server";
 import { listSessions } from "~/features/events/read-sessions.server";
 import { bookingAt, placesLeft } from "~/features/events/rules";
 import { findFigures } from "~/features/figures/read.server";
+import { listBoards } from "~/features/ideas/read-boards.server";
 import { findActor } from "~/features/people/read.server";
 import {
   findNeighbourhood,
@@ -63,6 +66,7 @@ import { resultsByQuestion } from "~/features/surveys/results";
 import { wavesBetween } from "~/features/surveys/waves";
 import type { Actor } from "~/platform/actor";
 import type { Ctx } from "~/platform/context.server";
+import { listCauses } from "~/platform/links.server";
 import { makeDatabase } from "../support/engine";
 import { freshDatabase } from "../support/fresh-database";
 
@@ -829,5 +833,48 @@ describe("who answered in the trial year, beside who lives here", () => {
       "equality.population_imported",
       "equality.published",
     ]);
+  });
+});
+
+describe("the idea boards", () => {
+  test("187 ideas are 160 shown, 21 joined to others and 6 taken out, with 2,940 votes that count", async () => {
+    const { totals: told } = readIdeas();
+    const rows = await store.db.select().from(ideas);
+    const of = (state: string) => rows.filter((one) => one.state === state);
+    expect({
+      ideas: rows.length,
+      live: of("live").length,
+      merged: of("merged").length,
+      removed: of("removed").length,
+      votes: of("live").reduce((n, one) => n + one.supportCount, 0),
+    }).toEqual(told);
+    expect(told).toEqual({ ideas: 187, live: 160, merged: 21, removed: 6, votes: 2940 });
+    const boards = [
+      ...(await listBoards(ctxFor(ANYONE), "open")),
+      ...(await listBoards(ctxFor(ANYONE), "closed")),
+    ];
+    expect(boards.map((one) => [one.board.slug, one.ideas, one.support])).toEqual([
+      ["places-where-we-meet", 35, 520],
+      ["seeing-somebody", 53, 1040],
+      ["feeling-well-round-here", 72, 1380],
+    ]);
+  });
+
+  test("three ideas say at which event they were said, and each idea had the time in which it is answered", async () => {
+    const rows = await store.db.select().from(ideas);
+    const causes = await listCauses(
+      ctxFor(ANYONE),
+      "idea",
+      rows.map((one) => one.id),
+    );
+    const notes = [...causes.values()].flat().filter((one) => one.kind === "event_note");
+    expect(
+      await findNoteEvents(
+        ctxFor(ANYONE),
+        notes.map((one) => one.id),
+      ),
+    ).toMatchObject([{ slug: "larkmere-marketplace-2025" }]);
+    expect(notes).toHaveLength(3);
+    for (const one of rows) expect(one.createdAt.getTime()).toBeLessThan(NOW.getTime() - 34 * DAY);
   });
 });

@@ -7,8 +7,15 @@ import { FLAG_WORDS, NOTE_STATES, QUESTION_WORDS } from "./staff-words";
 /** Where the error summary leads: the first box. */
 const idOf = (note: NoteSeen, first: NoteSeen | undefined) => (note === first ? "notes" : `note-${note.id}`);
 
+type NoteTableProps = {
+  notes: readonly NoteSeen[];
+  /** Ideas on boards that notes became, by the note's id. */
+  ideas: Readonly<Record<string, readonly { title: string; path: string }[]>>;
+  error?: string;
+};
+
 /** Notes of one event, each with a box to tick for what is done to several at once. */
-export function NoteTable({ notes, error }: { notes: readonly NoteSeen[]; error?: string }) {
+export function NoteTable({ notes, ideas, error }: NoteTableProps) {
   return (
     <>
       {error && <ErrorMessage id="notes-error">{error}</ErrorMessage>}
@@ -64,7 +71,19 @@ export function NoteTable({ notes, error }: { notes: readonly NoteSeen[]; error?
           },
           { header: "Agree", numeric: true, cell: (note) => note.agreeing },
           { header: "Themes", cell: (note) => note.themes.join(", ") || "None yet" },
-          { header: "Carried to", cell: (note) => note.step ?? "Nowhere yet" },
+          {
+            header: "Carried to",
+            cell: (note) => (
+              <>
+                {note.step ?? (ideas[note.id] ? "" : "Nowhere yet")}
+                {ideas[note.id]?.map(({ title, path }) => (
+                  <p key={path}>
+                    Idea: <a href={path}>{title}</a>
+                  </p>
+                ))}
+              </>
+            ),
+          },
         ]}
       />
     </>

@@ -32,6 +32,7 @@ import { may } from "./may";
 import type { Party } from "./messages";
 import { type EventRow, type EventSeen, findEvent, findEventRow } from "./read.server";
 import { findClosing } from "./read-attendance.server";
+import { effectsOf } from "./read-notes.server";
 import { findForStaff } from "./read-staff.server";
 import { isClosed } from "./reckon";
 
@@ -73,7 +74,7 @@ export async function countNotes(ctx: Ctx, eventId: string) {
       state: eventNotes.state,
       n: count(),
       agreeing: sum(eventNotes.agreeing),
-      carried: count(eventNotes.nextStepId),
+      carried: sql<number>`count(case when ${eventNotes.nextStepId} is not null or ${exists(effectsOf(ctx))} then 1 end)`,
     })
     .from(eventNotes)
     .where(eq(eventNotes.eventId, eventId))
@@ -87,7 +88,7 @@ export async function countNotes(ctx: Ctx, eventId: string) {
     waiting: all(one, (row) => row.state === "waiting"),
     clear: all(one, clear),
     setAside: all(one, (row) => row.state === "set_aside"),
-    carried: all((row) => row.carried, clear),
+    carried: all((row) => Number(row.carried), clear),
     worked: all(one, (row) => clear(row) && row.question === "worked_well"),
     hard: all(one, (row) => clear(row) && row.question === "challenge"),
     next: all(one, (row) => clear(row) && row.question === "priority"),

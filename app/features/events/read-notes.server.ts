@@ -2,6 +2,7 @@ import { and, asc, count, desc, eq, gt, inArray, isNull, ne, notExists, type SQL
 import { events } from "~/db/tables/events";
 import { eventNotes, nextSteps, noteThemes } from "~/db/tables/events-notes";
 import { themes } from "~/db/tables/places";
+import { thingLinks } from "~/db/tables/thing-links";
 import { listPlaceNames } from "~/features/places/read.server";
 import type { Ctx } from "~/platform/context.server";
 import { QUESTIONS, type Question } from "./after";
@@ -67,13 +68,21 @@ function inView(ctx: Ctx, view: NoteView): SQL | undefined {
   const clear = eq(eventNotes.state, "clear");
   if (view === "waiting") return eq(eventNotes.state, "waiting");
   if (view === "set_aside") return eq(eventNotes.state, "set_aside");
-  if (view === "not_carried") return and(clear, isNull(eventNotes.nextStepId));
+  if (view === "not_carried") return and(clear, isNull(eventNotes.nextStepId), notExists(effectsOf(ctx)));
   if (view === "all") return undefined;
   const themed = ctx.db
     .select({ id: noteThemes.noteId })
     .from(noteThemes)
     .where(eq(noteThemes.noteId, eventNotes.id));
   return and(clear, notExists(themed));
+}
+
+/** What came of a note elsewhere, such as an idea on a board. */
+export function effectsOf(ctx: Ctx) {
+  return ctx.db
+    .select({ id: thingLinks.effectId })
+    .from(thingLinks)
+    .where(and(eq(thingLinks.causeKind, "event_note"), eq(thingLinks.causeId, eventNotes.id)));
 }
 
 async function themesOf(ctx: Ctx, ids: string[]): Promise<Map<string, string[]>> {

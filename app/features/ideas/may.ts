@@ -15,6 +15,8 @@ export const may = {
   see: (actor: Actor, board: Board) => board.state === "published" || may.read(actor, board),
   /** Everything on a board, shown or not. */
   read: (actor: Actor, board: Where) => holds(actor, READERS, board.neighbourhoodId),
+  /** Boards of one place at least. */
+  editBoards: (actor: Actor) => holdsAnywhere(actor, ORGANISERS),
   editBoard: (actor: Actor, board: Where) => holds(actor, ORGANISERS, board.neighbourhoodId),
   /** Anyone, whoever they are. */
   post: (actor: Actor, board: Board) => may.see(actor, board),

@@ -63,7 +63,7 @@ export const HOUSE_RULES = [
 ].join("\n");
 
 /** Addresses under /ideas that are no board's. */
-export const RESERVED_BOARDS: readonly string[] = ["confirm", "support"];
+export const RESERVED_BOARDS: readonly string[] = ["confirm", "support", "add"];
 
 /** Why an idea is taken out. */
 export const REMOVALS = [

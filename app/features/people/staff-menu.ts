@@ -18,6 +18,7 @@ const MENU: readonly Entry[] = [
   { page: "/manage/needs", text: "Needs", only: "worksOnNeeds" },
   { page: "/manage/engagement", text: "Engagement", only: "seesEngagement" },
   { page: "/manage/surveys", text: "Surveys", only: "seesEngagement" },
+  { page: "/manage/ideas", text: "Ideas", only: "seesEngagement" },
   { page: "/manage/moderation", text: "What people wrote", only: "judgesWords" },
   { page: "/manage/equality", text: "Who we hear", only: "seesWhoAnswered" },
   { page: "/manage/messages", text: "Calls and letters" },

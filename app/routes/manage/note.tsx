@@ -9,6 +9,8 @@ import { judgeNote } from "~/features/events/judge-notes.server";
 import { NoteJudging } from "~/features/events/NoteJudging";
 import { findNote } from "~/features/events/read-notes.server";
 import { FLAG_WORDS, NOTE_STATES, QUESTION_WORDS } from "~/features/events/staff-words";
+import { listIdeasOf } from "~/features/ideas/read-notes.server";
+import { listBoardsToAdd } from "~/features/ideas/read-staff.server";
 import { getBorough } from "~/features/places/read.server";
 import { listThemesInUse } from "~/features/places/read-themes.server";
 import { dayAndClock } from "~/platform/london";
@@ -36,6 +38,8 @@ export async function loader(args: LoaderFunctionArgs) {
     event: { slug: found.event.slug, title: found.event.title },
     themes: (await listThemesInUse(ctx)).map(({ slug, plainLabel }) => ({ slug, plainLabel })),
     danger: { safeguardingAdults, safeguardingChildren },
+    ideas: (await listIdeasOf(ctx, [found.note.id])).get(found.note.id) ?? [],
+    carries: found.note.state === "clear" && (await listBoardsToAdd(ctx)).length > 0,
   };
 }
 
@@ -49,7 +53,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Note() {
-  const { note, chosen, event, themes, danger } = useLoaderData<typeof loader>();
+  const { note, chosen, event, themes, danger, ideas, carries } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const state = NOTE_STATES[note.state];
   const flags = note.flags.flatMap((flag) => FLAG_WORDS[flag] ?? []);
@@ -77,6 +81,16 @@ export default function Note() {
       <blockquote className="rh-said" dir="auto">
         {note.text || "The words have been deleted: they were kept long enough."}
       </blockquote>
+      {ideas.map(({ title, path }) => (
+        <p key={path}>
+          It became an idea on a board: <a href={path}>{title}</a>
+        </p>
+      ))}
+      {carries && (
+        <p>
+          <a href={`/manage/ideas/add?note=${note.id}`}>Carry it to an idea board</a>
+        </p>
+      )}
       <form className="rh-narrow" method="post" action={`/manage/notes/${note.id}`} noValidate>
         <FormToken />
         <NoteJudging note={note} chosen={chosen} themes={themes} refused={refused} />

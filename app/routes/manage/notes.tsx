@@ -16,6 +16,7 @@ import { NoteViews } from "~/features/events/NoteViews";
 import { countNotes, findToJudge, listSteps } from "~/features/events/read-after.server";
 import { listNotes, NOTE_VIEWS } from "~/features/events/read-notes.server";
 import { findSession } from "~/features/events/read-sessions.server";
+import { listIdeasOf } from "~/features/ideas/read-notes.server";
 import { listThemesInUse } from "~/features/places/read-themes.server";
 import { FormToken } from "~/routes/FormToken";
 import { forbidden, missing, refuse, typedIn } from "~/routes/form.server";
@@ -43,13 +44,20 @@ export async function loader(args: LoaderFunctionArgs) {
   const asking = query.get("stall");
   const stall = asking ? await findSession(ctx, asking) : null;
   if (asking && stall?.eventId !== event.id) throw missing();
+  const page = await listNotes(ctx, event.id, { view, question, stall: stall?.id, after });
   return {
     slug: event.slug,
     title: event.title,
     counts,
     filter: { view, question, stall: stall?.id },
     stall: stall && placeWords(stall),
-    ...(await listNotes(ctx, event.id, { view, question, stall: stall?.id, after })),
+    ...page,
+    ideas: Object.fromEntries(
+      await listIdeasOf(
+        ctx,
+        page.notes.map((note) => note.id),
+      ),
+    ),
     themes: (await listThemesInUse(ctx)).map(({ slug, plainLabel }) => ({ slug, plainLabel })),
     steps: (await listSteps(ctx, event.id)).map(({ step }) => ({ id: step.id, text: step.text })),
     done: doneIn(args.request.url),
@@ -71,7 +79,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Notes() {
-  const { slug, title, counts, filter, stall, notes, next, themes, steps, done } =
+  const { slug, title, counts, filter, stall, notes, next, ideas, themes, steps, done } =
     useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const address = (change: Record<string, string | undefined>) => {
@@ -102,7 +110,7 @@ export default function Notes() {
       ) : (
         <form method="post" action={address({})} noValidate>
           <FormToken />
-          <NoteTable notes={notes} error={refused?.fields.notes?.[0]} />
+          <NoteTable notes={notes} ideas={ideas} error={refused?.fields.notes?.[0]} />
           <NoteActs fields={refused?.fields ?? {}} themes={themes} steps={steps} slug={slug} />
         </form>
       )}
