@@ -76,9 +76,11 @@ const DAY = 24;
 const ANSWER_DUE_DAYS = 35;
 const ANYONE = { kind: "anyone" } as const;
 
+/** When a board opens, closes and was last written to. */
 type Times = { opens: Date; closes: Date; lastIdea: Date; end: Date };
 
-function timesOf(told: BoardTold, now: Date): Times {
+/** When a board of the sheet opens and closes, and until when people took part so far. */
+export function timesOf(told: BoardTold, now: Date): Times {
   if (told.opens && told.closes) {
     const closes = london(told.closes);
     return { opens: london(told.opens), closes, lastIdea: hoursAfter(closes, -3 * DAY), end: closes };

@@ -25,6 +25,7 @@ import { rememberedActs } from "./remembered.server";
 import { asOrganiser, type Stage } from "./stage.server";
 import { readStalls } from "./stall-sheet.server";
 import { readSurveys, surveyActs } from "./surveys.server";
+import { readTalk, talkActs } from "./talk.server";
 import { type Act, as, hoursAfter, perform, splitAt } from "./timeline";
 import { type Coming, comingEventActs, readUpcoming } from "./upcoming.server";
 
@@ -110,6 +111,7 @@ function readSheets() {
     coding: readCoding(),
     equality: readEquality(),
     ideas: readIdeas(),
+    talk: readTalk(),
   };
 }
 
@@ -135,6 +137,7 @@ function story(sheets: Sheets, now: Date): Act[] {
     ...codingActs(sheets.coding, cast, now),
     ...equalityActs(sheets.equality, cast),
     ...ideaActs(sheets.ideas, cast, now),
+    ...talkActs(sheets.talk, sheets.ideas, cast, now),
   ];
 }
 

@@ -105,6 +105,14 @@ export async function isIdeaSlug(ctx: Ctx, boardId: string, slug: string): Promi
   return row !== undefined;
 }
 
+/** Every shown idea of a board by its address; for loading, and for statements that are made of ideas. */
+export async function listShownOf(ctx: Ctx, boardId: string): Promise<IdeaRow[]> {
+  const rows = await selectIdeas(ctx)
+    .where(shownIdeas(eq(ideas.boardId, boardId)))
+    .orderBy(asc(ideas.slug));
+  return rows.map(({ idea }) => idea);
+}
+
 /** The id of the shown idea at this address of a board, or null. */
 export async function findShownId(ctx: Ctx, boardId: string, slug: string): Promise<string | null> {
   const [row] = await ctx.db
