@@ -61,7 +61,7 @@ export function readTalk(): TalkSheet {
 
 /** Of a hundred comments, so many have a name beside them, and so many say two things. */
 const NAMED = 55;
-const LONGER = 40;
+const LONGER = 55;
 /** So many ideas of a board are answered by somebody of the team. */
 const BY_STAFF = 4;
 /** Of a hundred marks, so many are other than their camp's. */

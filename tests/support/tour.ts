@@ -5,6 +5,7 @@ import { HELEN, INES, type Stop } from "./stop";
 import { AFTER } from "./tour-after";
 import { ENGAGEMENT } from "./tour-engagement";
 import { EQUALITY } from "./tour-equality";
+import { MODERATION } from "./tour-moderation";
 import { NEEDS } from "./tour-needs";
 import { PAPER } from "./tour-paper";
 import { PLACES } from "./tour-places";
@@ -145,6 +146,7 @@ const CHAPTERS = {
   equality: EQUALITY,
   paper: PAPER,
   questionnaires: QUESTIONNAIRES,
+  moderation: MODERATION,
   themes: THEMES,
 };
 

@@ -1,7 +1,6 @@
-import type { Dimension, GatedTable, Heading, Published, Share } from "~/db/tables/figures";
+import type { Dimension, GatedTable, Heading, Published } from "~/db/tables/figures";
 import type { TrueTable } from "~/features/figures/linked";
 import { SPREAD } from "~/features/figures/rules";
-import { shareOf } from "~/features/figures/share";
 import type { Agreement, Mark, Marked } from "./agreement";
 
 /** A short sentence that people mark. */
@@ -13,7 +12,6 @@ const MARKS: readonly Heading[] = [
   { code: "pass", label: "Pass" },
   // Who passed a statement over without a word is counted among everybody and told of nowhere.
   { code: "none", label: "Not marked", apart: true },
-  { code: "marked", label: "Marked it", of: ["agree", "disagree", "pass"] },
 ];
 
 /** The names of groups, the largest first. */
@@ -43,8 +41,7 @@ export function agreementTables(
     id,
     title: text,
     people: "agreement",
-    isTopline: true,
-    down: { key: `statement-${id}`, label: "Said", headings: MARKS, base: "marked" },
+    down: { key: `statement-${id}`, label: "Said", headings: MARKS, base: null },
     across,
     counts: ["agree", "disagree", "pass", "none"].map((mark) =>
       groups.map(
@@ -57,15 +54,14 @@ export function agreementTables(
 /** How a group stands to a statement. `few`: the numbers are too small to tell. */
 export type Leaning = "agree" | "disagree" | "mixed" | "few";
 
-/** What one group, or everybody, said to a statement, in published numbers. */
-export type Said = { agree: Published; disagree: Published; marked: Published; leaning: Leaning };
+/** What one group, or everybody, said to a statement, in published numbers: of how many. */
+export type Said = { agree: Published; disagree: Published; of: Published; leaning: Leaning };
 
 /** A statement as the page shows it. */
 export type StatementSeen = {
   id: string;
   text: string;
   all: Said;
-  agree: Share;
   groups: (Said & { code: string })[];
 };
 
@@ -88,18 +84,18 @@ const groupsIn = (table: GatedTable | undefined) =>
   table ? (table.across?.headings.map(({ code }) => code) ?? [groupCode(0)]) : [];
 
 function statementOf(table: GatedTable): StatementSeen {
-  const row = (code: string) => table.rows.find(({ heading }) => heading?.code === code);
+  const row = (code: string | undefined) => table.rows.find(({ heading }) => heading?.code === code);
   const said = (n: number | null): Said => {
-    const [agree, disagree, marked] = ["agree", "disagree", "marked"].map((code) => {
+    const [agree, disagree, of] = ["agree", "disagree", undefined].map((code) => {
       const found = row(code);
       return (n === null ? found?.all : found?.cells[n])?.people;
     });
-    if (!agree || !disagree || !marked) throw new Error(`A table of statement ${table.id} lacks a row.`);
-    return { agree, disagree, marked, leaning: leaningOf(agree, disagree, marked) };
+    if (!agree || !disagree || !of) throw new Error(`A table of statement ${table.id} lacks a row.`);
+    return { agree, disagree, of, leaning: leaningOf(agree, disagree, of) };
   };
   const all = said(null);
   const groups = groupsIn(table).map((code, n) => ({ code, ...said(table.across ? n : null) }));
-  return { id: table.id, text: table.title, all, agree: shareOf(all.agree, all.marked), groups };
+  return { id: table.id, text: table.title, all, groups };
 }
 
 /** The least and the most that a shown number can have been. */
@@ -107,9 +103,9 @@ const least = ({ value, shown }: Published) => (value ?? 0) - (shown === "rounde
 const most = ({ value, shown }: Published) => (value ?? 0) + (shown === "rounded" ? SPREAD : 0);
 
 /** Judged by what is shown, so that the word tells no more than the numbers: a majority whatever was rounded away. */
-function leaningOf(agree: Published, disagree: Published, marked: Published): Leaning {
-  if (marked.value === null) return "few";
-  const isMost = (part: Published) => part.value !== null && 2 * least(part) > most(marked);
+function leaningOf(agree: Published, disagree: Published, of: Published): Leaning {
+  if (of.value === null) return "few";
+  const isMost = (part: Published) => part.value !== null && 2 * least(part) > most(of);
   if (isMost(agree)) return "agree";
   if (isMost(disagree)) return "disagree";
   return agree.value === null && disagree.value === null ? "few" : "mixed";
@@ -128,9 +124,9 @@ function isCommon({ groups }: StatementSeen): boolean {
 const HIDDEN = 4;
 
 /** From 1, all agree, to -1, all disagree. */
-function balanceOf({ agree, disagree, marked }: Said): number {
-  if (!marked.value) return 0;
-  return ((agree.value ?? HIDDEN) - (disagree.value ?? HIDDEN)) / marked.value;
+function balanceOf({ agree, disagree, of }: Said): number {
+  if (!of.value) return 0;
+  return ((agree.value ?? HIDDEN) - (disagree.value ?? HIDDEN)) / of.value;
 }
 
 /** How far apart the two groups are that differ most over it. */

@@ -14,7 +14,8 @@ import { may } from "./may";
 import { tellAuthor } from "./messages";
 import { openCaseOfIdea } from "./open-case.server";
 import { type BoardRow, findBoard, type IdeaRow, isIdeaSlug } from "./read.server";
-import { lotOf, MOST, type Origin, type Standing, standingOf } from "./rules";
+import { lotOf } from "./ring";
+import { MOST, type Origin, type Standing, standingOf } from "./rules";
 import { fieldsOf, type IdeaForm, ideaForm } from "./schema";
 import { screenWords } from "./screen-idea.server";
 

@@ -11,7 +11,8 @@ import {
   selectIdeas,
   shownIdeas,
 } from "./read.server";
-import { daysOn, FRESH_DAYS, PAGE, type Sort } from "./rules";
+import { daysOn } from "./ring";
+import { FRESH_DAYS, PAGE, type Sort } from "./rules";
 
 /** How a board's list is narrowed and sorted; `after` is the key at the end of the page before. */
 export type ListChoice = {

@@ -1,6 +1,4 @@
-import { createHash } from "node:crypto";
 import { directionOf, isLocale, type Locale } from "~/platform/locales";
-import { startOfDay } from "~/platform/london";
 
 /** How people say that they support an idea. */
 export const SUPPORTS = ["one", "points", "none"] as const;
@@ -39,18 +37,6 @@ export function standingOf(board: Timed, now: Date): Standing {
   if (board.state === "draft") return "draft";
   if (now < board.opensAt) return "not_yet";
   return now < board.closesAt ? "open" : "closed";
-}
-
-const RING = 2 ** 31;
-
-/** An idea's place in the ring that lists go round: drawn from its id, so that nobody chooses it. */
-export function lotOf(id: string): number {
-  return createHash("sha256").update(`lot\n${id}`).digest().readUInt32BE(0) % RING;
-}
-
-/** How many pages a list has moved on since the first day of 2020, in London. */
-export function daysOn(now: Date): number {
-  return Math.round((startOfDay(now).getTime() - Date.UTC(2020, 0, 1)) / 86_400_000);
 }
 
 /** What a new board says of how people are with each other; staff may change it. */
