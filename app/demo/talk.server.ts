@@ -65,7 +65,7 @@ const LONGER = 55;
 /** So many ideas of a board are answered by somebody of the team. */
 const BY_STAFF = 4;
 /** Of a hundred marks, so many are other than their camp's. */
-const SLIPS = 9;
+const SLIPS = 22;
 const ANYONE = { kind: "anyone" } as const;
 
 /** Everything that was said about the ideas so far. */

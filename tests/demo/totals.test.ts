@@ -902,15 +902,15 @@ describe("the idea boards", () => {
     expect(open.map(({ cause }) => cause).sort()).toEqual(["report", "words"]);
   });
 
-  test("142 people marked twelve statements, and fall into three groups", async () => {
+  test("152 people marked twelve statements, and fall into three groups", async () => {
     const { totals: told } = readTalk();
     const [kept] = await store.db.select().from(ideaAgreements);
     expect(kept?.groups).toHaveLength(told.groups);
     expect(kept?.joined).toBe(false);
     const seen = await findAgreementSeen(ctxFor(ANYONE), kept?.boardId ?? "");
     const shown = agreementSeen(seen?.edition?.tables ?? []);
-    expect(shown.everybody?.text).toBe("140");
-    expect(shown.sizes.map(({ people }) => people?.text)).toEqual(["60", "45", "35"]);
+    expect(shown.everybody?.text).toBe("150");
+    expect(shown.sizes.map(({ people }) => people?.text)).toEqual(["65", "50", "40"]);
     expect(shown.common.length + shown.rest.length).toBe(told.statements);
     expect(shown.common.length).toBeGreaterThan(2);
     for (const { groups } of shown.common) {

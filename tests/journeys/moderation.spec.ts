@@ -217,6 +217,6 @@ test("somebody marks statements without an account, and sees what people agree o
   });
   await andThen("the picture does not move with one mark", async () => {
     await page.goto(at);
-    await expect(page.getByText("Group A: 60 people")).toBeVisible();
+    await expect(page.getByText("Group A: 65 people")).toBeVisible();
   });
 });
