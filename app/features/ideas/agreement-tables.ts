@@ -17,11 +17,15 @@ const MARKS: readonly Heading[] = [
 /** The names of groups, the largest first. */
 export const groupCode = (n: number) => String.fromCharCode(97 + n);
 
-/** What the groups said to each statement, in true counts, for the gate. Only of people who are in a group. */
+/**
+ * What the groups said to each statement, in true counts, for the gate. Only of people who are in a group. Groups of
+ * another `round` are other groups, so their numbers have other names.
+ */
 export function agreementTables(
   statements: readonly Statement[],
   marked: readonly Marked[],
   { groups }: Pick<Agreement, "groups">,
+  round = 1,
 ): TrueTable[] {
   const groupOf = new Map(groups.flatMap(({ people }, n) => people.map((person) => [person, n] as const)));
   const said = new Map<string, Map<string, Mark>>();
@@ -33,7 +37,7 @@ export function agreementTables(
     groups.length < 2
       ? null
       : {
-          key: "group",
+          key: `group-${round}`,
           label: "Group",
           headings: groups.map((_, n) => ({ code: groupCode(n), label: groupCode(n).toUpperCase() })),
         };

@@ -3,6 +3,7 @@ import { and, eq } from "drizzle-orm";
 import { ideaBoards } from "~/db/tables/ideas";
 import { ideaAgreements } from "~/db/tables/ideas-statements";
 import { figuresLock, publishFigures } from "~/features/figures/publish-figures.server";
+import { composeFigures, findFigures } from "~/features/figures/read.server";
 import { audit } from "~/platform/audit.server";
 import { type Ctx, write } from "~/platform/context.server";
 import { newId } from "~/platform/ids.server";
@@ -42,13 +43,17 @@ export async function refreshAgreement(
     const seed = seedOf(board.id);
     const found = findAgreement(marked, seed);
     if (found.groups.length === 0) return { ok: true as const, outcome: "too_few" };
-    const published = await publishFigures(ctx, {
-      subject: agreementSubject(board.id),
-      title: `What people agree on: ${board.title}`,
+    const subject = agreementSubject(board.id);
+    const figures = (round: number) => ({
+      ...{ subject, title: `What people agree on: ${board.title}`, asAt: ctx.now },
       definition: definitionOf(board, ctx.now),
-      asAt: ctx.now,
-      tables: agreementTables(statements, marked, found),
+      tables: agreementTables(statements, marked, found, round),
     });
+    const { number = 0 } = (await findFigures(ctx, subject)) ?? {};
+    if (number > 0 && (await composeFigures(ctx, figures(number))).kind === "same") {
+      return { ok: true as const, outcome: "same" };
+    }
+    const published = await publishFigures(ctx, figures(number + 1));
     if (published.outcome !== "new" || !published.figures) {
       return { ok: true as const, outcome: published.outcome };
     }

@@ -41,13 +41,20 @@ async function aFinder() {
   return { board, ids };
 }
 
+/** From 0 to 99, without any pattern that could be taken for a camp. */
+const thrown = (...at: number[]) => {
+  let mixed = 17;
+  for (const n of at) mixed = Math.imul(mixed ^ (n + 101), 0x5bd1e995) >>> 7;
+  return mixed % 100;
+};
+
 /** Marks of camps of these sizes: two say the opposite of each other, a third lies between. */
 const marksOf = (ids: readonly string[], sizes: readonly number[], salt = "") =>
   sizes.flatMap((size, camp) =>
     Array.from({ length: size }, (_, n) =>
       ids.map((statement, at) => ({
         ...{ statement, device: `${salt}${camp}-${n}` },
-        mark: ((n + at) % 4 === 0 ? "pass" : VIEWS[camp]?.[at] === "a" ? "agree" : "disagree") as Mark,
+        mark: (thrown(camp, n, at) < 24 ? "pass" : VIEWS[camp]?.[at] === "a" ? "agree" : "disagree") as Mark,
       })),
     ).flat(),
   );
