@@ -320,6 +320,8 @@ export default [
     route(page, "routes/home/content-page.tsx", { id: `content-${page}` }),
   ),
   route("api/openapi.json", "routes/events/openapi.ts"),
+  route("api/v1/ideas", "routes/ideas/api-boards.ts"),
+  route("api/v1/ideas/:board", "routes/ideas/api-ideas.ts"),
   route("api/v1/events", "routes/events/api-events.ts"),
   route("api/v1/events/:slug", "routes/events/api-event.ts"),
   route("search", "routes/home/search.tsx"),

@@ -1,5 +1,6 @@
-// Staff pages and files at 20,000 registrations and 50,000 responses, beside the same on the demo borough.
-//   node tests/bench/big.mjs [--bookings 20000] [--responses 50000]
+// Staff pages and files at 20,000 registrations and 50,000 responses, and an idea board with 5,000 ideas and 100,000
+// supports, beside the same on the demo borough.
+//   node tests/bench/big.mjs [--bookings 20000] [--responses 50000] [--ideas 5000] [--supports 100000]
 import http from "node:http";
 import { parseArgs } from "node:util";
 import { plainly } from "../../scripts/lib/plainly.mjs";
@@ -14,10 +15,17 @@ const { values: asked } = parseArgs({
   options: {
     bookings: { type: "string", default: "20000" },
     responses: { type: "string", default: "50000" },
+    ideas: { type: "string", default: "5000" },
+    supports: { type: "string", default: "100000" },
   },
 });
 const bookings = Number(asked.bookings);
 const responses = Number(asked.responses);
+const ideas = Number(asked.ideas);
+const supports = Number(asked.supports);
+/** The board of the demo that is open, and an idea on it. */
+const BOARD = "/ideas/places-where-we-meet";
+const IDEA = `${BOARD}/the-boxing-gym`;
 /** A survey of the demo that is open, with sheets that come in. */
 const SURVEY = "getting-to-appointments";
 const SLUG = "big";
@@ -88,6 +96,57 @@ async function fillSurvey(databaseUrl) {
   await peek.close();
 }
 
+/** Copies the shown ideas of the demo's open board until it has as many as asked for, each with its share of support. */
+async function fillIdeas(databaseUrl) {
+  const peek = await openPeek(databaseUrl, { readOnly: false });
+  const patterns = await peek.all(
+    `select i.* from ideas i join idea_boards b on b.id = i.board_id
+     where b.slug = ? and i.state = 'live' order by i.id`,
+    BOARD.split("/").at(-1),
+  );
+  if (patterns.length === 0) throw new Error("The demo has no open board.");
+  const names = Object.keys(patterns[0]);
+  const insert = `insert into ideas (${names.join(", ")}) values (${names.map(() => "?").join(", ")})`;
+  await peek.run("begin");
+  const each = Math.round(supports / ideas);
+  for (let n = 0; n < ideas; n += 1) {
+    const pattern = patterns[n % patterns.length];
+    const id = crypto.randomUUID();
+    const slug = `big-${n}`;
+    const own = {
+      id,
+      slug,
+      submission: null,
+      stands_in_id: id,
+      support_count: each,
+      lot: (n * 7919) % 2 ** 31,
+    };
+    await peek.run(insert, ...names.map((name) => ({ ...pattern, ...own })[name]));
+    await peek.run(
+      `insert into search_entries (kind, subject_id, title, summary, path, heading, words, at)
+       select kind, ?, title, summary, ?, heading, words, at from search_entries where kind = 'idea' and subject_id = ?`,
+      id,
+      `${BOARD}/${slug}`,
+      pattern.id,
+    );
+    await peek.run(
+      "insert into idea_themes select ?, theme_id from idea_themes where idea_id = ?",
+      id,
+      pattern.id,
+    );
+    for (let m = 0; m < each; m += 1) {
+      await peek.run(
+        `insert into idea_supports (idea_id, supporter, points, standing, at) values (?, ?, 1, 'counted', ?)`,
+        id,
+        `person ${(n * 31 + m * 7) % 20_000}`,
+        pattern.created_at,
+      );
+    }
+  }
+  await peek.run("commit");
+  await peek.close();
+}
+
 /** 95 of 100 answers took at most so long, in milliseconds. */
 async function p95(visitor, path) {
   const times = [];
@@ -149,6 +208,17 @@ await plainly(async () => {
     "Sheets of paper": `/manage/surveys/${SURVEY}/sheets`,
     "Batch of sheets": `/manage/surveys/${SURVEY}/sheets/B1`,
   };
+  const ofIdeas = {
+    "Idea boards": "/ideas",
+    "Board, each in its turn": BOARD,
+    "Board, most supported": `${BOARD}?sort=support`,
+    "Board, newest": `${BOARD}?sort=new`,
+    "Board, one neighbourhood": `${BOARD}?neighbourhood=canalside`,
+    "Board, one theme": `${BOARD}?theme=hubs`,
+    "Board, words": `${BOARD}?q=table`,
+    Idea: IDEA,
+    "Board as staff see it": `/manage${BOARD}`,
+  };
   const visitor = await signIn(site.url);
   const list = (await visitor.get("/manage/events")).body;
   const demo =
@@ -156,15 +226,19 @@ await plainly(async () => {
       .map((found) => found[1])
       .find((one) => one !== "new" && one !== SLUG) ?? "";
   const before = {};
-  for (const [name, path] of Object.entries({ ...paths(demo), ...ofSurvey })) {
+  for (const [name, path] of Object.entries({ ...paths(demo), ...ofSurvey, ...ofIdeas })) {
     before[name] = await p95(visitor, path);
   }
   await fill(borough.databaseUrl, borough.eventIds[0]);
   await fillSurvey(borough.databaseUrl);
-  const large = `${bookings.toLocaleString("en-GB")} bookings, ${responses.toLocaleString("en-GB")} responses`;
+  await fillIdeas(borough.databaseUrl);
+  const many = { bookings, responses, ideas, supports };
+  const large = Object.entries(many)
+    .map(([what, n]) => `${n.toLocaleString("en-GB")} ${what}`)
+    .join(", ");
   console.log(`| Page, p95 in ms | demo | ${large} | times |`);
   console.log("| --- | --: | --: | --: |");
-  for (const [name, path] of Object.entries({ ...paths(SLUG), ...ofSurvey })) {
+  for (const [name, path] of Object.entries({ ...paths(SLUG), ...ofSurvey, ...ofIdeas })) {
     const after = await p95(visitor, path);
     console.log(
       `| ${name} | ${before[name].toFixed(1)} | ${after.toFixed(1)} | ${(after / before[name]).toFixed(1)} |`,

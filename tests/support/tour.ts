@@ -6,6 +6,7 @@ import { AFTER } from "./tour-after";
 import { ENGAGEMENT } from "./tour-engagement";
 import { EQUALITY } from "./tour-equality";
 import { MODERATION } from "./tour-moderation";
+import { IDEAS } from "./tour-ideas";
 import { NEEDS } from "./tour-needs";
 import { PAPER } from "./tour-paper";
 import { PLACES } from "./tour-places";
@@ -143,6 +144,7 @@ const CHAPTERS = {
   engagement: ENGAGEMENT,
   places: PLACES,
   surveys: SURVEYS,
+  ideas: IDEAS,
   equality: EQUALITY,
   paper: PAPER,
   questionnaires: QUESTIONNAIRES,

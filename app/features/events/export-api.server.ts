@@ -124,7 +124,8 @@ export function exportOpenApi(ctx: Ctx, programme: string) {
     info: {
       title: `${programme}: open data`,
       version: "1",
-      description: "Public events. Read only, no key needed. The page /open-data says how to use it.",
+      description:
+        "Public events and ideas. Read only, no key needed. The page /open-data says how to use it.",
       license: { name: "Open Government Licence v3.0", identifier: "OGL-UK-3.0" },
     },
     servers: [{ url: ctx.origin }],

@@ -33,7 +33,7 @@ export function BoardAbout({ board, locale }: { board: BoardRow; locale: Locale 
         </div>
       ))}
       <h2>{t("ideas.rules")}</h2>
-      <ul>
+      <ul className="rh-list">
         {linesOf(board.houseRules).map((line) => (
           <li key={line} {...foreign}>
             {line}

@@ -1,7 +1,8 @@
 import { useTranslation } from "react-i18next";
 import { asEnglish, type Locale } from "~/platform/locales";
 import { longDay } from "~/platform/london";
-import type { IdeaStory } from "./read-story.server";
+import type { IdeaLinked, IdeaStory } from "./read-story.server";
+import { asWritten } from "./rules";
 
 type IdeaCreditsProps = {
   board: string;
@@ -18,8 +19,10 @@ export function IdeaCredits({ board, idea, story, saidAt, locale, link }: IdeaCr
   const { t } = useTranslation();
   const foreign = asEnglish(locale);
   const names = [...new Set(story.merged.flatMap((one) => one.shownName ?? []))];
-  const to = ({ slug, title }: { slug: string; title: string }) => (
-    <a href={link(`/ideas/${board}/${slug}`)}>{title}</a>
+  const to = ({ slug, title, locale: written }: IdeaLinked) => (
+    <a href={link(`/ideas/${board}/${slug}`)} {...asWritten(written, locale)}>
+      {title}
+    </a>
   );
   return (
     <>
@@ -39,9 +42,11 @@ export function IdeaCredits({ board, idea, story, saidAt, locale, link }: IdeaCr
         <>
           <h2>{t("ideas.cameOf")}</h2>
           {names.length > 0 && <p>{t("ideas.alsoFrom", { names: names.join(", ") })}</p>}
-          <ul>
-            {story.merged.map(({ id, title }) => (
-              <li key={id}>{title}</li>
+          <ul className="rh-list">
+            {story.merged.map(({ id, title, locale: written }) => (
+              <li key={id} {...asWritten(written, locale)}>
+                {title}
+              </li>
             ))}
           </ul>
         </>

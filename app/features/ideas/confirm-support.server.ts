@@ -40,7 +40,7 @@ export async function askForLink(
     if (!may.support(ctx.actor, found.board)) return { ok: false, reason: "missing" };
     const fits = !input.limitBy || (await withinLimit(ctx, FROM_ONE_PLACE, input.limitBy));
     if (!fits || !(await withinLimit(ctx, TO_ONE_ADDRESS, email))) {
-      return { ok: false, reason: "too_many", fields: { email: ["ideas.support.too_many"] } };
+      return { ok: false, reason: "too_many", fields: { email: ["ideas.support.tooOften"] } };
     }
     const asked: Asked = {
       idea: found.idea.id,

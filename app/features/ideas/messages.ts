@@ -1,7 +1,3 @@
-import { and, eq, inArray, isNotNull, or } from "drizzle-orm";
-import { ideas } from "~/db/tables/ideas";
-import { ideaSupports } from "~/db/tables/ideas-support";
-import { participants } from "~/db/tables/people";
 import { getBorough } from "~/features/places/read.server";
 import type { Ctx } from "~/platform/context.server";
 import { translator } from "~/platform/i18n.server";
@@ -10,13 +6,11 @@ import { inLocale, type Locale } from "~/platform/locales";
 import { tell } from "~/platform/outbox.server";
 import { hashed, secretLink } from "~/platform/secret-links.server";
 import type { BoardRow, IdeaRow } from "./read.server";
+import { type Author, listAuthors, listSupporters } from "./read-authors.server";
 import { UNCONFIRMED_DAYS } from "./rules";
 
 /** What an author is told of their idea. */
 export type AboutIdea = "live" | "held" | "confirm";
-
-/** Whom a message goes to. */
-export type Author = Pick<typeof participants.$inferSelect, "id" | "name" | "email" | "locale">;
 
 type Message = {
   to: Author;
@@ -142,33 +136,4 @@ export async function tellOfSplit(
       link: { label: "mergedLink", path: `/ideas/${board.slug}/${other.slug}` },
     });
   }
-}
-
-const WHOM = {
-  id: participants.id,
-  name: participants.name,
-  email: participants.email,
-  locale: participants.locale,
-};
-
-/** Whoever wrote an idea or one that went into it, and can be written to. */
-async function listAuthors(ctx: Ctx, { id }: { id: string }): Promise<Author[]> {
-  return ctx.db
-    .selectDistinct(WHOM)
-    .from(ideas)
-    .innerJoin(participants, eq(participants.id, ideas.participantId))
-    .where(and(or(eq(ideas.id, id), eq(ideas.mergedIntoId, id)), isNotNull(participants.email)));
-}
-
-/** Whoever supports an idea or one that went into it, and can be written to. */
-async function listSupporters(ctx: Ctx, id: string): Promise<Author[]> {
-  const whole = ctx.db
-    .select({ id: ideas.id })
-    .from(ideas)
-    .where(or(eq(ideas.id, id), eq(ideas.mergedIntoId, id)));
-  return ctx.db
-    .selectDistinct(WHOM)
-    .from(ideaSupports)
-    .innerJoin(participants, eq(participants.id, ideaSupports.participantId))
-    .where(and(inArray(ideaSupports.ideaId, whole), isNotNull(participants.email)));
 }

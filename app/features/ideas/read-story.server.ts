@@ -4,7 +4,7 @@ import type { Ctx } from "~/platform/context.server";
 import { type IdeaRow, listIdeasById } from "./read.server";
 
 /** An idea by its name and address. */
-export type IdeaLinked = { id: string; slug: string; title: string; shownName: string | null };
+export type IdeaLinked = Pick<IdeaRow, "id" | "slug" | "title" | "locale" | "shownName">;
 
 /** What went into an idea and what it was parted from: with the names of all who share the credit. */
 export type IdeaStory = { merged: IdeaLinked[]; splitFrom: IdeaLinked | null; splitInto: IdeaLinked[] };
@@ -12,7 +12,13 @@ export type IdeaStory = { merged: IdeaLinked[]; splitFrom: IdeaLinked | null; sp
 /** How an idea came to be as it is, as far as it is shown. */
 export async function getStory(ctx: Ctx, idea: IdeaRow): Promise<IdeaStory> {
   const merged = await ctx.db
-    .select({ id: ideas.id, slug: ideas.slug, title: ideas.title, shownName: ideas.shownName })
+    .select({
+      id: ideas.id,
+      slug: ideas.slug,
+      title: ideas.title,
+      locale: ideas.locale,
+      shownName: ideas.shownName,
+    })
     .from(ideas)
     .where(and(eq(ideas.standsInId, idea.id), ne(ideas.id, idea.id)))
     .orderBy(asc(ideas.createdAt), asc(ideas.id));
@@ -21,7 +27,7 @@ export async function getStory(ctx: Ctx, idea: IdeaRow): Promise<IdeaStory> {
   const others = await listIdeasById(ctx, [...splits.map((one) => one.ideaId), ...(own ? [own.fromId] : [])]);
   const linked = (id: string): IdeaLinked[] => {
     const found = others.get(id)?.idea;
-    return found ? [{ id: found.id, slug: found.slug, title: found.title, shownName: found.shownName }] : [];
+    return found ? [found] : [];
   };
   return {
     merged,

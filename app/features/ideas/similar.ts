@@ -1,15 +1,15 @@
 /** Words that say nothing of what an idea is about, folded. */
 const EMPTY = new Set(
   (
-    "a about after all also an and any are as at be because been but by can could do does for from get give go good " +
-    "had have having help here how i if in into is it its just lik like live local make many me more most much my near " +
-    "need new no not now of on one open or other our out people person place round should so some than that the their " +
-    "them then there they thi thing this those to too up use used very want was way we well were what when where which " +
+    "a about after again all alway also an and any are as at be because been but by can could do does each enough even every for from get give go good " +
+    "had have having help here how i if in into is it its just lik like live local make main many me mine more most much my near " +
+    "need new no not none now of often on one open or other our out people person place round should so some than that the their " +
+    "them then there they thi thing this those to too two up use used very want was way we well were what when where which " +
     "who will with without work would year you your"
   ).split(" "),
 );
 
-const MOST_WORDS = 8;
+const MOST_WORDS = 6;
 
 /** The words by which like ideas are looked for: those of the title first, then the longest of the text. All folded. */
 export function tellingWords(title: string, text: string): string[] {

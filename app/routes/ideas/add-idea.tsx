@@ -16,6 +16,7 @@ import { FormToken } from "~/routes/FormToken";
 import { forbidden, missing, refuse, typedIn } from "~/routes/form.server";
 import { staff } from "~/routes/guards.server";
 import { Page } from "~/routes/Page";
+import { useHere } from "~/routes/request-facts";
 import { titled } from "~/routes/title";
 import { Button } from "~/ui/Button";
 import { ErrorSummary } from "~/ui/ErrorSummary";
@@ -84,7 +85,7 @@ export default function AddIdea() {
           {note.text}
         </blockquote>
       )}
-      <form className="rh-narrow" method="post" action="/manage/ideas/add" noValidate>
+      <form className="rh-narrow" method="post" action={useHere()} noValidate>
         <FormToken />
         {note && <input type="hidden" name="note" value={note.id} />}
         <StaffIdeaFields

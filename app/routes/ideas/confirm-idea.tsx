@@ -8,6 +8,7 @@ import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { confirmIdea, findUnconfirmed } from "~/features/ideas/confirm-idea.server";
 import { PERSON_COOKIE, SUPPORTER_SECONDS, sealedPerson } from "~/features/ideas/know-supporter.server";
+import { asWritten } from "~/features/ideas/rules";
 import { cookieLine } from "~/platform/cookies.server";
 import { translator } from "~/platform/i18n.server";
 import { inLocale, type Locale } from "~/platform/locales";
@@ -15,7 +16,7 @@ import { FormToken } from "~/routes/FormToken";
 import { missing } from "~/routes/form.server";
 import { anyone } from "~/routes/guards.server";
 import { Page } from "~/routes/Page";
-import { useLink } from "~/routes/request-facts";
+import { useFacts, useLink } from "~/routes/request-facts";
 import { titled } from "~/routes/title";
 import { Button } from "~/ui/Button";
 
@@ -28,7 +29,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const found = await findUnconfirmed(ctx, token);
   return {
     title: t(found ? "ideas.confirm.title" : "ideas.confirm.gone"),
-    idea: found && { title: found.idea.title, text: found.idea.text },
+    idea: found && { title: found.idea.title, text: found.idea.text, locale: found.idea.locale },
     token,
   };
 }
@@ -46,14 +47,15 @@ export async function action(args: ActionFunctionArgs) {
 export default function ConfirmIdea() {
   const { title, idea, token } = useLoaderData<typeof loader>();
   const { t } = useTranslation();
+  const { locale } = useFacts();
   const link = useLink();
   return (
     <Page title={title} lede={t(idea ? "ideas.confirm.text" : "ideas.confirm.goneText")}>
       {idea && (
         <form className="rh-narrow" action={link(`/ideas/confirm/${token}`)} method="post">
           <FormToken />
-          <h2>{idea.title}</h2>
-          <p>{idea.text}</p>
+          <h2 {...asWritten(idea.locale, locale)}>{idea.title}</h2>
+          <p {...asWritten(idea.locale, locale)}>{idea.text}</p>
           <Button>{t("ideas.confirm.button")}</Button>
         </form>
       )}

@@ -13,6 +13,7 @@ import {
   sealedPerson,
   visitorIn,
 } from "~/features/ideas/know-supporter.server";
+import { asWritten } from "~/features/ideas/rules";
 import { cookieLine } from "~/platform/cookies.server";
 import { translator } from "~/platform/i18n.server";
 import { inLocale, type Locale } from "~/platform/locales";
@@ -20,7 +21,7 @@ import { FormToken } from "~/routes/FormToken";
 import { missing } from "~/routes/form.server";
 import { anyone } from "~/routes/guards.server";
 import { Page } from "~/routes/Page";
-import { useLink } from "~/routes/request-facts";
+import { useFacts, useLink } from "~/routes/request-facts";
 import { titled } from "~/routes/title";
 import { Button } from "~/ui/Button";
 
@@ -33,7 +34,11 @@ export async function loader(args: LoaderFunctionArgs) {
   const found = await findAskedSupport(ctx, token);
   return {
     title: t(found ? "ideas.link.confirmTitle" : "ideas.link.gone"),
-    idea: found && { title: found.seen.idea.title, text: found.seen.idea.text },
+    idea: found && {
+      title: found.seen.idea.title,
+      text: found.seen.idea.text,
+      locale: found.seen.idea.locale,
+    },
     token,
   };
 }
@@ -51,14 +56,15 @@ export async function action(args: ActionFunctionArgs) {
 export default function ConfirmSupport() {
   const { title, idea, token } = useLoaderData<typeof loader>();
   const { t } = useTranslation();
+  const { locale } = useFacts();
   const link = useLink();
   return (
     <Page title={title} lede={idea ? undefined : t("ideas.link.goneText")}>
       {idea && (
         <form className="rh-narrow" action={link(`/ideas/support/${token}`)} method="post">
           <FormToken />
-          <h2>{idea.title}</h2>
-          <p>{idea.text}</p>
+          <h2 {...asWritten(idea.locale, locale)}>{idea.title}</h2>
+          <p {...asWritten(idea.locale, locale)}>{idea.text}</p>
           <Button>{t("ideas.link.confirmButton")}</Button>
           <p>{t("ideas.link.remembered")}</p>
         </form>

@@ -14,7 +14,7 @@ import { getSupport } from "~/features/ideas/read-support.server";
 import { asWritten } from "~/features/ideas/rules";
 import { shortened } from "~/features/ideas/shortened";
 import { listCauses } from "~/platform/links.server";
-import { inLocale, type Locale } from "~/platform/locales";
+import { asEnglish, inLocale, type Locale } from "~/platform/locales";
 import { newSubmissionId } from "~/platform/submission-id.server";
 import { FormToken } from "~/routes/FormToken";
 import { missing } from "~/routes/form.server";
@@ -79,6 +79,7 @@ export default function IdeaPage() {
   const link = useLink();
   const palette = neighbourhood?.palette ?? "";
   const written = asWritten(idea.locale, locale);
+  const foreign = asEnglish(locale);
   return (
     <>
       {news && (
@@ -89,7 +90,7 @@ export default function IdeaPage() {
       <PageHead
         title={<span {...written}>{idea.title}</span>}
         caption={t(`ideas.origin.${idea.origin}`)}
-        back={{ href: link(`/ideas/${board.slug}`), text: board.title }}
+        back={{ href: link(`/ideas/${board.slug}`), text: <span {...foreign}>{board.title}</span> }}
         palette={isPalette(palette) ? palette : "green"}
         seed={(neighbourhood?.seed ?? 3) + idea.slug.length}
       />
@@ -106,7 +107,9 @@ export default function IdeaPage() {
               />
               <p>
                 {neighbourhood ? (
-                  <a href={link(`/neighbourhoods/${neighbourhood.slug}`)}>{neighbourhood.name}</a>
+                  <a href={link(`/neighbourhoods/${neighbourhood.slug}`)} {...foreign}>
+                    {neighbourhood.name}
+                  </a>
                 ) : (
                   t("ideas.borough")
                 )}
@@ -115,7 +118,9 @@ export default function IdeaPage() {
                 <ul className="rh-list">
                   {themes.map(({ slug, label }) => (
                     <li key={slug}>
-                      <a href={link(`/themes/${slug}`)}>{label}</a>
+                      <a href={link(`/themes/${slug}`)} {...foreign}>
+                        {label}
+                      </a>
                     </li>
                   ))}
                 </ul>

@@ -14,6 +14,7 @@ import { FormToken } from "~/routes/FormToken";
 import { forbidden, missing, refuse, typedIn } from "~/routes/form.server";
 import { staff } from "~/routes/guards.server";
 import { Page } from "~/routes/Page";
+import { useHere } from "~/routes/request-facts";
 import { titled } from "~/routes/title";
 import { Button } from "~/ui/Button";
 import { EmptyState } from "~/ui/EmptyState";
@@ -69,6 +70,7 @@ export default function MergeIdea() {
   const refused = useActionData<typeof action>();
   const back = `/manage/ideas/${board.slug}/${idea.slug}`;
   const here = `${back}/merge`;
+  const posted = useHere();
   return (
     <Page
       title={TITLE}
@@ -85,7 +87,7 @@ export default function MergeIdea() {
           <p>Look for words that the other idea has in its heading.</p>
         </EmptyState>
       ) : (
-        <form className="rh-narrow" method="post" action={here} noValidate>
+        <form className="rh-narrow" method="post" action={posted} noValidate>
           <FormToken />
           <Radios
             name="into"

@@ -20,7 +20,7 @@ import { standingOf } from "~/features/ideas/rules";
 import { getBorough, listNeighbourhoods } from "~/features/places/read.server";
 import { listThemesInUse } from "~/features/places/read-themes.server";
 import { translator } from "~/platform/i18n.server";
-import { inLocale, type Locale } from "~/platform/locales";
+import { asEnglish, inLocale, type Locale } from "~/platform/locales";
 import { cameTooSoon, newSubmissionId } from "~/platform/submission-id.server";
 import { FormToken } from "~/routes/FormToken";
 import { missing, refuse, typedIn } from "~/routes/form.server";
@@ -105,7 +105,7 @@ export default function NewIdea() {
     <Page
       title={title}
       lede={sent ? undefined : t("ideas.new.boardIs", { board: board.title })}
-      back={{ href: link(`/ideas/${board.slug}`), text: board.title }}
+      back={{ href: link(`/ideas/${board.slug}`), text: <span {...asEnglish(locale)}>{board.title}</span> }}
       notice={errors.length > 0 && <ErrorSummary errors={errors} />}
     >
       {sent && <IdeaSent sent={sent} board={board} locale={locale} link={link} />}

@@ -11,6 +11,7 @@ import { IdeaSupport } from "~/features/ideas/IdeaSupport";
 import { DEVICE_COOKIE, SUPPORTER_SECONDS, visitorIn } from "~/features/ideas/know-supporter.server";
 import { findStanding } from "~/features/ideas/read.server";
 import { getSupport } from "~/features/ideas/read-support.server";
+import { asWritten } from "~/features/ideas/rules";
 import { supportIdea } from "~/features/ideas/support-idea.server";
 import { getBorough } from "~/features/places/read.server";
 import { cookieLine } from "~/platform/cookies.server";
@@ -21,7 +22,7 @@ import { FormToken } from "~/routes/FormToken";
 import { missing, refuse, typedIn } from "~/routes/form.server";
 import { anyone } from "~/routes/guards.server";
 import { Page } from "~/routes/Page";
-import { useLink } from "~/routes/request-facts";
+import { useFacts, useLink } from "~/routes/request-facts";
 import { titled } from "~/routes/title";
 import { Button } from "~/ui/Button";
 import { ErrorSummary } from "~/ui/ErrorSummary";
@@ -40,7 +41,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const isSent = new URL(args.request.url).searchParams.get("news") === "sent";
   return {
     title: translator(locale)(isSent ? "ideas.link.sent" : "ideas.support.title"),
-    idea: { slug: seen.idea.slug, title: seen.idea.title },
+    idea: { slug: seen.idea.slug, title: seen.idea.title, locale: seen.idea.locale },
     board: { slug: seen.board.slug, asksLink: seen.board.asksLink },
     needsLink: seen.board.asksLink && support.mine === 0 && support.standing === "open",
     support,
@@ -93,17 +94,19 @@ export default function Support() {
     useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const { t } = useTranslation();
+  const { locale } = useFacts();
   const link = useLink();
   const error = (name: string) => (refused?.fields[name]?.[0] ? t(refused.fields[name][0]) : undefined);
   const errors = Object.entries(refused?.fields ?? {}).map(([name, [key = ""]]) => ({
     text: t(key),
     href: `#${name}`,
   }));
+  const said = <span {...asWritten(idea.locale, locale)}>{idea.title}</span>;
   return (
     <Page
       title={title}
-      lede={isSent ? t("ideas.link.sentText") : idea.title}
-      back={{ href: link(`/ideas/${board.slug}/${idea.slug}`), text: idea.title }}
+      lede={isSent ? t("ideas.link.sentText") : said}
+      back={{ href: link(`/ideas/${board.slug}/${idea.slug}`), text: said }}
       notice={errors.length > 0 && <ErrorSummary errors={errors} />}
     >
       <div className="rh-narrow">
