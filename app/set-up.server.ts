@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import YAML from "yaml";
 import { openDatabase } from "~/db/client.server";
 import { env } from "~/db/env.server";
+import { rebuildAppraisalSearch } from "~/features/appraisals/rebuild-search.server";
 import { rebuildActivitySearch } from "~/features/engagement/rebuild-search.server";
 import { rebuildEventSearch } from "~/features/events/rebuild-search.server";
 import { rebuildIdeaSearch } from "~/features/ideas/rebuild-search.server";
@@ -76,10 +77,11 @@ export async function rebuildSearch(): Promise<Said> {
     const { entries: activities } = await rebuildActivitySearch(ctx);
     const { entries: surveys } = await rebuildSurveySearch(ctx);
     const { entries: ideas } = await rebuildIdeaSearch(ctx);
+    const { entries: options } = await rebuildAppraisalSearch(ctx);
     const { entries: places } = await rebuildPlacesSearch(ctx);
     const borough = await findBorough(ctx);
     const pages = borough ? (await rebuildContentSearch(ctx, borough)).entries : 0;
-    const text = `Search is rebuilt: ${events} events, ${activities} activities, ${surveys} surveys, ${ideas} ideas, ${places} places, ${pages} pages.`;
+    const text = `Search is rebuilt: ${events} events, ${activities} activities, ${surveys} surveys, ${ideas} ideas, ${options} options and decisions, ${places} places, ${pages} pages.`;
     return { ok: true, text };
   });
 }

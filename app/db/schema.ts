@@ -1,4 +1,7 @@
 /** Every table, for the client and for drizzle-kit. */
+export * from "./tables/appraisals";
+export * from "./tables/appraisals-decisions";
+export * from "./tables/appraisals-scores";
 export * from "./tables/engagement";
 export * from "./tables/equality";
 export * from "./tables/equality-population";

@@ -11,6 +11,7 @@ import { closeHistory } from "~/platform/history.server";
 import { newId } from "~/platform/ids.server";
 import { startOfDay } from "~/platform/london";
 import { type Held, readAfter, saidActs } from "./after.server";
+import { appraisalActs, readAppraisals } from "./appraisals.server";
 import { codingActs, readCoding } from "./coding.server";
 import { makeCrowd } from "./crowd";
 import { engagementActs, readEngagement } from "./engagement.server";
@@ -112,6 +113,7 @@ function readSheets() {
     equality: readEquality(),
     ideas: readIdeas(),
     talk: readTalk(),
+    appraisals: readAppraisals(),
   };
 }
 
@@ -138,6 +140,7 @@ function story(sheets: Sheets, now: Date): Act[] {
     ...equalityActs(sheets.equality, cast),
     ...ideaActs(sheets.ideas, cast, now),
     ...talkActs(sheets.talk, sheets.ideas, cast, now),
+    ...appraisalActs(sheets.appraisals, cast, now),
   ];
 }
 

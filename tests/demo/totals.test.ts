@@ -757,7 +757,9 @@ describe("what people wrote in surveys", () => {
       const { measured, open, differ } = await getAgreement(ctx, survey.id, box);
       // Which answers the second reader got is drawn anew in each load.
       expect(measured.some((one) => one.enough && (one.kappa ?? 0) > 0.5)).toBe(true);
-      expect(open).toBe(Math.max(0, differ.length - told.settled));
+      // A theme that has become part of another since can make two readings alike, a settled one too.
+      const settled = differ.filter((one) => one.settled !== null).length;
+      expect([settled <= told.settled, open]).toEqual([true, differ.length - settled]);
       expect(await listQuotes(ctx, survey.id)).toHaveLength(told.quotes - 1);
     }
   });

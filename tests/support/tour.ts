@@ -3,10 +3,11 @@ import { type Address, addressesOf } from "../structure/checks/site-map";
 import { askForLink, linkInMail } from "./sign-in";
 import { HELEN, INES, type Stop } from "./stop";
 import { AFTER } from "./tour-after";
+import { APPRAISALS } from "./tour-appraisals";
 import { ENGAGEMENT } from "./tour-engagement";
 import { EQUALITY } from "./tour-equality";
-import { MODERATION } from "./tour-moderation";
 import { IDEAS } from "./tour-ideas";
+import { MODERATION } from "./tour-moderation";
 import { NEEDS } from "./tour-needs";
 import { PAPER } from "./tour-paper";
 import { PLACES } from "./tour-places";
@@ -142,6 +143,7 @@ const CHAPTERS = {
   needs: NEEDS,
   after: AFTER,
   engagement: ENGAGEMENT,
+  appraisals: APPRAISALS,
   places: PLACES,
   surveys: SURVEYS,
   ideas: IDEAS,

@@ -20,6 +20,12 @@ const MENU: readonly Entry[] = [
   { page: "/manage/surveys", text: "Surveys", only: "seesEngagement" },
   { page: "/manage/ideas", text: "Ideas", only: "seesEngagement" },
   { page: "/manage/moderation", text: "What people wrote", only: "judgesWords" },
+  {
+    page: "/manage/options",
+    text: "Options and decisions",
+    also: "/manage/decisions",
+    only: "seesEngagement",
+  },
   { page: "/manage/equality", text: "Who we hear", only: "seesWhoAnswered" },
   { page: "/manage/messages", text: "Calls and letters" },
   { page: "/manage/places", text: "Places" },

@@ -2,6 +2,10 @@ import type { Change, Question, Questionnaire } from "~/db/tables/surveys-docume
 import { canonical } from "./canonical";
 import { renamePiped, textsOf } from "./texts";
 
+/** True for questions that stand otherwise in the draft than in what is published, or were never published. */
+export const isUnpublished = (draft: Questionnaire, published: Questionnaire | undefined) =>
+  !published || canonical(draft) !== canonical(published);
+
 /** What a new version is, by its weightiest change. */
 export const CLASSES = ["first", "wording", "addition", "meaning"] as const;
 /** One of them. */

@@ -1,4 +1,5 @@
 import { json, type LoaderFunctionArgs } from "@remix-run/node";
+import { exportResultPaths } from "~/features/appraisals/export-results.server";
 import { exportOpenApi } from "~/features/events/export-api.server";
 import { describeIdeas } from "~/features/ideas/export-api.server";
 import { getBorough } from "~/features/places/read.server";
@@ -10,7 +11,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const ideas = describeIdeas();
   return json({
     ...made,
-    paths: { ...made.paths, ...ideas.paths },
+    paths: { ...made.paths, ...ideas.paths, ...exportResultPaths() },
     components: { schemas: { ...made.components.schemas, ...ideas.schemas } },
   });
 }

@@ -1,4 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
+import { listAppraisalSlugs } from "~/features/appraisals/read.server";
+import { listDecisionSlugs } from "~/features/appraisals/read-decisions.server";
 import { listActivitySlugs } from "~/features/engagement/read.server";
 import { listPublishedYears } from "~/features/equality/read-who-answered.server";
 import { listEventSlugs } from "~/features/events/read.server";
@@ -16,6 +18,8 @@ const PAGES = [
   "/engagement",
   "/surveys",
   "/ideas",
+  "/options",
+  "/decisions",
   "/heard",
   "/themes",
   "/who-we-heard-from",
@@ -42,7 +46,9 @@ export async function loader(args: LoaderFunctionArgs) {
   ]);
   const years = (await listPublishedYears(ctx)).map((year) => `/who-we-heard-from/${year}`);
   const ideas = await listIdeaPaths(ctx);
-  const lists = [places, events, activities, heard, surveys, ideas, themes, years];
+  const options = (await listAppraisalSlugs(ctx)).map((slug) => `/options/${slug}`);
+  const decisions = (await listDecisionSlugs(ctx)).map((slug) => `/decisions/${slug}`);
+  const lists = [places, events, activities, heard, surveys, ideas, themes, years, options, decisions];
   const urls = [PAGES, ...lists].flat().map((path) => `<url><loc>${ctx.origin}${path}</loc></url>`);
   const xml = `<?xml version="1.0" encoding="utf-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${urls.join("")}</urlset>\n`;
   return new Response(xml, { headers: { "Content-Type": "application/xml; charset=utf-8" } });

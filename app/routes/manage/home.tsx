@@ -1,5 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { may as mayDecide } from "~/features/appraisals/may";
+import { countOverdueDecisions } from "~/features/appraisals/read-decisions.server";
 import { LateTable } from "~/features/engagement/LateTable";
 import { listLate } from "~/features/engagement/read-staff.server";
 import { EventTable } from "~/features/events/EventTable";
@@ -24,6 +26,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     work: await getWaitingWork(ctx),
     late: (await listLate(ctx, { mine: true })).slice(0, 5),
+    overdue: mayDecide.work(ctx.actor) ? await countOverdueDecisions(ctx) : 0,
     organises: organises === "all" || organises.length > 0,
     counts: reachOf(ctx.actor, "count").length > 0,
     judges: reachOf(ctx.actor, "judge").length > 0,
@@ -33,10 +36,11 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function ManageHome() {
-  const { work, late, organises, counts, judges, now, name } = useLoaderData<typeof loader>();
+  const { work, late, overdue, organises, counts, judges, now, name } = useLoaderData<typeof loader>();
   const { today, tasks, claims, ...rest } = work;
   const nothing =
     claims === 0 &&
+    overdue === 0 &&
     Object.values(tasks).every((n) => n === 0) &&
     [...Object.values(rest), late].every((list) => list.length === 0);
   return (
@@ -53,6 +57,11 @@ export default function ManageHome() {
       }
     >
       {today.length > 0 && <EventTable caption="Today" events={today} />}
+      {overdue > 0 && (
+        <p>
+          <a href="/manage/decisions?state=overdue">Decisions whose day is over: {overdue}</a>
+        </p>
+      )}
       {nothing ? (
         <EmptyState title="Nothing is waiting" icon="sun">
           {counts ? (

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { isUnpublished } from "~/features/surveys/changes";
 import { faultsOf } from "~/features/surveys/faults";
 import { may } from "~/features/surveys/may";
 import { QuestionTable } from "~/features/surveys/QuestionTable";
@@ -34,12 +35,14 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!seen) throw missing();
   const { survey, neighbourhood } = seen;
   const asked = await findAskedClosing(ctx, survey.id);
+  const versions = await listVersions(ctx, survey.id);
   return {
     survey,
     where: neighbourhood?.name ?? "Whole borough",
     standing: standingOf(survey, ctx.now),
     faults: faultsOf(survey.draft),
-    versions: (await listVersions(ctx, survey.id)).map(({ questionnaire: _, ...version }) => version),
+    versions: versions.map(({ questionnaire: _, ...version }) => version),
+    publishes: may.edit(ctx.actor, survey) && isUnpublished(survey.draft, versions[0]?.questionnaire),
     asked: asked && dayAndClock(asked.after),
     edits: may.edit(ctx.actor, survey),
     channels: await listChannels(ctx, survey.id),
@@ -54,7 +57,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function ManageSurvey() {
-  const { survey, where, standing, faults, versions, asked, edits, channels, does, reads, done } =
+  const { survey, where, standing, faults, versions, asked, edits, publishes, channels, does, reads, done } =
     useLoaderData<typeof loader>();
   const at = `/manage/surveys/${survey.slug}`;
   const change = (page: string, hidden: string) =>
@@ -69,7 +72,7 @@ export default function ManageSurvey() {
       head={
         <ButtonRow>
           <Tag colour={STANDING_WORDS[standing].colour}>{STANDING_WORDS[standing].text}</Tag>
-          {edits && <ButtonLink href={`${at}/publish`}>Publish</ButtonLink>}
+          {publishes && <ButtonLink href={`${at}/publish`}>Publish</ButtonLink>}
           <ButtonLink href={`${at}/preview`} variant="secondary">
             Preview
           </ButtonLink>
