@@ -34,7 +34,7 @@ export const ideaCases = table(
     reason: text("reason"),
     decidedBy: text("decided_by").references(() => accounts.id),
     decidedAt: moment("decided_at"),
-    /** What the author says against it, once; forgotten with the words of notes. */
+    /** What the author says against it, once. */
     appeal: text("appeal"),
     appealedAt: moment("appealed_at"),
     appealState: code("appeal_state", ["waiting", "kept", "granted"]),
