@@ -1,4 +1,4 @@
-import { and, count, eq, inArray } from "drizzle-orm";
+import { and, count, eq } from "drizzle-orm";
 import { ideas } from "~/db/tables/ideas";
 import { ideaComments } from "~/db/tables/ideas-comments";
 import type { Ctx } from "~/platform/context.server";
@@ -19,14 +19,4 @@ export async function countComments(ctx: Ctx, standsInIds: readonly string[]): P
       .set({ commentCount: row?.n ?? 0 })
       .where(eq(ideas.id, id));
   }
-}
-
-/** The ideas that the given ones stand in. */
-export async function countedIn(ctx: Ctx, ideaIds: readonly string[]): Promise<string[]> {
-  if (ideaIds.length === 0) return [];
-  const rows = await ctx.db
-    .select({ id: ideas.standsInId })
-    .from(ideas)
-    .where(inArray(ideas.id, [...new Set(ideaIds)]));
-  return [...new Set(rows.map(({ id }) => id))];
 }

@@ -6,9 +6,10 @@ import { audit } from "~/platform/audit.server";
 import { type Ctx, write } from "~/platform/context.server";
 import { dayOf } from "~/platform/london";
 import { keyed } from "~/platform/secret-links.server";
-import { countComments, countedIn } from "./count-comments.server";
+import { countComments } from "./count-comments.server";
 import { countSupport } from "./count-support.server";
 import { FLOOD, SOURCE_DAYS } from "./flood";
+import { listStandsIn } from "./read-comments.server";
 
 /** What stands for a network address on one day: an HMAC, so that the address is kept nowhere. */
 export const sourceOf = (ctx: Ctx, address: string | null): string | null =>
@@ -41,7 +42,7 @@ export async function holdSourceOn(ctx: Ctx, ideaId: string, source: string): Pr
     .where(and(eq(s.ideaId, ideaId), eq(s.source, source), gt(s.at, since), eq(s.standing, "counted")))
     .returning({ ideaId: s.ideaId });
   if (held.length === 0) return;
-  await countSupport(ctx, await countedIn(ctx, [ideaId]));
+  await countSupport(ctx, await listStandsIn(ctx, [ideaId]));
   await audit(ctx, "ideas.quarantined", { kind: "idea", id: ideaId }, { supports: held.length });
 }
 
@@ -57,7 +58,7 @@ async function holdComments(ctx: Ctx, source: string, since: Date): Promise<numb
     .where(and(lately, eq(c.state, "live")))
     .returning({ ideaId: c.ideaId });
   const ids = held.map(({ ideaId }) => ideaId);
-  await countComments(ctx, await countedIn(ctx, ids));
+  await countComments(ctx, await listStandsIn(ctx, ids));
   return held.length;
 }
 

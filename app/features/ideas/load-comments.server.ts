@@ -2,8 +2,9 @@ import { ideaComments } from "~/db/tables/ideas-comments";
 import { audit } from "~/platform/audit.server";
 import { type Ctx, write } from "~/platform/context.server";
 import { newId } from "~/platform/ids.server";
-import { countComments, countedIn } from "./count-comments.server";
+import { countComments } from "./count-comments.server";
 import { may } from "./may";
+import { listStandsIn } from "./read-comments.server";
 
 /** One comment of history: on which idea, what was said, by whom and when. */
 export type PastComment = {
@@ -32,7 +33,7 @@ export async function loadComments(
       await ctx.db.insert(ideaComments).values(rows.slice(done, done + AT_ONCE));
     }
     const ids = comments.map(({ ideaId }) => ideaId);
-    await countComments(ctx, await countedIn(ctx, ids));
+    await countComments(ctx, await listStandsIn(ctx, ids));
     await audit(ctx, "ideas.comments_loaded", { kind: "idea_board", id: boardId }, { comments: rows.length });
     return { ok: true };
   });

@@ -1,8 +1,9 @@
 import { eq } from "drizzle-orm";
 import { ideaComments } from "~/db/tables/ideas-comments";
 import type { Ctx } from "~/platform/context.server";
-import { countComments, countedIn } from "./count-comments.server";
+import { countComments } from "./count-comments.server";
 import type { Subject } from "./open-case.server";
+import { listStandsIn } from "./read-comments.server";
 import { setIdeaState } from "./set-idea-state.server";
 
 /**
@@ -23,5 +24,5 @@ export async function putState(
     .set({ state })
     .where(eq(ideaComments.id, subject.id))
     .returning({ ideaId: ideaComments.ideaId });
-  if (comment) await countComments(ctx, await countedIn(ctx, [comment.ideaId]));
+  if (comment) await countComments(ctx, await listStandsIn(ctx, [comment.ideaId]));
 }

@@ -2,6 +2,7 @@ import { and, asc, count, desc, eq, gt, inArray, or, type SQL } from "drizzle-or
 import { ideaBoards, ideas } from "~/db/tables/ideas";
 import { ideaComments, ideaReports } from "~/db/tables/ideas-comments";
 import { ideaCases } from "~/db/tables/ideas-moderation";
+import { participants } from "~/db/tables/people";
 import type { Ctx } from "~/platform/context.server";
 import { idInLink, provesLink, secretLink } from "~/platform/secret-links.server";
 import { may, reachOf } from "./may";
@@ -230,4 +231,10 @@ export async function findCase(ctx: Ctx, id: string) {
     .where(ofSubject(subject))
     .orderBy(desc(ideaCases.openedAt), desc(ideaCases.id));
   return { ...found, words, reports, before: before.filter((one) => one.id !== id) };
+}
+
+/** Who wrote an idea, where they left a way to be reached. */
+export async function findAuthor(ctx: Ctx, participantId: string) {
+  const [author] = await ctx.db.select().from(participants).where(eq(participants.id, participantId));
+  return author ?? null;
 }

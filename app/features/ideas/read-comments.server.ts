@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, or } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, or } from "drizzle-orm";
 import { ideas } from "~/db/tables/ideas";
 import { ideaComments } from "~/db/tables/ideas-comments";
 import type { Ctx } from "~/platform/context.server";
@@ -83,3 +83,13 @@ export async function getTalk(ctx: Ctx, { idea, board }: Pick<IdeaSeen, "idea" |
 
 /** The same, for markup. */
 export type Talk = Awaited<ReturnType<typeof getTalk>>;
+
+/** The ideas that the given ones stand in. */
+export async function listStandsIn(ctx: Ctx, ideaIds: readonly string[]): Promise<string[]> {
+  if (ideaIds.length === 0) return [];
+  const rows = await ctx.db
+    .select({ id: ideas.standsInId })
+    .from(ideas)
+    .where(inArray(ideas.id, [...new Set(ideaIds)]));
+  return [...new Set(rows.map(({ id }) => id))];
+}

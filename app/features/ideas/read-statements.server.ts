@@ -115,3 +115,12 @@ export async function isAgreementOut(ctx: Ctx, boardId: string): Promise<boolean
     );
   return board !== undefined;
 }
+
+/** Published boards that look for agreement, and when each was last looked at. */
+export async function listFinders(ctx: Ctx): Promise<{ board: BoardRow; at: Date | null }[]> {
+  return ctx.db
+    .select({ board: ideaBoards, at: ideaAgreements.at })
+    .from(ideaBoards)
+    .leftJoin(ideaAgreements, eq(ideaAgreements.boardId, ideaBoards.id))
+    .where(and(eq(ideaBoards.findsAgreement, true), eq(ideaBoards.state, "published")));
+}

@@ -1,6 +1,4 @@
 import { createHash } from "node:crypto";
-import { and, eq } from "drizzle-orm";
-import { ideaBoards } from "~/db/tables/ideas";
 import { ideaAgreements } from "~/db/tables/ideas-statements";
 import { figuresLock, publishFigures } from "~/features/figures/publish-figures.server";
 import { composeFigures, findFigures } from "~/features/figures/read.server";
@@ -12,7 +10,7 @@ import { findAgreement, LEAST_MARKS } from "./agreement";
 import { agreementTables, groupCode } from "./agreement-tables";
 import { may } from "./may";
 import { type BoardRow, findBoardRow } from "./read.server";
-import { listMarks, listStatements } from "./read-statements.server";
+import { listFinders, listMarks, listStatements } from "./read-statements.server";
 import { standingOf } from "./rules";
 
 /** The public picture changes at most once in so many minutes. */
@@ -86,11 +84,7 @@ const definitionOf = (board: BoardRow, now: Date) => ({
 
 /** Looks anew at every board that is open, and once more at those that have closed since. system only: the clock asks for it. */
 export async function refreshAgreements(ctx: Ctx): Promise<void> {
-  const boards = await ctx.db
-    .select({ board: ideaBoards, at: ideaAgreements.at })
-    .from(ideaBoards)
-    .leftJoin(ideaAgreements, eq(ideaAgreements.boardId, ideaBoards.id))
-    .where(and(eq(ideaBoards.findsAgreement, true), eq(ideaBoards.state, "published")));
+  const boards = await listFinders(ctx);
   const soon = ctx.now.getTime() - PAUSE_MINUTES * 60_000;
   for (const { board, at } of boards) {
     const isOver = standingOf(board, ctx.now) === "closed" && at !== null && at >= board.closesAt;

@@ -5,9 +5,10 @@ import { ideaMarks, ideaStatements } from "~/db/tables/ideas-statements";
 import { ideaSupports } from "~/db/tables/ideas-support";
 import { audit } from "~/platform/audit.server";
 import { type Ctx, type Refusal, write } from "~/platform/context.server";
-import { countComments, countedIn } from "./count-comments.server";
+import { countComments } from "./count-comments.server";
 import { countSupport } from "./count-support.server";
 import { may } from "./may";
+import { listStandsIn } from "./read-comments.server";
 import { listQuarantined } from "./read-quarantine.server";
 
 /** How much was let out. */
@@ -67,8 +68,8 @@ export async function releaseQuarantined(ctx: Ctx, input: { sources: readonly st
       )
       .returning({ id: ideaMarks.statementId });
     const idsOf = (rows: readonly { ideaId: string }[]) => rows.map(({ ideaId }) => ideaId);
-    await countSupport(ctx, await countedIn(ctx, idsOf(supports)));
-    await countComments(ctx, await countedIn(ctx, idsOf(comments)));
+    await countSupport(ctx, await listStandsIn(ctx, idsOf(supports)));
+    await countComments(ctx, await listStandsIn(ctx, idsOf(comments)));
     const counts = { supports: supports.length, comments: comments.length, marks: marks.length };
     const released = counts.supports + counts.comments + counts.marks;
     await audit(ctx, "ideas.released", { kind: "ideas", id: "quarantine" }, counts);

@@ -1,5 +1,3 @@
-import { eq } from "drizzle-orm";
-import { participants } from "~/db/tables/people";
 import { bslBlocks, reachOf } from "~/features/people/messages";
 import { getBorough } from "~/features/places/read.server";
 import type { Ctx } from "~/platform/context.server";
@@ -9,7 +7,7 @@ import { inLocale } from "~/platform/locales";
 import { tell } from "~/platform/outbox.server";
 import type { RemovalReason } from "./moderation";
 import type { Subject } from "./open-case.server";
-import { findSubject, ownLink } from "./read-cases.server";
+import { findAuthor, findSubject, ownLink } from "./read-cases.server";
 
 /** What an author is told. */
 export type JudgementNews = {
@@ -26,7 +24,7 @@ export type JudgementNews = {
 export async function tellJudgement(ctx: Ctx, subject: Subject, news: JudgementNews): Promise<void> {
   const words = await findSubject(ctx, subject);
   if (!words?.participantId) return;
-  const [author] = await ctx.db.select().from(participants).where(eq(participants.id, words.participantId));
+  const author = await findAuthor(ctx, words.participantId);
   if (!author) return;
   const reach = await reachOf(ctx, author);
   const t = translator(reach.locale);
