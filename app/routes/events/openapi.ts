@@ -7,11 +7,11 @@ import { anyone } from "~/routes/guards.server";
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await anyone(args, {});
-  const made = exportOpenApi(ctx, (await getBorough(ctx)).programme);
+  const described = exportOpenApi(ctx, (await getBorough(ctx)).programme);
   const ideas = describeIdeas();
   return json({
-    ...made,
-    paths: { ...made.paths, ...ideas.paths, ...exportResultPaths() },
-    components: { schemas: { ...made.components.schemas, ...ideas.schemas } },
+    ...described,
+    paths: { ...described.paths, ...ideas.paths, ...exportResultPaths() },
+    components: { schemas: { ...described.components.schemas, ...ideas.schemas } },
   });
 }

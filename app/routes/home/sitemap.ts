@@ -45,11 +45,13 @@ export async function loader(args: LoaderFunctionArgs) {
     ...(hasResults ? [`/surveys/${slug}/results`] : []),
   ]);
   const years = (await listPublishedYears(ctx)).map((year) => `/who-we-heard-from/${year}`);
-  const ideas = await listIdeaPaths(ctx);
   const options = (await listAppraisalSlugs(ctx)).map((slug) => `/options/${slug}`);
   const decisions = (await listDecisionSlugs(ctx)).map((slug) => `/decisions/${slug}`);
-  const lists = [places, events, activities, heard, surveys, ideas, themes, years, options, decisions];
-  const urls = [PAGES, ...lists].flat().map((path) => `<url><loc>${ctx.origin}${path}</loc></url>`);
+  const ideas = await listIdeaPaths(ctx);
+  const urls = [
+    ...PAGES,
+    ...[places, events, activities, heard, surveys, ideas, themes, years, options, decisions].flat(),
+  ].map((path) => `<url><loc>${ctx.origin}${path}</loc></url>`);
   const xml = `<?xml version="1.0" encoding="utf-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${urls.join("")}</urlset>\n`;
   return new Response(xml, { headers: { "Content-Type": "application/xml; charset=utf-8" } });
 }
