@@ -12,7 +12,11 @@ import { forgetWords } from "~/features/events/forget-words.server";
 import { remindParties } from "~/features/events/remind-parties.server";
 import { resendNow } from "~/features/events/resend-link.server";
 import { settleEvent } from "~/features/events/settle-event.server";
+import { callAgain } from "~/features/ideas/call-next.server";
 import { forgetUnconfirmed } from "~/features/ideas/forget-unconfirmed.server";
+import { holdSourcesNoLonger } from "~/features/ideas/hold-source.server";
+import { noteHandOversNoLonger } from "~/features/ideas/note-hand-over.server";
+import { refreshAgreements } from "~/features/ideas/refresh-agreement.server";
 import { forgetOldSignIns } from "~/features/people/forget-old-sign-ins.server";
 import { reviewNeeds } from "~/features/people/review-needs.server";
 import { getPeriods } from "~/features/places/read.server";
@@ -33,6 +37,7 @@ const HANDLERS: Readonly<Record<string, JobHandler>> = {
   "events.lapse-offer": (ctx, id) => lapseOffer(ctx, { id }),
   "events.remind": (ctx, subject) => remindParties(ctx, subject),
   "events.resend-links": (ctx, mark) => resendNow(ctx, { mark }),
+  "ideas.escalate": (ctx, id) => callAgain(ctx, { id }),
   "surveys.close": (ctx, id) => closeSurvey(ctx, { id }),
 };
 
@@ -48,6 +53,9 @@ const HOURLY: Readonly<Record<string, Round["work"]>> = {
   "forget outreach": forgetOutreachPeople,
   "forget words": forgetWords,
   "forget unconfirmed ideas": forgetUnconfirmed,
+  "forget sources": holdSourcesNoLonger,
+  "forget hand-overs": noteHandOversNoLonger,
+  "look for agreement": refreshAgreements,
   "forget survey words": forgetSurveyWords,
   "ask for feedback": askForFeedback,
   "remind owners": remindOwners,

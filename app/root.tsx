@@ -6,6 +6,7 @@ import { may as mayKeep } from "~/features/commitments/may";
 import { may as mayEngage } from "~/features/engagement/may";
 import { may as maySeeWho } from "~/features/equality/may";
 import { may as mayAtEvents, TEAM } from "~/features/events/may";
+import { reachOf as judgesReach } from "~/features/ideas/may";
 import { may } from "~/features/people/may";
 import { may as mayWithPlaces } from "~/features/places/may";
 import { findBorough } from "~/features/places/read.server";
@@ -48,6 +49,7 @@ export async function loader(args: LoaderFunctionArgs) {
     seesEngagement: mayEngage.work(actor),
     keepsCommitments: mayKeep.work(actor),
     seesWhoAnswered: maySeeWho.see(actor),
+    judgesWords: judgesReach(actor, "judge").length > 0,
     seesPeople: may.seeAccounts(actor),
     keepsData: mayAtEvents.runRetention(actor),
     seesAudit: may.seeAudit(actor),

@@ -3,12 +3,13 @@ import { findEventRow } from "~/features/events/read.server";
 import { listNotes } from "~/features/events/read-notes.server";
 import { addIdea } from "~/features/ideas/add-idea.server";
 import { createBoard } from "~/features/ideas/create-board.server";
+import { judgeAtOnce } from "~/features/ideas/judge-case.server";
 import { loadSupports, type PastSupport } from "~/features/ideas/load-supports.server";
 import { mergeIdeas } from "~/features/ideas/merge-ideas.server";
+import { REMOVAL_REASONS } from "~/features/ideas/moderation";
 import { postIdea } from "~/features/ideas/post-idea.server";
 import { publishBoard } from "~/features/ideas/publish-board.server";
-import { removeIdea } from "~/features/ideas/remove-idea.server";
-import { HOUSE_RULES, REMOVALS, SUPPORTS } from "~/features/ideas/rules";
+import { HOUSE_RULES, SUPPORTS } from "~/features/ideas/rules";
 import type { Ctx } from "~/platform/context.server";
 import { dayOf, startOfDay } from "~/platform/london";
 import { type Chance, chance } from "./chance";
@@ -25,7 +26,7 @@ const idea = z.strictObject({
   email: z.string().optional(),
   id: z.string().optional(),
   into: z.string().optional(),
-  removed: z.enum(REMOVALS).optional(),
+  removed: z.enum(REMOVAL_REASONS).optional(),
   note: z.strictObject({ event: z.string(), begins: z.string() }).optional(),
 });
 
@@ -39,6 +40,7 @@ const board = z.strictObject({
   support: z.enum(SUPPORTS),
   activity: z.string().nullable(),
   by: z.string(),
+  agreement: z.boolean().default(false),
   opens: z.string().optional(),
   closes: z.string().optional(),
   opensDaysAgo: z.number().int().optional(),
@@ -74,9 +76,11 @@ const DAY = 24;
 const ANSWER_DUE_DAYS = 35;
 const ANYONE = { kind: "anyone" } as const;
 
+/** When a board opens, closes and was last written to. */
 type Times = { opens: Date; closes: Date; lastIdea: Date; end: Date };
 
-function timesOf(told: BoardTold, now: Date): Times {
+/** When a board of the sheet opens and closes, and until when people took part so far. */
+export function timesOf(told: BoardTold, now: Date): Times {
   if (told.opens && told.closes) {
     const closes = london(told.closes);
     return { opens: london(told.opens), closes, lastIdea: hoursAfter(closes, -3 * DAY), end: closes };
@@ -112,8 +116,11 @@ function boardActs(told: BoardTold, cast: Cast, now: Date): Act[] {
     if (removed) {
       acts.push({
         at: hoursAfter(at, 20),
-        run: async (ctx) =>
-          accepted(one.title, await removeIdea(staff(ctx), { id: idOf(one), reason: removed })),
+        run: async (ctx) => {
+          const subject = { kind: "idea" as const, id: idOf(one) };
+          const typed = { decision: "remove", reason: removed };
+          accepted(one.title, await judgeAtOnce(staff(ctx), { subject, typed }));
+        },
       });
     }
   }
@@ -142,6 +149,7 @@ async function begin(ctx: Ctx, told: BoardTold, { opens, closes }: Times, made: 
     houseRules: HOUSE_RULES,
     points: "",
     moderation: "after",
+    findsAgreement: told.agreement ? "yes" : "",
     activity: activity ?? "",
     opensDay: dayOf(opens),
     opensClock: "09:00",

@@ -28,6 +28,7 @@ import { readResponses, responseActs } from "./responses.server";
 import { asOrganiser, type Stage } from "./stage.server";
 import { readStalls } from "./stall-sheet.server";
 import { readSurveys, surveyActs } from "./surveys.server";
+import { readTalk, talkActs } from "./talk.server";
 import { type Act, as, hoursAfter, perform, splitAt } from "./timeline";
 import { type Coming, comingEventActs, readUpcoming } from "./upcoming.server";
 
@@ -115,6 +116,7 @@ function readSheets() {
     responses: readResponses(),
     commitments: readCommitments(),
     ideas: readIdeas(),
+    talk: readTalk(),
     appraisals: readAppraisals(),
   };
 }
@@ -143,6 +145,7 @@ function story(sheets: Sheets, now: Date): Act[] {
     ...responseActs(sheets.responses, cast, now),
     ...commitmentActs(sheets.commitments, cast, now),
     ...ideaActs(sheets.ideas, cast, now),
+    ...talkActs(sheets.talk, sheets.ideas, cast, now),
     ...appraisalActs(sheets.appraisals, cast, now),
   ];
 }

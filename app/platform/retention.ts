@@ -15,6 +15,8 @@ export const retention = {
   wordsMonths: 24,
   /** What somebody claimed money for, in months after the event; amounts stay. */
   claimMonths: 72,
+  /** That a worry about somebody was passed on, in months: to whom and when, no words. */
+  handOverMonths: 12,
   /** How long an e-mailed link and code let someone in. */
   signInLinkMinutes: 10,
   /** How long staff stay signed in at most; they are signed out sooner when they do nothing. */

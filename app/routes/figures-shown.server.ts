@@ -1,5 +1,6 @@
 import { isFeedbackOut } from "~/features/events/read-heard.server";
 import { type FiguresSeen, findEdition, listEditions } from "~/features/figures/read.server";
+import { isAgreementOut } from "~/features/ideas/read-statements.server";
 import { areResultsOut } from "~/features/surveys/read-results.server";
 import type { Ctx } from "~/platform/context.server";
 import { missing } from "./form.server";
@@ -10,6 +11,7 @@ const SHOWN: Readonly<Record<string, (ctx: Ctx, id: string) => Promise<boolean>>
   // Published for everyone, once it is published at all.
   who_answered: async () => true,
   survey_results: areResultsOut,
+  idea_agreement: isAgreementOut,
 };
 
 /** An edition that everyone may see, and all editions of the same figures, the newest first. Else missing. */

@@ -7,6 +7,9 @@ import { allocationNotes, events, registrationNeeds, registrations } from "~/db/
 import { attendances } from "~/db/tables/events-attendance";
 import { needTasks } from "~/db/tables/events-needs";
 import { ideas } from "~/db/tables/ideas";
+import { ideaComments } from "~/db/tables/ideas-comments";
+import { ideaCases } from "~/db/tables/ideas-moderation";
+import { ideaAgreements } from "~/db/tables/ideas-statements";
 import { accounts, participants } from "~/db/tables/people";
 import { boroughs } from "~/db/tables/places";
 import { auditEvents, facts, jobs, messages } from "~/db/tables/platform";
@@ -20,6 +23,7 @@ import { loadDemo, topUpUpcoming } from "~/demo/load-demo.server";
 import { readPastSurveys } from "~/demo/past-surveys.server";
 import { readPeople } from "~/demo/people.server";
 import { readPlaces } from "~/demo/places.server";
+import { readTalk } from "~/demo/talk.server";
 import { readUpcoming } from "~/demo/upcoming.server";
 import { promiseFigures } from "~/features/commitments/figures.server";
 import { medianOf } from "~/features/engagement/median";
@@ -39,7 +43,9 @@ import { countByStall, findNoteEvents } from "~/features/events/read-notes.serve
 import { listSessions } from "~/features/events/read-sessions.server";
 import { bookingAt, placesLeft } from "~/features/events/rules";
 import { findFigures } from "~/features/figures/read.server";
+import { agreementSeen } from "~/features/ideas/agreement-tables";
 import { listBoards } from "~/features/ideas/read-boards.server";
+import { findAgreementSeen } from "~/features/ideas/read-statements.server";
 import { findActor } from "~/features/people/read.server";
 import {
   findNeighbourhood,
@@ -874,6 +880,58 @@ describe("the idea boards", () => {
       ["seeing-somebody", 53, 1040],
       ["feeling-well-round-here", 72, 1380],
     ]);
+  });
+
+  test("512 comments are shown, each idea counts its own, and words that need a person wait", async () => {
+    const { totals: told } = readTalk();
+    const rows = await store.db.select().from(ideaComments);
+    const shown = rows.filter(({ state }) => state === "live");
+    expect(shown).toHaveLength(512);
+    expect(told.comments).toBe(512);
+    const kept = await store.db.select().from(ideas);
+    expect(kept.reduce((sum, { commentCount }) => sum + commentCount, 0)).toBe(512);
+    expect(rows.filter(({ state }) => state === "held").map(({ text }) => text)).toEqual([
+      expect.stringContaining("Mrs Adeyinka"),
+    ]);
+    expect(shown.filter(({ badge }) => badge !== null)).toHaveLength(12);
+    // Said differently: no text stands more than a few times among five hundred.
+    const often = new Map<string, number>();
+    for (const { text } of shown) often.set(text, (often.get(text) ?? 0) + 1);
+    expect(often.size).toBeGreaterThan(300);
+    expect(Math.max(...often.values())).toBeLessThan(12);
+  });
+
+  test("six ideas were removed, each with a reason; one appeal is decided, a report and a name wait", async () => {
+    const cases = await store.db.select().from(ideaCases);
+    const removed = cases.filter(({ state }) => state === "removed");
+    expect(removed.map(({ reason }) => reason).sort()).toEqual([
+      "abusive",
+      "advertising",
+      "names_somebody",
+      "names_somebody",
+      "other_matter",
+      "safety",
+    ]);
+    expect(removed.filter(({ isWorrying }) => isWorrying)).toHaveLength(1);
+    expect(removed.flatMap(({ appealState }) => appealState ?? [])).toEqual(["kept"]);
+    const open = cases.filter(({ state }) => state === "open");
+    expect(open.map(({ cause }) => cause).sort()).toEqual(["report", "words"]);
+  });
+
+  test("152 people marked twelve statements, and fall into three groups", async () => {
+    const { totals: told } = readTalk();
+    const [kept] = await store.db.select().from(ideaAgreements);
+    expect(kept?.groups).toHaveLength(told.groups);
+    expect(kept?.joined).toBe(false);
+    const seen = await findAgreementSeen(ctxFor(ANYONE), kept?.boardId ?? "");
+    const shown = agreementSeen(seen?.edition?.tables ?? []);
+    expect(shown.everybody?.text).toBe("150");
+    expect(shown.sizes.map(({ people }) => people?.text)).toEqual(["65", "50", "40"]);
+    expect(shown.common.length + shown.rest.length).toBe(told.statements);
+    expect(shown.common.length).toBeGreaterThan(2);
+    for (const { groups } of shown.common) {
+      expect(new Set(groups.map(({ leaning }) => leaning)).size).toBe(1);
+    }
   });
 
   test("three ideas say at which event they were said, and each idea had the time in which it is answered", async () => {

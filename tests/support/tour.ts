@@ -8,6 +8,7 @@ import { COMMITMENTS } from "./tour-commitments";
 import { ENGAGEMENT } from "./tour-engagement";
 import { EQUALITY } from "./tour-equality";
 import { IDEAS } from "./tour-ideas";
+import { MODERATION } from "./tour-moderation";
 import { NEEDS } from "./tour-needs";
 import { PAPER } from "./tour-paper";
 import { PLACES } from "./tour-places";
@@ -151,6 +152,7 @@ const CHAPTERS = {
   equality: EQUALITY,
   paper: PAPER,
   questionnaires: QUESTIONNAIRES,
+  moderation: MODERATION,
   themes: THEMES,
   responses: RESPONSES,
   commitments: COMMITMENTS,

@@ -5,6 +5,7 @@ import { type Ctx, type Refusal, write } from "~/platform/context.server";
 import { idInLink, provesLink } from "~/platform/secret-links.server";
 import { personSupporter } from "./know-supporter.server";
 import { may } from "./may";
+import { openCaseOfIdea } from "./open-case.server";
 import { afterConfirming } from "./post-idea.server";
 import { findIdeaWhole, type IdeaSeen } from "./read.server";
 import { setIdeaState } from "./set-idea-state.server";
@@ -34,7 +35,7 @@ export async function confirmIdea(
     if (seen?.idea.state !== "unconfirmed") return { ok: false, reason: "missing" };
     const { idea, board } = seen;
     const state = afterConfirming(board, idea.flags);
-    await setIdeaState(ctx, idea.id, state);
+    await openCaseOfIdea(ctx, board, await setIdeaState(ctx, idea.id, state));
     await audit(ctx, "ideas.confirmed", { kind: "idea", id: idea.id }, { state });
     const [author] = await ctx.db
       .select({ email: participants.email })

@@ -5,6 +5,7 @@ import { type Ctx, type Refusal, write } from "~/platform/context.server";
 import { newId } from "~/platform/ids.server";
 import { linkThings, unlinkThings } from "~/platform/links.server";
 import { withdrawMessages } from "~/platform/outbox.server";
+import { countComments } from "./count-comments.server";
 import { countSupport } from "./count-support.server";
 import { indexIdea } from "./index-idea.server";
 import { may } from "./may";
@@ -47,6 +48,7 @@ export async function mergeIdeas(ctx: Ctx, input: { id: string; typed: unknown }
     });
     await linkThings(ctx, ends(input.id, intoId));
     await countSupport(ctx, [intoId]);
+    await countComments(ctx, [intoId]);
     for (const id of [input.id, intoId]) await indexIdea(ctx, id);
     await tellOfMerge(ctx, { from: from.idea, into: into.idea, board: into.board, reason, mergeId });
     await audit(ctx, "ideas.merged", { kind: "idea", id: input.id }, { into: intoId });
@@ -74,6 +76,7 @@ export async function undoMerge(ctx: Ctx, { id }: { id: string }): Promise<Merge
     await unlinkThings(ctx, ends(id, intoId));
     await withdrawMessages(ctx, { kind: "idea", ids: [id] }, `idea-merge:${id}:`);
     await countSupport(ctx, [id, stoodIn]);
+    await countComments(ctx, [id, stoodIn]);
     for (const one of [id, stoodIn]) await indexIdea(ctx, one);
     await audit(ctx, "ideas.merge_undone", { kind: "idea", id }, { into: intoId });
     return { ok: true, slug: merged.idea.slug };

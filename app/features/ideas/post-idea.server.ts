@@ -13,6 +13,7 @@ import { slugOf, untaken } from "~/platform/slugs";
 import { indexIdea } from "./index-idea.server";
 import { may } from "./may";
 import { tellAuthor } from "./messages";
+import { openCaseOfIdea } from "./open-case.server";
 import { type BoardRow, findBoard, type IdeaRow, isIdeaSlug } from "./read.server";
 import { lotOf } from "./ring";
 import { MOST, type Origin, type Standing, standingOf } from "./rules";
@@ -74,6 +75,7 @@ export async function postIdea(ctx: Ctx, input: Posting): Promise<Posted | NotPo
       submission,
       state: firstState(board, form, flags),
     });
+    await openCaseOfIdea(ctx, board, idea);
     await audit(ctx, "ideas.posted", { kind: "idea", id: idea.id }, { board: board.id, state: idea.state });
     if (author) await tellAuthor(ctx, { idea, board, author }, toldOf(idea));
     return { ok: true, id: idea.id, slug: idea.slug, state: stateOf(idea) };

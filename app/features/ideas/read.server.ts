@@ -105,6 +105,23 @@ export async function isIdeaSlug(ctx: Ctx, boardId: string, slug: string): Promi
   return row !== undefined;
 }
 
+/** Every shown idea of a board by its address; for loading, and for statements that are made of ideas. */
+export async function listShownOf(ctx: Ctx, boardId: string): Promise<IdeaRow[]> {
+  const rows = await selectIdeas(ctx)
+    .where(shownIdeas(eq(ideas.boardId, boardId)))
+    .orderBy(asc(ideas.slug));
+  return rows.map(({ idea }) => idea);
+}
+
+/** The id of the shown idea at this address of a board, or null. */
+export async function findShownId(ctx: Ctx, boardId: string, slug: string): Promise<string | null> {
+  const [row] = await ctx.db
+    .select({ id: ideas.id })
+    .from(ideas)
+    .where(and(eq(ideas.boardId, boardId), eq(ideas.slug, slug), eq(ideas.state, "live")));
+  return row?.id ?? null;
+}
+
 /** Shown ideas with these ids, by id; for pages of other rooms that know only the id. */
 export async function listIdeasById(ctx: Ctx, ids: readonly string[]): Promise<Map<string, IdeaSeen>> {
   if (ids.length === 0) return new Map();

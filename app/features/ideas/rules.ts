@@ -48,18 +48,6 @@ export const HOUSE_RULES = [
 /** Addresses under /ideas that are no board's. */
 export const RESERVED_BOARDS: readonly string[] = ["confirm", "support", "add"];
 
-/** Why an idea is taken out. */
-export const REMOVALS = [
-  "names_someone",
-  "abuse",
-  "spam",
-  "not_an_idea",
-  "safeguarding",
-  "asked_for",
-] as const;
-/** One of the reasons. */
-export type Removal = (typeof REMOVALS)[number];
-
 /** The attributes of words that somebody wrote in one language, on a page in another; none where they are the same. */
 export function asWritten(written: string, page: Locale): { lang?: string; dir?: "ltr" | "rtl" } {
   if (written === page) return {};

@@ -4,6 +4,7 @@ import { audit } from "~/platform/audit.server";
 import { type Ctx, type Refusal, write } from "~/platform/context.server";
 import { type Limit, withinLimit } from "~/platform/limits.server";
 import { giveSupport, takeSupportBack } from "./give-support.server";
+import { holdSourceOn } from "./hold-source.server";
 import { supporterOn, type Visitor } from "./know-supporter.server";
 import { may } from "./may";
 import { findIdeaWhole, findStanding } from "./read.server";
@@ -55,14 +56,16 @@ export async function supportIdea(ctx: Ctx, input: Supporting): Promise<Supporte
       if (had) await audit(ctx, "ideas.support_taken_back", subject);
       return { ok: true, slug: seen.idea.slug };
     }
+    const crowd = await isCrowd(ctx, seen.idea.id, input.limitBy);
     const given = await giveSupport(ctx, seen, {
       supporter,
       participantId: board.asksLink ? await addressOf(ctx, supporter) : null,
       points: input.points ?? 1,
-      standing: (await isCrowd(ctx, seen.idea.id, input.limitBy)) ? "quarantined" : "counted",
+      standing: crowd ? "quarantined" : "counted",
       source: input.visitor.source,
     });
     if (!given.ok) return given;
+    if (crowd && input.visitor.source) await holdSourceOn(ctx, seen.idea.id, input.visitor.source);
     if (given.isNew) await audit(ctx, "ideas.supported", subject);
     return { ok: true, slug: seen.idea.slug };
   });

@@ -4,6 +4,7 @@ export type StaffSees = {
   seesEngagement: boolean;
   keepsCommitments: boolean;
   seesWhoAnswered: boolean;
+  judgesWords: boolean;
   seesPeople: boolean;
   keepsData: boolean;
   seesAudit: boolean;
@@ -26,6 +27,7 @@ const MENU: readonly Entry[] = [
     only: "keepsCommitments",
   },
   { page: "/manage/ideas", text: "Ideas", only: "seesEngagement" },
+  { page: "/manage/moderation", text: "What people wrote", only: "judgesWords" },
   {
     page: "/manage/options",
     text: "Options and decisions",

@@ -92,6 +92,11 @@ export default function Board() {
       </PageHead>
       <Section tight>
         <Columns aside={<BoardAbout board={board} locale={locale} />}>
+          {board.findsAgreement && (
+            <p>
+              <a href={link(`/ideas/${board.slug}/agreement`)}>{t("agreement.title")}</a>
+            </p>
+          )}
           {standing !== "open" && <InsetText>{t(`ideas.standing.${standing}`, times)}</InsetText>}
           <IdeaFilters
             board={board}

@@ -5,8 +5,10 @@ import { findNoteEvents } from "~/features/events/read-notes.server";
 import { ideaJsonLd } from "~/features/ideas/export-json-ld.server";
 import { IdeaCredits } from "~/features/ideas/IdeaCredits";
 import { IdeaSupport } from "~/features/ideas/IdeaSupport";
+import { IdeaTalk } from "~/features/ideas/IdeaTalk";
 import { visitorIn } from "~/features/ideas/know-supporter.server";
 import { findIdea, listIdeaThemes } from "~/features/ideas/read.server";
+import { getTalk } from "~/features/ideas/read-comments.server";
 import { getStory } from "~/features/ideas/read-story.server";
 import { getSupport } from "~/features/ideas/read-support.server";
 import { asWritten } from "~/features/ideas/rules";
@@ -65,6 +67,7 @@ export async function loader(args: LoaderFunctionArgs) {
       notes.map((one) => one.id),
     ),
     news: NEWS[news as keyof typeof NEWS] ?? null,
+    talk: await getTalk(ctx, seen),
     submissionId: newSubmissionId(ctx),
     summary: shortened(text),
     jsonLd: ideaJsonLd(ctx, seen),
@@ -73,7 +76,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export default function IdeaPage() {
   const data = useLoaderData<typeof loader>();
-  const { idea, board, neighbourhood, themes, support, story, answers, saidAt, news, submissionId } = data;
+  const { idea, board, neighbourhood, themes, support, story, answers, saidAt, news, talk, submissionId } = data;
   const { t } = useTranslation();
   const { locale } = useFacts();
   const link = useLink();
@@ -145,6 +148,11 @@ export default function IdeaPage() {
             saidAt={saidAt}
             locale={locale}
             link={link}
+          />
+          <IdeaTalk
+            {...{ talk, submissionId, locale }}
+            at={link(`/ideas/${board.slug}/${idea.slug}`)}
+            proof={<FormToken />}
           />
         </Columns>
       </Section>

@@ -42,6 +42,7 @@ export async function loader(args: LoaderFunctionArgs) {
     facts: { times: timesWords(board), support: supportWords(board), asksLink: board.asksLink },
     before: board.moderation === "before",
     standing: standingOf(board, ctx.now),
+    agrees: board.findsAgreement,
     edits: may.editBoard(ctx.actor, board),
     adds: board.state === "published" && may.add(ctx.actor, board),
     counts: await countByState(ctx, board.id),
@@ -52,7 +53,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function ManageBoard() {
-  const { board, facts, before, standing, edits, adds, counts, chosen, list, done } =
+  const { board, facts, before, standing, agrees, edits, adds, counts, chosen, list, done } =
     useLoaderData<typeof loader>();
   const here = `/manage/ideas/${board.slug}`;
   const next = new URLSearchParams({ ...chosen, after: list.next ?? "" });
@@ -76,6 +77,7 @@ export default function ManageBoard() {
             )}
             {adds && <ButtonLink href={`/manage/ideas/add?board=${board.slug}`}>Put an idea in</ButtonLink>}
             {edits && <a href={`${here}/edit`}>Change the board</a>}
+            {adds && agrees && <a href={`${here}/statements`}>Statements to mark</a>}
             {edits && standing === "open" && <a href={`${here}/close`}>Close it now</a>}
             <a href={`/ideas/${board.slug}`}>
               {standing === "draft" ? "How it will look" : "As people see it"}

@@ -14,6 +14,7 @@ import { IdeaSent } from "~/features/ideas/IdeaSent";
 import { IdeaSimilar } from "~/features/ideas/IdeaSimilar";
 import { postIdea } from "~/features/ideas/post-idea.server";
 import { findBoard } from "~/features/ideas/read.server";
+import { ownLink } from "~/features/ideas/read-cases.server";
 import { listSimilar } from "~/features/ideas/read-similar.server";
 import { standingOf } from "~/features/ideas/rules";
 import { getBorough, listNeighbourhoods } from "~/features/places/read.server";
@@ -78,6 +79,9 @@ export async function action(args: ActionFunctionArgs) {
   }
   const posted = await postIdea(ctx, { board: slug, typed, locale, submissionId, limitBy: clientAddress });
   const at = (path: string) => redirect(inLocale(locale as Locale, `/ideas/${slug}/${path}`), 303);
+  // Whoever waits for a person sees where their words are, and whom to ring meanwhile.
+  if (posted.ok && posted.state === "held")
+    return redirect(inLocale(locale as Locale, `/your-words/${ownLink(ctx, posted.id)}`), 303);
   if (posted.ok)
     return at(posted.state === "live" ? `${posted.slug}?news=posted` : `new?news=${posted.state}`);
   if (posted.reason === "missing") throw missing();

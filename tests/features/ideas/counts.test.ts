@@ -4,8 +4,8 @@ import { beforeAll, expect, test } from "vitest";
 import { ideas } from "~/db/tables/ideas";
 import { ideaSupports } from "~/db/tables/ideas-support";
 import { holdSupport, releaseSupport } from "~/features/ideas/hold-support.server";
+import { judgeAtOnce } from "~/features/ideas/judge-case.server";
 import { mergeIdeas, undoMerge } from "~/features/ideas/merge-ideas.server";
-import { removeIdea, restoreIdea } from "~/features/ideas/remove-idea.server";
 import type { Ctx } from "~/platform/context.server";
 import { aBorough, aHouse, asAnyone } from "../../support/factories";
 import { aBoard, anIdea, countOf, supports } from "../../support/ideas";
@@ -128,9 +128,9 @@ async function step(board: { slug: string }, model: Model, { act, a, b, who, n }
     expect(done.ok).toBe(one.into !== null);
     one.into = null;
   } else if (act === "hide" || act === "show") {
-    const input = { id: one.id, reason: "spam" as const };
-    const done = await (act === "hide" ? removeIdea(ctx, input) : restoreIdea(ctx, input));
-    expect(done.ok).toBe(one.into === null);
+    const typed = act === "hide" ? { decision: "remove", reason: "advertising" } : { decision: "show" };
+    const done = await judgeAtOnce(ctx, { subject: { kind: "idea", id: one.id }, typed });
+    expect(done.ok).toBe(one.into === null && one.hidden === (act === "show"));
     if (done.ok) one.hidden = act === "hide";
   } else {
     await (act === "hold" ? holdSupport : releaseSupport)(ctx, { id: one.id });

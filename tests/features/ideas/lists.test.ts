@@ -1,11 +1,11 @@
 import { beforeAll, expect, test } from "vitest";
 import { exportIdeas } from "~/features/ideas/export-api.server";
 import { ideasFeed } from "~/features/ideas/export-feed.server";
+import { judgeAtOnce } from "~/features/ideas/judge-case.server";
 import { findBoardRow, findIdea } from "~/features/ideas/read.server";
 import { listBoards, listIdeaPaths } from "~/features/ideas/read-boards.server";
 import { countByPlace, type ListChoice, listIdeas, listNewest } from "~/features/ideas/read-list.server";
 import { listSimilar } from "~/features/ideas/read-similar.server";
-import { removeIdea, restoreIdea } from "~/features/ideas/remove-idea.server";
 import type { Ctx } from "~/platform/context.server";
 import { searchFor } from "~/platform/search.server";
 import { aBorough, aHouse, asAnyone, later } from "../../support/factories";
@@ -135,7 +135,9 @@ test("an idea that is taken out is gone everywhere at once, and back when it is 
   };
   const shown = { page: true, list: 1, search: true, feed: true, api: 1, map: true, counts: [1, 1] };
   expect(await places()).toEqual(shown);
-  await removeIdea(ctx, { id: idea.id, reason: "names_someone" });
+  const subject = { kind: "idea" as const, id: idea.id };
+  const remove = { decision: "remove", reason: "names_somebody" };
+  await judgeAtOnce(ctx, { subject, typed: remove });
   expect(await places()).toEqual({
     page: false,
     list: 0,
@@ -145,6 +147,6 @@ test("an idea that is taken out is gone everywhere at once, and back when it is 
     map: false,
     counts: [0, 0],
   });
-  await restoreIdea(ctx, { id: idea.id });
+  await judgeAtOnce(ctx, { subject, typed: { decision: "show" } });
   expect(await places()).toEqual(shown);
 });
