@@ -1,8 +1,8 @@
 import { useTranslation } from "react-i18next";
 import type { AppraisalResult } from "~/db/tables/appraisals";
-import { asEnglish, type Locale } from "~/platform/locales";
+import type { Locale } from "~/platform/locales";
 import { InShort } from "~/ui/InShort";
-import { InsetText } from "~/ui/InsetText";
+import { WarningText } from "~/ui/WarningText";
 import { dayIn, named } from "./appraisal-words";
 import { decimal, type Findings } from "./findings";
 import type { SettledShown } from "./shown";
@@ -19,7 +19,6 @@ type ResultShortProps = {
 /** What to take away from a result; and, set apart, that the first choice of most is not the highest scored. */
 export function ResultShort({ result, found, settled, decider, dueDay, locale }: ResultShortProps) {
   const { t } = useTranslation();
-  const foreign = asEnglish(locale);
   const name = (at: number) => named({ position: at + 1, title: result.options[at]?.title ?? "" });
   const list = (places: readonly number[]) => places.map(name).join("; ");
   const { leaders, totals } = found.agreed;
@@ -47,14 +46,7 @@ export function ResultShort({ result, found, settled, decider, dueDay, locale }:
   return (
     <>
       <InShort title={t("options.inShort")} items={items} />
-      {found.differ && (
-        <InsetText>
-          <p>
-            <strong>{t("options.differ")}</strong>
-          </p>
-          {settled && <p {...foreign}>{settled.decision.split("\n")[0]}</p>}
-        </InsetText>
-      )}
+      {found.differ && <WarningText>{t("options.differ")}</WarningText>}
     </>
   );
 }

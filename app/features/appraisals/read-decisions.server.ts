@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gte, inArray, isNotNull, isNull, lt, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, gte, isNotNull, isNull, lt, type SQL, sql } from "drizzle-orm";
 import { appraisals } from "~/db/tables/appraisals";
 import { decisionDates, decisions } from "~/db/tables/appraisals-decisions";
 import { neighbourhoods } from "~/db/tables/places";
@@ -33,15 +33,6 @@ export async function findDecision(ctx: Ctx, slug: string): Promise<DecisionSeen
 export async function findDecisionRow(ctx: Ctx, id: string): Promise<DecisionRow | null> {
   const [row] = await ctx.db.select().from(decisions).where(eq(decisions.id, id));
   return row ?? null;
-}
-
-/** Titles and addresses of decisions, for those that link to them. */
-export async function listDecisionLinks(ctx: Ctx, ids: readonly string[]) {
-  if (ids.length === 0) return [];
-  return ctx.db
-    .select({ id: decisions.id, slug: decisions.slug, title: decisions.question })
-    .from(decisions)
-    .where(inArray(decisions.id, [...ids]));
 }
 
 /** How often the day of a decision was moved, and why, the first time first. */

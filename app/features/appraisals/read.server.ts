@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, inArray, ne } from "drizzle-orm";
+import { and, asc, count, desc, eq, ne } from "drizzle-orm";
 import {
   appraisalCorrections,
   appraisalCriteria,
@@ -145,15 +145,6 @@ export async function listPublished(ctx: Ctx): Promise<AppraisalRow[]> {
     .where(eq(appraisals.state, "published"))
     .orderBy(desc(appraisals.heldDay), asc(appraisals.id))
     .limit(200);
-}
-
-/** Titles and addresses of appraisals that everyone may see, for those that link to them. */
-export async function listAppraisalLinks(ctx: Ctx, ids: readonly string[]) {
-  if (ids.length === 0) return [];
-  return ctx.db
-    .select({ id: appraisals.id, slug: appraisals.slug, title: appraisals.question })
-    .from(appraisals)
-    .where(and(inArray(appraisals.id, [...ids]), ne(appraisals.state, "draft")));
 }
 
 /** Addresses of all appraisals that everyone may see, for the site map. */

@@ -52,9 +52,7 @@ export default function Wall() {
               <br />
               and type
             </p>
-            <p className="rh-badge__name">
-              <span className="rh-reference">{code}</span>
-            </p>
+            <p className="rh-badge__name rh-reference">{code}</p>
           </div>
         </div>
         <p>No account, and no name. You can change your scores until scoring closes.</p>
