@@ -34,7 +34,7 @@ export async function listMine(ctx: Ctx, ideaId: string, supporter: string) {
     .where(and(eq(ideas.standsInId, ideaId), eq(ideaSupports.supporter, supporter)));
 }
 
-/** How many points somebody still has on a board: those on ideas that were taken out are theirs again. */
+/** How many points somebody still has on a board: those on ideas that were taken out are theirs again. Exempt: theirs alone, and told to them alone. */
 export async function pointsLeft(ctx: Ctx, board: BoardRow, supporter: string): Promise<number> {
   const stands = aliasedTable(ideas, "stands");
   const [given] = await ctx.db

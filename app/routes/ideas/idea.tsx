@@ -76,7 +76,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export default function IdeaPage() {
   const data = useLoaderData<typeof loader>();
-  const { idea, board, neighbourhood, themes, support, story, answers, saidAt, news, talk, submissionId } = data;
+  const { idea, board, neighbourhood, themes, support, answers, news, submissionId } = data;
   const { t } = useTranslation();
   const { locale } = useFacts();
   const link = useLink();
@@ -142,15 +142,14 @@ export default function IdeaPage() {
             <ResponseCards responses={answers} locale={locale} link={link} headingLevel={3} />
           )}
           <IdeaCredits
+            {...{ idea, locale, link }}
             board={board.slug}
-            idea={idea}
-            story={story}
-            saidAt={saidAt}
-            locale={locale}
-            link={link}
+            story={data.story}
+            saidAt={data.saidAt}
           />
           <IdeaTalk
-            {...{ talk, submissionId, locale }}
+            {...{ submissionId, locale }}
+            talk={data.talk}
             at={link(`/ideas/${board.slug}/${idea.slug}`)}
             proof={<FormToken />}
           />

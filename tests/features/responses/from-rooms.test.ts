@@ -8,8 +8,8 @@ import { judgeNotes } from "~/features/events/judge-notes.server";
 import { leaveNote } from "~/features/events/leave-note.server";
 import { listNotes } from "~/features/events/read-notes.server";
 import { addIdea } from "~/features/ideas/add-idea.server";
+import { judgeAtOnce } from "~/features/ideas/judge-case.server";
 import { mergeIdeas, undoMerge } from "~/features/ideas/merge-ideas.server";
-import { removeIdea } from "~/features/ideas/remove-idea.server";
 import { exportResponses } from "~/features/responses/export-api.server";
 import { responsesFeed } from "~/features/responses/export-feed.server";
 import { answerFigures } from "~/features/responses/figures.server";
@@ -59,7 +59,10 @@ test("an idea that is removed takes its answer from page, list, search, feed, op
   };
   const all = { page: true, list: true, map: true, search: true, feed: true, data: true };
   expect(await everywhere()).toEqual(all);
-  const removed = await removeIdea(staff, { id: idea.id, reason: "abuse" });
+  const removed = await judgeAtOnce(staff, {
+    subject: { kind: "idea", id: idea.id },
+    typed: { decision: "remove", reason: "abuse" },
+  });
   expect(removed.ok).toBe(true);
   expect(await everywhere()).toEqual({
     ...{ page: false, list: false, map: false, search: false, feed: false, data: false },
