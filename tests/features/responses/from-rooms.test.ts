@@ -61,7 +61,7 @@ test("an idea that is removed takes its answer from page, list, search, feed, op
   expect(await everywhere()).toEqual(all);
   const removed = await judgeAtOnce(staff, {
     subject: { kind: "idea", id: idea.id },
-    typed: { decision: "remove", reason: "abuse" },
+    typed: { decision: "remove", reason: "abusive" },
   });
   expect(removed.ok).toBe(true);
   expect(await everywhere()).toEqual({
