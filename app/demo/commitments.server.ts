@@ -22,12 +22,8 @@ import { type Act, accepted, as, hoursAfter, london } from "./timeline";
 export { readCommitments } from "./commitments-sheet";
 
 const KEEPER = "helen-pike";
-const HOUR = 3_600_000;
 
-/**
- * Commitments and what became of them, each on its day. Those that answers open are there once the answers are
- * loaded, so what became of them is told in one go after that, each thing at its own moment.
- */
+/** Commitments and what became of them, each on its day; those that answers opened, in the evening. */
 export function commitmentActs(told: CommitmentsSheet, cast: Cast, now: Date): Act[] {
   const staff = (ctx: Ctx) => {
     const actor = cast.get(KEEPER);
@@ -51,25 +47,27 @@ export function commitmentActs(told: CommitmentsSheet, cast: Cast, now: Date): A
       })),
     ];
   });
-  const answers: Act = {
-    at: new Date(now.getTime() - 24.5 * HOUR),
-    run: async (ctx) => {
-      const { commitments } = await listCommitments(ctx, { source: "response", limit: 100 });
-      for (const one of told.answers) {
-        const found = commitments.find(({ commitment }) => commitment.said.startsWith(one.said));
-        if (!found) throw new Error(`content/demo/commitments.yaml: no answer says “${one.said}”`);
-        for (const happening of one.after) {
-          const day = dayOfAct(happening);
-          const then = { ...staff(ctx), now: london(`${day}T11:00`) };
-          await happen(then, found.commitment.number, happening, day, now);
-        }
-      }
-    },
-  };
+  const answers = told.answers.flatMap((one) =>
+    one.after.map((happening, n): Act => {
+      const day = dayOfAct(happening);
+      return {
+        at: hoursAfter(london(`${day}T18:00`), n / 10),
+        run: async (ctx) => happen(staff(ctx), await numberOf(ctx, one.said), happening, day, now),
+      };
+    }),
+  );
   const reminders = told.commitments.flatMap(({ dueInDays = 0 }): Act[] =>
     dueInDays < 0 ? [{ at: london(`${dayBack(-dueInDays - 1)}T09:00`), run: asHouse(remindOwners) }] : [],
   );
-  return [...ours, answers, ...reminders, ...told.milestones.flatMap((one) => milestoneActs(one, staff))];
+  return [...ours, ...answers, ...reminders, ...told.milestones.flatMap((one) => milestoneActs(one, staff))];
+}
+
+/** The number of the commitment that an answer opened, by how its words begin. */
+async function numberOf(ctx: Ctx, said: string): Promise<number> {
+  const { commitments } = await listCommitments(ctx, { source: "response", limit: 100 });
+  const found = commitments.find(({ commitment }) => commitment.said.startsWith(said));
+  if (!found) throw new Error(`content/demo/commitments.yaml: no answer says “${said}”`);
+  return found.commitment.number;
 }
 
 const asHouse = (work: (ctx: Ctx) => Promise<unknown>) => (ctx: Ctx) =>
@@ -124,11 +122,19 @@ async function happen(ctx: Ctx, number: number, told: Happening, day: string, no
   if (withdraw) accepted(what, await withdrawCommitment(ctx, { number, typed: { words: withdraw } }));
 }
 
+/** The site is set up by then. What papers said before is put in on that day, in the order of the papers. */
+const BEGINS = "2025-03-05T09:00";
+
+function putIn(wall: string): Date {
+  const [at, begins] = [london(wall), london(BEGINS)];
+  return at > begins ? at : new Date(begins.getTime() + at.getTime() / 1e6);
+}
+
 function milestoneActs(one: MilestoneTold, staff: (ctx: Ctx) => Ctx): Act[] {
   const slug = slugOf(one.title, "milestone");
   const [baselineFrom, baselineTo] = one.baseline;
   const planned: Act = {
-    at: london(`${one.written}T10:00`),
+    at: putIn(`${one.written}T10:00`),
     run: async (ctx) => {
       const typed = {
         title: one.title,
@@ -146,7 +152,7 @@ function milestoneActs(one: MilestoneTold, staff: (ctx: Ctx) => Ctx): Act[] {
     },
   };
   const dates = one.dates.map(({ source, stated, from, to, link }) => ({
-    at: london(`${stated}T15:00`),
+    at: putIn(`${stated}T15:00`),
     run: async (ctx: Ctx) => {
       const typed = { source, link, statedDay: stated, fromDay: from, toDay: to };
       accepted(one.title, await addMilestoneDate(staff(ctx), { slug, typed }));

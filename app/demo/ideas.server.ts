@@ -90,12 +90,30 @@ export function timesOf(told: BoardTold, now: Date): Times {
   return { opens, closes, lastIdea: startOfDay(now, -ANSWER_DUE_DAYS), end: hoursAfter(now, -26) };
 }
 
-/** Everything that has happened so far on the boards. */
-export function ideaActs({ boards }: IdeasSheet, cast: Cast, now: Date): Act[] {
-  return boards.flatMap((told) => boardActs(told, cast, now));
+/** When each idea of a board comes. The same luck as the board's, from its beginning. */
+const momentsOf = (told: BoardTold, { opens, lastIdea }: Times, luck = chance(`ideas ${told.slug}`)) =>
+  momentsBetween(luck, hoursAfter(opens, 1), lastIdea, told.ideas.length);
+
+/** Every idea by its title, with the moment at which it comes. */
+export function ideasByTitle({ boards }: IdeasSheet, now: Date): Map<string, { told: IdeaTold; at: Date }> {
+  return new Map(
+    boards.flatMap((board) => {
+      const times = timesOf(board, now);
+      const moments = momentsOf(board, times);
+      return board.ideas.map((told, n) => [told.title, { told, at: moments[n] ?? times.lastIdea }] as const);
+    }),
+  );
 }
 
-function boardActs(told: BoardTold, cast: Cast, now: Date): Act[] {
+/** The ids of ideas by their titles, as they come. */
+export type IdeaIds = Map<string, string>;
+
+/** Everything that has happened so far on the boards; writes down the id of each idea that comes. */
+export function ideaActs({ boards }: IdeasSheet, cast: Cast, now: Date, ids: IdeaIds): Act[] {
+  return boards.flatMap((told) => boardActs(told, cast, now, ids));
+}
+
+function boardActs(told: BoardTold, cast: Cast, now: Date, ids: IdeaIds): Act[] {
   const times = timesOf(told, now);
   const luck = chance(`ideas ${told.slug}`);
   const staff = (ctx: Ctx) => {
@@ -108,10 +126,17 @@ function boardActs(told: BoardTold, cast: Cast, now: Date): Act[] {
   const acts: Act[] = [
     { at: hoursAfter(times.opens, -4 * DAY), run: (ctx) => begin(staff(ctx), told, times, made) },
   ];
-  const moments = momentsBetween(luck, hoursAfter(times.opens, 1), times.lastIdea, told.ideas.length);
+  const moments = momentsOf(told, times, luck);
   for (const [n, one] of told.ideas.entries()) {
     const at = moments[n] ?? times.lastIdea;
-    acts.push({ at, run: async (ctx) => known.set(one, { id: await post(ctx, staff(ctx), told, one), at }) });
+    acts.push({
+      at,
+      run: async (ctx) => {
+        const id = await post(ctx, staff(ctx), told, one);
+        known.set(one, { id, at });
+        ids.set(one.title, id);
+      },
+    });
     const { removed } = one;
     if (removed) {
       acts.push({

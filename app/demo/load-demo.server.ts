@@ -19,7 +19,7 @@ import { engagementActs, readEngagement } from "./engagement.server";
 import { equalityActs, readEquality } from "./equality.server";
 import { pastEventActs, readEvents } from "./events.server";
 import { feedbackActs, paymentActs } from "./feedback.server";
-import { ideaActs, readIdeas } from "./ideas.server";
+import { type IdeaIds, ideaActs, readIdeas } from "./ideas.server";
 import { pastSurveyActs, readPastSurveys } from "./past-surveys.server";
 import { accountActs, type Cast, readPeople } from "./people.server";
 import { placesActs, readPlaces } from "./places.server";
@@ -129,6 +129,7 @@ function stageOf({ places, people, stalls }: Sheets, cast: Cast): Stage {
 
 function story(sheets: Sheets, now: Date): Act[] {
   const cast: Cast = new Map();
+  const ids: IdeaIds = new Map();
   const stage = stageOf(sheets, cast);
   return [
     ...placesActs(sheets.places, cast),
@@ -142,9 +143,9 @@ function story(sheets: Sheets, now: Date): Act[] {
     ...pastSurveyActs(sheets.pastSurveys, cast),
     ...codingActs(sheets.coding, cast, now),
     ...equalityActs(sheets.equality, cast),
-    ...responseActs(sheets.responses, cast, now),
+    ...responseActs(sheets.responses, { ideas: sheets.ideas, ids }, cast, now),
     ...commitmentActs(sheets.commitments, cast, now),
-    ...ideaActs(sheets.ideas, cast, now),
+    ...ideaActs(sheets.ideas, cast, now, ids),
     ...talkActs(sheets.talk, sheets.ideas, cast, now),
     ...appraisalActs(sheets.appraisals, cast, now),
   ];

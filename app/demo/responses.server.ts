@@ -1,8 +1,6 @@
 import { z } from "zod";
 import { findEventRow } from "~/features/events/read.server";
 import { listFeedbackWords } from "~/features/events/read-feedback.server";
-import { findIdea, type IdeaSeen, listIdeaThemes } from "~/features/ideas/read.server";
-import { listIdeaPaths } from "~/features/ideas/read-boards.server";
 import { findTheme } from "~/features/places/read-themes.server";
 import { publishResponse } from "~/features/responses/publish-response.server";
 import { respond } from "~/features/responses/respond.server";
@@ -15,6 +13,7 @@ import { dayOf, startOfDay } from "~/platform/london";
 import { addWorkingDays } from "~/platform/working-days";
 import { type Chance, chance } from "./chance";
 import { readDemo } from "./content.server";
+import { type IdeaIds, type IdeasSheet, ideasByTitle } from "./ideas.server";
 import type { Cast } from "./people.server";
 import { type Act, accepted, as, hoursAfter, london } from "./timeline";
 
@@ -68,69 +67,66 @@ export function readResponses(): ResponsesSheet {
 }
 
 /** One answer to be given at a moment: what is typed, to which thing, said on which day. */
-type Giving = { thing: Thing; saidOn: string; at: Date; typed: Record<string, unknown> };
+type Giving = { thing: Thing; saidOn: string; typed: Record<string, unknown> };
 
 const ANSWERER = "helen-pike";
 
-/**
- * What was answered. Answers to ideas count from the day on which each was posted, so all are given in one go once the
- * boards are there, each at its own moment, the earliest first.
- */
-export function responseActs(told: ResponsesSheet, cast: Cast, now: Date): Act[] {
+/** What was answered, each at its own moment. Answers to ideas count from the day on which each comes. */
+export function responseActs(
+  told: ResponsesSheet,
+  { ideas, ids }: { ideas: IdeasSheet; ids: IdeaIds },
+  cast: Cast,
+  now: Date,
+): Act[] {
   const staff = (ctx: Ctx) => {
     const actor = cast.get(ANSWERER);
     return actor ? as(ctx, actor) : ctx;
   };
-  return [
-    {
-      at: hoursAfter(now, -25),
-      run: async (ctx) => {
-        const all = [...(await ideaGivings(ctx, told)), ...(await otherGivings(ctx, told))];
-        for (const one of all.sort((a, b) => a.at.getTime() - b.at.getTime())) await give(staff(ctx), one);
-      },
+  const luck = chance("other answers");
+  const others = told.others.map((one) => ({
+    at: momentOn(one.day, luck),
+    run: async (ctx: Ctx) => {
+      const { thing, saidOn, themes } = await thingOf(ctx, one);
+      const typed = { ...typedOf(told, one), said: one.said, dueDay: one.due, themes };
+      await give(staff(ctx), { thing, saidOn: one.saidOn ?? saidOn, typed });
     },
-  ];
+  }));
+  return [...toIdeas(told, { ideas, ids }, staff, now), ...others];
 }
 
-async function give(ctx: Ctx, { thing, saidOn, at, typed }: Giving): Promise<void> {
-  const then = { ...ctx, now: at };
-  const { id } = accepted(`the answer to “${typed.said}”`, await respond(then, { thing, saidOn, typed }));
-  accepted(`publishing the answer to “${typed.said}”`, await publishResponse(then, { id }));
+async function give(ctx: Ctx, { thing, saidOn, typed }: Giving): Promise<void> {
+  const { id } = accepted(`the answer to “${typed.said}”`, await respond(ctx, { thing, saidOn, typed }));
+  accepted(`publishing the answer to “${typed.said}”`, await publishResponse(ctx, { id }));
 }
 
-async function ideaGivings(ctx: Ctx, told: ResponsesSheet): Promise<Giving[]> {
+function toIdeas(
+  told: ResponsesSheet,
+  { ideas, ids }: { ideas: IdeasSheet; ids: IdeaIds },
+  staff: (ctx: Ctx) => Ctx,
+  now: Date,
+): Act[] {
   const luck = chance("answers to ideas");
-  const posted = await listPosted(ctx);
-  return told.ideas.flatMap((one) => {
+  const posted = ideasByTitle(ideas, now);
+  return told.ideas.flatMap((one): Act[] => {
     const idea = posted.get(one.idea);
     if (!idea) throw new Error(`content/demo/responses.yaml: there is no idea “${one.idea}”`);
-    const days = one.late ? 21 + between(luck, 1, 3) : between(luck, 4, 19);
-    const answered = addWorkingDays(idea.saidOn, days);
-    const typed = { ...typedOf(told, one), said: idea.title, neighbourhood: idea.near, themes: idea.themes };
-    const giving = { thing: { kind: "idea", id: idea.id }, saidOn: idea.saidOn };
+    const saidOn = dayOf(idea.at);
+    const answered = addWorkingDays(saidOn, one.late ? 21 + between(luck, 1, 3) : between(luck, 4, 19));
+    const { in: near = "", about: themes, title } = idea.told;
+    const typed = { ...typedOf(told, one), said: title, neighbourhood: near ?? "", themes };
+    const act = (at: Date, typed: Record<string, unknown>): Act => ({
+      at,
+      run: (ctx) => give(staff(ctx), { thing: { kind: "idea", id: ids.get(title) ?? "" }, saidOn, typed }),
+    });
     const at = momentOn(answered, luck);
     if (one.first && one.on) {
       const deed = { ...typed, evidenceDay: one.on };
       const before = { ...typed, kind: "doing", text: one.first };
-      return [
-        { ...giving, at, typed: before },
-        { ...giving, at: momentOn(addWorkingDays(one.on, 2), luck), typed: deed },
-      ];
+      return [act(at, before), act(momentOn(addWorkingDays(one.on, 2), luck), deed)];
     }
     const dueDay = one.dueInDays ? dayOf(startOfDay(at, one.dueInDays)) : one.due;
-    return [{ ...giving, at, typed: { ...typed, evidenceDay: answered, dueDay } }];
+    return [act(at, { ...typed, evidenceDay: answered, dueDay })];
   });
-}
-
-async function otherGivings(ctx: Ctx, told: ResponsesSheet): Promise<Giving[]> {
-  const luck = chance("other answers");
-  const all: Giving[] = [];
-  for (const one of told.others) {
-    const { thing, saidOn, themes } = await thingOf(ctx, one);
-    const typed = { ...typedOf(told, one), said: one.said, dueDay: one.due, themes };
-    all.push({ thing, saidOn: one.saidOn ?? saidOn, at: momentOn(one.day, luck), typed });
-  }
-  return all;
 }
 
 function typedOf({ owners }: ResponsesSheet, one: Pick<Told, keyof typeof words>): Record<string, unknown> {
@@ -152,35 +148,6 @@ function typedOf({ owners }: ResponsesSheet, one: Pick<Told, keyof typeof words>
 const between = (luck: Chance, from: number, to: number) => from + Math.floor(luck.next() * (to - from + 1));
 
 const momentOn = (day: string, luck: Chance) => hoursAfter(london(`${day}T09:00`), between(luck, 0, 7));
-
-/** An idea that is shown, as its answer needs it. */
-type Posted = { id: string; title: string; saidOn: string; near: string; themes: string[] };
-
-/** Every idea that is shown, by its title. */
-async function listPosted(ctx: Ctx): Promise<Map<string, Posted>> {
-  const shown: IdeaSeen[] = [];
-  for (const path of await listIdeaPaths(ctx)) {
-    const [, , board = "", slug = ""] = path.split("/");
-    const seen = slug ? (await findIdea(ctx, board, slug))?.seen : null;
-    if (seen) shown.push(seen);
-  }
-  const about = await listIdeaThemes(
-    ctx,
-    shown.map(({ idea }) => idea.id),
-  );
-  return new Map(
-    shown.map(({ idea, neighbourhood }) => [
-      idea.title,
-      {
-        id: idea.id,
-        title: idea.title,
-        saidOn: dayOf(idea.publishedAt ?? idea.createdAt),
-        near: neighbourhood?.slug ?? "",
-        themes: (about.get(idea.id) ?? []).map((theme) => theme.slug),
-      },
-    ]),
-  );
-}
 
 async function thingOf(
   ctx: Ctx,

@@ -87,6 +87,7 @@ export function talkActs(told: TalkSheet, ideas: IdeasSheet, cast: Cast, now: Da
       run: (ctx: Ctx) => say(ctx, told, board.slug, cast, times),
     })),
     { at: hoursAfter(ended(told.appeal.board), 2), run: (ctx) => appeal(ctx, told, by) },
+    { at: hoursAfter(ended(told.appeal.board), 28), run: (ctx) => lookAgain(ctx, told, by) },
     {
       at: hoursAfter(open?.times.opens ?? now, 30),
       run: (ctx) => writeStatements(by("helen-pike")(ctx), by("bryn-castle")(ctx), told),
@@ -171,14 +172,24 @@ async function say(
 
 /** The author of a removed idea asks for a second look, and somebody else decides. */
 async function appeal(ctx: Ctx, told: TalkSheet, by: By): Promise<void> {
-  const { title, words, decides, decision } = told.appeal;
+  const { title, words, decides } = told.appeal;
   const { cases } = await listCases(by(decides)(ctx), "removed");
   const found = cases.find((one) => one.case.subjectKind === "idea" && one.idea === title);
   if (!found) throw new Error(`content/demo/talk.yaml: “${title}” was not removed`);
   const link = ownLink(ctx, found.case.subjectId);
   accepted("the appeal", await appealRemoval(as(ctx, ANYONE), { link, typed: { appeal: words } }));
-  const later = { ...by(decides)(ctx), now: hoursAfter(ctx.now, 26) };
-  accepted("the second look", await appealJudged(later, { id: found.id, typed: { decision } }));
+}
+
+/** Somebody else than who took it out looks again, a day later. */
+async function lookAgain(ctx: Ctx, told: TalkSheet, by: By): Promise<void> {
+  const { title, decides, decision } = told.appeal;
+  const { cases } = await listCases(by(decides)(ctx), "appeals");
+  const found = cases.find((one) => one.idea === title);
+  if (!found) throw new Error(`content/demo/talk.yaml: nobody appealed about “${title}”`);
+  accepted(
+    "the second look",
+    await appealJudged(by(decides)(ctx), { id: found.case.id, typed: { decision } }),
+  );
 }
 
 async function writeStatements(helen: Ctx, bryn: Ctx, told: TalkSheet): Promise<void> {

@@ -50,7 +50,8 @@ export async function answerFigures(ctx: Ctx, scope: Scope = {}): Promise<Answer
       things: count(),
       answered: when(isNotNull(answerableThings.responseId)),
       old: when(old),
-      inTime: when(and(old, lte(answerableThings.answeredOn, answerableThings.dueOn))),
+      // Answered on the weekend after the twentieth working day, it is still within twenty.
+      inTime: when(and(old, lte(answerableThings.answeredDays, WORKING_DAYS))),
       closed: when(and(isNotNull(answerableThings.responseId), sql`not ${outstanding(ctx)}`)),
     })
     .from(answerableThings)

@@ -59,7 +59,7 @@ test("an idea that is removed takes its answer from page, list, search, feed, op
   };
   const all = { page: true, list: true, map: true, search: true, feed: true, data: true };
   expect(await everywhere()).toEqual(all);
-  const removed = await judgeAtOnce(staff, {
+  const removed = await judgeAtOnce(ctx, {
     subject: { kind: "idea", id: idea.id },
     typed: { decision: "remove", reason: "abusive" },
   });
