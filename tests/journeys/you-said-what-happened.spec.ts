@@ -143,7 +143,9 @@ test("a note becomes an idea, is supported, promised and done, and its author ge
     await page.goto(`/manage/commitments/${number}`);
     await followInMain(page, "Show what was done");
     await page.getByRole("radio", { name: "Yes, it is done" }).check();
-    await expectRefused(page, await press(page, "Save"), ["Say what was done, so that somebody could go and see"]);
+    await expectRefused(page, await press(page, "Save"), [
+      "Say what was done, so that somebody could go and see",
+    ]);
     await page.getByLabel("What was done").fill(`Two seats ${word} with arms stand at the stop.`);
     await page.getByLabel("Done on").fill(wallTime(0, "12:00").slice(0, 10));
     await page.getByRole("radio", { name: "Yes, it is done" }).check();
