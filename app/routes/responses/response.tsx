@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { ResponseAnswer } from "~/features/responses/ResponseAnswer";
 import { type ChainLink, ResponseChain } from "~/features/responses/ResponseChain";
+import { ResponseFacts } from "~/features/responses/ResponseFacts";
 import { ResponseHistory } from "~/features/responses/ResponseHistory";
 import { findShown, listResponses, listThemesOf, listVersions } from "~/features/responses/read.server";
 import { listPromises } from "~/features/responses/read-commitments.server";
@@ -103,7 +104,8 @@ export default function Response() {
         seed={29}
       />
       <Section tight>
-        <ResponseAnswer seen={seen} themes={themes} locale={locale} link={link} />
+        <ResponseAnswer response={response} locale={locale} />
+        <ResponseFacts seen={seen} themes={themes} locale={locale} link={link} />
         <h2>{t("responses.chain.title")}</h2>
         <ResponseChain links={chain} locale={locale} link={link} />
         <ResponseHistory earlier={earlier} versions={versions} locale={locale} />
