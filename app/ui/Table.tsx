@@ -6,6 +6,9 @@ export type Sort = { href: string; direction?: "ascending" | "descending" };
 
 export type Column<Row> = {
   header: string;
+  /** The language of the header, where it isn't the page's. */
+  lang?: string;
+  dir?: "ltr" | "rtl";
   cell: (row: Row) => ReactNode;
   numeric?: boolean;
   /** Makes the header a link that sorts by this column; `direction` is how it is sorted now. */
@@ -32,10 +35,12 @@ const arrows = (
   </svg>
 );
 
-function Header<Row>({ header, numeric, sort }: Column<Row>) {
+function Header<Row>({ header, lang, dir, numeric, sort }: Column<Row>) {
   return (
     <th
       scope="col"
+      lang={lang}
+      dir={dir}
       className={classes("govuk-table__header", numeric && "govuk-table__header--numeric")}
       aria-sort={sort?.direction}
     >

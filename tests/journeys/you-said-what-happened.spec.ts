@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { type MadeEvent, unique, wallTime } from "../support/desk";
+import { type Desk, type MadeEvent, unique, wallTime } from "../support/desk";
 import { andThen, expect, given, test, when } from "../support/journey";
 import { fact, follow, followInMain, press, signInAs } from "../support/pages";
 import { expectRefused } from "../support/refused";
@@ -7,20 +7,56 @@ import { expectRefused } from "../support/refused";
 /** Began the day before yesterday and goes on until tomorrow. */
 const ON_NOW = { startsLocal: wallTime(-2, "10:00"), endsLocal: wallTime(1, "12:00") };
 
+/** A board that is open for a long while; returns its address. */
+async function openBoard(desk: Desk): Promise<string> {
+  const made = await desk.send("/manage/ideas/new", {
+    title: `Stops and seats ${unique()}`,
+    question: "Where would you sit down, if you could?",
+    decides: "The streets team, six weeks after the board closes.",
+    canChange: "Stops and benches.",
+    cannotChange: "Main roads: somebody else decides on them.",
+    houseRules: "Be kind.",
+    support: "one",
+    points: "",
+    moderation: "after",
+    neighbourhood: "",
+    activity: "",
+    opensDay: "2026-01-01",
+    opensClock: "09:00",
+    closesDay: "2099-01-01",
+    closesClock: "17:00",
+  });
+  const slug = new URL(made, "http://here").pathname.split("/").at(-1) ?? "";
+  await desk.send(`/manage/ideas/${slug}/publish`, {});
+  return `/ideas/${slug}`;
+}
+
+/** Goes to an idea among all that wait for an answer, the newest of which come last. */
+async function followWaiting(page: Page, words: RegExp): Promise<void> {
+  await page.goto("/manage/responses?kind=idea");
+  while ((await page.getByRole("main").getByRole("link", { name: words }).count()) === 0)
+    await followInMain(page, "More that waits");
+  await followInMain(page, words);
+}
+
 /** A letter to somebody, as staff find it among what there is to post. */
 const letterTo = (page: Page, name: string) => page.getByRole("row").filter({ hasText: name });
 
-test("a note is answered with a promise, the promise is kept, and its author gets letters", async ({
+test("a note becomes an idea, is supported, promised and done, and its author gets letters", async ({
   page,
   another,
   desk,
 }) => {
   const word = unique();
   const name = `Leonard ${word}`;
+  const title = `Two seats ${word} by the lock`;
   const resident = await another();
   let event: MadeEvent;
-  await given("an event that is on", async () => {
+  let board = "";
+  let number = "";
+  await given("an event that is on, and an idea board", async () => {
     event = await desk.makeEvent(ON_NOW);
+    board = await openBoard(desk);
     await resident.goto(`${event.path}/notes`);
   });
   await when(
@@ -41,7 +77,7 @@ test("a note is answered with a promise, the promise is kept, and its author get
     await expect(resident.getByRole("alert")).toContainText("Thank you, we have it");
   });
 
-  await when("staff let the note through and go to what waits for an answer", async () => {
+  await when("staff let the note through and carry it to the board", async () => {
     await signInAs(page, "Helen Pike");
     await page.goto(`/manage${event.path}/notes`);
     await follow(page, new RegExp(word));
@@ -49,7 +85,21 @@ test("a note is answered with a promise, the promise is kept, and its author get
     await press(page, "Save");
     await page.goto(`/manage${event.path}/notes?view=all`);
     await follow(page, new RegExp(word));
-    await follow(page, "Answer it in public");
+    await follow(page, "Carry it to an idea board");
+    await page.getByLabel("Board").selectOption(board.split("/").at(-1) ?? "");
+    await page.getByLabel("The idea in a few words").fill(title);
+    await press(page, "Put it onto the board");
+  });
+  await when("somebody supports it there", async () => {
+    await resident.goto(board);
+    await followInMain(resident, title);
+    await press(resident, "Support this idea");
+  });
+  await andThen("it counts", async () => {
+    await expect(resident.getByText("1 person supports this")).toBeVisible();
+  });
+  await when("staff go to what waits for an answer", async () => {
+    await followWaiting(page, new RegExp(word));
   });
   await andThen("one person is seen to wait for it", async () => {
     await expect(fact(page, "Asked to hear what comes of it")).toHaveText("1 person");
@@ -76,7 +126,10 @@ test("a note is answered with a promise, the promise is kept, and its author get
     await expect(resident.getByRole("heading", { level: 1 })).toContainText(word);
     await expect(resident.getByRole("main")).toContainText("Head of Highways");
     await expect(resident.getByRole("link", { name: /^A note from/ })).toBeVisible();
-    await expect(resident.getByRole("link", { name: /^Commitment \d+/ })).toBeVisible();
+    await expect(resident.getByRole("main").getByRole("link", { name: new RegExp(title) })).toBeVisible();
+    await followInMain(resident, /^Commitment \d+/);
+    await expect(fact(resident, "Who owns it")).toContainText("Head of Highways");
+    number = /(\d+)$/.exec(new URL(resident.url()).pathname)?.[1] ?? "";
   });
   await andThen("a letter to its author waits to be posted, and says how to hear no more", async () => {
     await page.goto("/manage/messages");
@@ -86,8 +139,26 @@ test("a note is answered with a promise, the promise is kept, and its author get
     await expect(page.locator("body")).toContainText("/unfollow/");
   });
 
-  await when("the seats are there, and a second answer says so", async () => {
-    await page.goto("/manage/responses");
+  await when("the seats are there, and staff show what was done for the commitment", async () => {
+    await page.goto(`/manage/commitments/${number}`);
+    await followInMain(page, "Show what was done");
+    await page.getByRole("radio", { name: "Yes, it is done" }).check();
+    await expectRefused(page, await press(page, "Save"), [
+      "Say what was done, so that somebody could go and see",
+    ]);
+    await page.getByLabel("What was done").fill(`Two seats ${word} with arms stand at the stop.`);
+    await page.getByLabel("Done on").fill(wallTime(0, "12:00").slice(0, 10));
+    await page.getByRole("radio", { name: "Yes, it is done" }).check();
+    await press(page, "Save");
+  });
+  await andThen("the commitment is done in time, by its evidence, and the answer says so too", async () => {
+    await resident.goto(`/commitments/${number}`);
+    await expect(resident.getByText(`Two seats ${word} with arms stand at the stop.`).first()).toBeVisible();
+    await resident.goto("/you-said-we-did");
+    await followInMain(resident, new RegExp(word));
+    await expect(resident.getByText(/^Done on /)).toBeVisible();
+  });
+  await when("a second answer says that it was done", async () => {
     await resident.goto("/you-said-we-did");
     await followInMain(resident, new RegExp(word));
     const id = new URL(resident.url()).pathname.split("/").at(-1);

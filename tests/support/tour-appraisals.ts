@@ -25,6 +25,32 @@ const draft =
     return new URL(browser.url()).pathname + page;
   };
 
+/** Takes an appraisal of the tour's own as far as its closed scoring, and returns the address of its decision. */
+const closed: NonNullable<Stop["way"]> = async (scene) => {
+  const address = await draft("")(scene);
+  const headers = { origin: process.env.SITE_URL ?? "" };
+  const send = async (page: string, form: Record<string, string>) => {
+    const answer = await scene.page.request.post(address + page, { form, headers, maxRedirects: 0 });
+    if (answer.status() !== 303) throw new Error(`${address}${page} answered ${answer.status()}.`);
+  };
+  const cost = { cost: "not_yet", costExpectedDay: "2027-01-30" };
+  for (const title of ["The red door", "The blue door"])
+    await send("/options/new", { title, summary: `${title} is the front door.`, ...cost });
+  await send("/criteria", {
+    "label-1": "Wheels get in",
+    "description-1": "There is no step.",
+    "weight-1": "60",
+    "label-2": "Cheap",
+    "description-2": "It costs little.",
+    "weight-2": "40",
+    agreedBy: "Nine people",
+    agreedDay: "2026-01-12",
+    agreedHow: "With dots on a wall.",
+  });
+  for (const act of ["/open", "/close"]) await send(act, {});
+  return `${address}/decision`;
+};
+
 /** Options appraisals and the decision log. */
 export const APPRAISALS: Record<string, Stop> = {
   "/options": {},
@@ -73,7 +99,7 @@ export const APPRAISALS: Record<string, Stop> = {
     },
   },
   "/manage/options/:slug/preview": { as: HELEN, ...at(`${PUBLISHED}/preview`) },
-  "/manage/options/:slug/decision": { as: HELEN, ...at(`${PUBLISHED}/decision`) },
+  "/manage/options/:slug/decision": { as: HELEN, way: closed, refuses: true },
   "/manage/options/:slug/correct": { as: HELEN, ...at(`${PUBLISHED}/correct`), refuses: true },
   "/manage/options/:slug/:act": { as: HELEN, ...at(`${OPEN}/close`) },
 

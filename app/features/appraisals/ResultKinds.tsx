@@ -53,6 +53,7 @@ export function ResultKinds({ result, found, locale }: ResultKindsProps) {
                   { header: t("options.option"), cell: name },
                   ...result.criteria.map(({ label }, n) => ({
                     header: label,
+                    ...foreign,
                     numeric: true,
                     cell: (at: number) => decimal(means[at]?.[n] ?? null, 1) ?? few,
                   })),

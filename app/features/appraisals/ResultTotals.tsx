@@ -50,6 +50,7 @@ export function ResultTotals({ result, found, locale }: ResultTotalsProps) {
           { header: t("options.option"), cell: name },
           ...criteria.map(({ label, weight }, n) => ({
             header: `${label} (${weight})`,
+            ...foreign,
             numeric: true,
             cell: (at: number) => decimal(options[at]?.cells[n]?.mean ?? null, 1) ?? few,
           })),
@@ -82,6 +83,7 @@ export function ResultTotals({ result, found, locale }: ResultTotalsProps) {
             { header: t("options.option"), cell: name },
             ...criteria.map(({ label }, n) => ({
               header: label,
+              ...foreign,
               numeric: true,
               cell: (at: number) => decimal(options[at]?.cells[n]?.spread ?? null, 1) ?? few,
             })),

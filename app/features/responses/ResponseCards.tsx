@@ -56,8 +56,9 @@ export function ResponseCards({ responses, locale, link, headingLevel = 2 }: Res
           </p>
         )}
         <p className="rh-note">
+          {neighbourhood ? <span {...foreign}>{neighbourhood.name}</span> : t("responses.wholeBorough")}.{" "}
           <span {...foreign}>
-            {neighbourhood?.name ?? t("responses.wholeBorough")}. {ownerRole}, {organisation.name}.
+            {ownerRole}, {organisation.name}.
           </span>{" "}
           {publishedAt && t("responses.answeredOn", { day: plainDay(publishedAt, locale) })}
         </p>

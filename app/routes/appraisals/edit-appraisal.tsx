@@ -22,11 +22,12 @@ import { Button } from "~/ui/Button";
 import { ErrorSummary } from "~/ui/ErrorSummary";
 import { inOrder } from "~/ui/typed";
 
-const TITLE = "Question, day and who decides";
+const titleOf = (isDraft: boolean) => (isDraft ? "Question, day and who decides" : "Method and next step");
 /** What can still be written once people score. */
 const LATE = ["method", "nextStep", "nextStepDay"];
 
-export const meta: MetaFunction<typeof loader> = (args) => titled(args, TITLE);
+export const meta: MetaFunction<typeof loader> = (args) =>
+  titled(args, args.data && titleOf(args.data.isDraft));
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await staff(args);
@@ -64,7 +65,7 @@ export default function EditAppraisal() {
   const errors = inOrder(refused, orderOf(boxes));
   return (
     <Page
-      title={isDraft ? TITLE : "Method and next step"}
+      title={titleOf(isDraft)}
       caption={question}
       back={{ href: `/manage/options/${slug}`, text: "Back to the appraisal" }}
       notice={errors.length > 0 && <ErrorSummary errors={errors} />}

@@ -47,7 +47,7 @@ export default function Wall() {
               Point your phone’s camera here. Or go to
               <br />
               <strong>
-                <bdi>{address.replace(/^https?:[/][/]/, "")}</bdi>
+                <bdi className="rh-address">{address.replace(/^https?:[/][/]/, "")}</bdi>
               </strong>
               <br />
               and type

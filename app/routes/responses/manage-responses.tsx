@@ -64,7 +64,11 @@ export default function ManageResponses() {
       title="Answers to what people said"
       lede={`${counted(counts.waiting, "thing waits", "things wait")} for an answer, ${counts.late} of them longer than ${WORKING_DAYS} working days.`}
       notice={done && <NotificationBanner success text={done} />}
-      head={<a href="/you-said-we-did">The public page</a>}
+      head={
+        <p>
+          <a href="/you-said-we-did">The public page</a>
+        </p>
+      }
     >
       {drafts.length > 0 && <ResponseTable caption="Drafts to publish" responses={drafts} />}
       <FilterRow action="/manage/responses" all={query.size > 0 && "/manage/responses"}>

@@ -50,7 +50,11 @@ export default function ManageThing() {
       title="What was said, and its answers"
       caption={`${thingWord(thing.kind)}: ${found.title}`}
       back={{ href: "/manage/responses", text: "Answers" }}
-      head={<a href={found.path}>See it where it was said</a>}
+      head={
+        <p>
+          <a href={found.path}>See it where it was said</a>
+        </p>
+      }
     >
       {hidden && <WarningText>It is hidden where it was said, and so are its answers.</WarningText>}
       {joined && (

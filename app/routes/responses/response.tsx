@@ -1,6 +1,7 @@
 import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { ResponseAnswer } from "~/features/responses/ResponseAnswer";
 import { type ChainLink, ResponseChain } from "~/features/responses/ResponseChain";
 import { ResponseFacts } from "~/features/responses/ResponseFacts";
 import { ResponseHistory } from "~/features/responses/ResponseHistory";
@@ -16,7 +17,6 @@ import { anyone } from "~/routes/guards.server";
 import { useFacts, useLink } from "~/routes/request-facts";
 import { findThingsShown, type ThingShown, thingKey } from "~/routes/things.server";
 import { titled } from "~/routes/title";
-import { Exchange } from "~/ui/Exchange";
 import { PageHead } from "~/ui/PageHead";
 import type { Palette } from "~/ui/palettes";
 import { Section } from "~/ui/Section";
@@ -92,34 +92,19 @@ export default function Response() {
   const { t } = useTranslation();
   const { locale } = useFacts();
   const link = useLink();
-  const foreign = asEnglish(locale);
   const { response, thing, neighbourhood } = seen;
-  const day = (at: Date | null) => (at ? plainDay(at, locale) : "");
   return (
     <>
       <PageHead
-        title={<span {...foreign}>“{response.said}”</span>}
-        caption={t("responses.title")}
+        title={<span {...asEnglish(locale)}>“{response.said}”</span>}
+        caption={t("responses.youSaid")}
+        lede={t("responses.saidOn", { day: plainDay(noon(thing.saidOn), locale) })}
         back={{ href: link("/you-said-we-did"), text: t("responses.newestAll") }}
         palette={(neighbourhood?.palette as Palette | undefined) ?? "green"}
         seed={29}
       />
       <Section tight>
-        <Exchange
-          headingLevel={2}
-          said={{
-            title: t("responses.youSaid"),
-            big: response.said,
-            text: t("responses.saidOn", { day: day(noon(thing.saidOn)) }),
-            ...foreign,
-          }}
-          answer={{
-            title: t(`responses.kind.${response.kind}`),
-            big: response.text,
-            text: t("responses.answeredOn", { day: day(response.publishedAt) }),
-            ...foreign,
-          }}
-        />
+        <ResponseAnswer response={response} locale={locale} />
         <ResponseFacts seen={seen} themes={themes} locale={locale} link={link} />
         <h2>{t("responses.chain.title")}</h2>
         <ResponseChain links={chain} locale={locale} link={link} />
