@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { Table } from "~/ui/Table";
 import { Tags } from "~/ui/Tags";
-import { type MilestoneShown, STATUS_COLOURS, slipWords, spanWords } from "./milestone-shown";
+import { type MilestoneShown, STATUS_COLOURS, slipOfWords, spanWords } from "./milestone-shown";
 
 type MilestoneRowsProps = { milestones: readonly MilestoneShown[]; plans: boolean };
 
@@ -30,7 +30,7 @@ export function MilestoneRows({ milestones, plans }: MilestoneRowsProps) {
           ),
         },
         { header: "Planned", cell: ({ planned }) => spanWords(t, planned, "en") },
-        { header: "Slip", cell: ({ slip }) => slipWords(t, slip) },
+        { header: "Slip", cell: (one) => slipOfWords(t, one) },
         ...(plans ? [{ header: "Change", cell: changes }] : []),
       ]}
     />
@@ -42,7 +42,7 @@ const changes = ({ slug, title }: MilestoneShown) => (
     {(
       [
         ["move", "How it stands"],
-        ["paper", "Add a paper’s date"],
+        ["paper", "Add a date"],
         ["about", "What it says"],
       ] as const
     ).map(([part, words]) => (
