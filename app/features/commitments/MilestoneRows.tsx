@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import { useTranslation } from "react-i18next";
 import { Table } from "~/ui/Table";
 import { Tags } from "~/ui/Tags";
@@ -37,21 +38,20 @@ export function MilestoneRows({ milestones, plans }: MilestoneRowsProps) {
   );
 }
 
-const changes = ({ slug, title }: MilestoneShown) => (
-  <ul className="rh-list">
-    {(
-      [
-        ["move", "How it stands"],
-        ["paper", "Add a date"],
-        ["about", "What it says"],
-      ] as const
-    ).map(([part, words]) => (
-      <li key={part}>
-        <a href={`/manage/milestones/${slug}/${part}`}>
-          {words}
-          <span className="govuk-visually-hidden">: {title}</span>
-        </a>
-      </li>
-    ))}
-  </ul>
-);
+const PARTS = [
+  ["move", "How it stands"],
+  ["paper", "Add a date"],
+  ["about", "What it says"],
+] as const;
+
+// Right in the cell, each link is a target that a thumb can hit.
+const changes = ({ slug, title }: MilestoneShown) =>
+  PARTS.map(([part, words], n) => (
+    <Fragment key={part}>
+      {n > 0 && <br />}
+      <a href={`/manage/milestones/${slug}/${part}`}>
+        {words}
+        <span className="govuk-visually-hidden">: {title}</span>
+      </a>
+    </Fragment>
+  ));
