@@ -85,7 +85,7 @@ export async function rebuildSearch(): Promise<Said> {
     const { entries: places } = await rebuildPlacesSearch(ctx);
     const borough = await findBorough(ctx);
     const pages = borough ? (await rebuildContentSearch(ctx, borough)).entries : 0;
-    const text = `Search is rebuilt: ${events} events, ${activities} activities, ${surveys} surveys, ${ideas} ideas, ${answers} answers, ${commitments} commitments, ${options} options and decisions, ${places} places, ${pages} pages.`;
+    const text = `Search is rebuilt: ${events} events, ${activities} activities, ${surveys} surveys, ${ideas} ideas, ${answers} answers, ${commitments} commitments and milestones, ${options} options and decisions, ${places} places, ${pages} pages.`;
     return { ok: true, text };
   });
 }

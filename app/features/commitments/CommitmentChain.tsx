@@ -17,7 +17,7 @@ export function CommitmentChain({ chain, locale, link }: CommitmentChainProps) {
   return (
     <>
       <h2>{t("commitments.cameOf")}</h2>
-      <ol className="govuk-list govuk-list--number">
+      <ol className="rh-list">
         {chain.map(({ title, path }) => (
           <li key={path}>
             <a href={link(path)} {...asEnglish(locale)}>

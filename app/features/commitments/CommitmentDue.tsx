@@ -17,7 +17,6 @@ export function CommitmentDue({ shown, locale }: { shown: Dated; locale: Locale 
       {dueWords(t, due.day, due.precision, locale)}
       {redated > 0 && first && (
         <span className="rh-note">
-          <br />
           {t("commitments.originally", { due: dueWords(t, first.day, first.precision, locale) })}
           {". "}
           {t("commitments.redated", { count: redated })}.

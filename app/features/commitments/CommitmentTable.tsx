@@ -32,10 +32,7 @@ export function CommitmentTable({ caption, captionHidden, commitments, locale, l
               <a href={link(`/commitments/${number}`)} {...foreign}>
                 {inShort(said)}
               </a>
-              <span className="rh-note">
-                <br />
-                {t("commitments.one", { number })}
-              </span>
+              <span className="rh-note">{t("commitments.one", { number })}</span>
             </>
           ),
         },

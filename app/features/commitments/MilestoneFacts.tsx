@@ -1,10 +1,16 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { asEnglish, type Locale } from "~/platform/locales";
-import { plainDay } from "~/platform/london";
 import { SummaryList } from "~/ui/SummaryList";
 import { Tag } from "~/ui/Tag";
-import { type MilestoneShown, STATUS_COLOURS, slipWords, spanWords } from "./milestone-shown";
+import {
+  actualWords,
+  forecastWords,
+  type MilestoneShown,
+  STATUS_COLOURS,
+  slipOfWords,
+  spanWords,
+} from "./milestone-shown";
 
 type Titled = { slug: string; title: string };
 type MilestoneFactsProps = {
@@ -18,7 +24,6 @@ type MilestoneFactsProps = {
 export function MilestoneFacts({ shown, neededBy, locale, link }: MilestoneFactsProps) {
   const { t } = useTranslation();
   const foreign = asEnglish(locale);
-  const notYet = t("milestones.notYet");
   const list = (items: readonly Titled[]) => (
     <ul className="rh-list">
       {items.map(({ slug, title }) => (
@@ -49,12 +54,9 @@ export function MilestoneFacts({ shown, neededBy, locale, link }: MilestoneFacts
       </Tag>,
     ],
     [t("milestones.planned"), spanWords(t, shown.planned, locale)],
-    [t("milestones.forecast"), shown.forecast ? spanWords(t, shown.forecast, locale) : notYet],
-    [
-      t("milestones.actual"),
-      shown.actualDay ? plainDay(new Date(`${shown.actualDay}T12:00:00Z`), locale) : notYet,
-    ],
-    [t("milestones.slip"), slipWords(t, shown.slip)],
+    [t("milestones.forecast"), forecastWords(t, shown, locale)],
+    [t("milestones.actual"), actualWords(t, shown, locale)],
+    [t("milestones.slip"), slipOfWords(t, shown)],
     ...said(t("milestones.condition"), shown.condition),
     ...said(t("milestones.learning"), shown.learningNeeded),
     ...said(t("milestones.effect"), shown.effectOnPartners),

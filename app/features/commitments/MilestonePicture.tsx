@@ -4,7 +4,7 @@ import { monthAndYear } from "~/platform/london";
 import { ChartFigure } from "~/ui/ChartFigure";
 import type { milestoneFigures } from "./figures.server";
 import { barOf, frameOf, type Span } from "./milestone";
-import { type MilestoneShown, slipWords } from "./milestone-shown";
+import { type MilestoneShown, slipOfWords, slipWords } from "./milestone-shown";
 
 type MilestonePictureProps = {
   milestones: readonly MilestoneShown[];
@@ -44,7 +44,7 @@ export function MilestonePicture({ milestones, figures, today, locale }: Milesto
           <li key={one.slug}>
             <p>
               <span {...foreign}>{one.title}</span>
-              <b>{slipWords(t, one.slip)}</b>
+              <b>{slipOfWords(t, one)}</b>
             </p>
             <svg className="rh-chart__bar" width="100%" height="34" aria-hidden="true" focusable="false">
               <rect className="rh-chart__rail" width="100%" height="100%" />

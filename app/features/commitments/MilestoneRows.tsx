@@ -1,7 +1,8 @@
+import { Fragment } from "react";
 import { useTranslation } from "react-i18next";
 import { Table } from "~/ui/Table";
 import { Tags } from "~/ui/Tags";
-import { type MilestoneShown, STATUS_COLOURS, slipWords, spanWords } from "./milestone-shown";
+import { type MilestoneShown, STATUS_COLOURS, slipOfWords, spanWords } from "./milestone-shown";
 
 type MilestoneRowsProps = { milestones: readonly MilestoneShown[]; plans: boolean };
 
@@ -30,28 +31,27 @@ export function MilestoneRows({ milestones, plans }: MilestoneRowsProps) {
           ),
         },
         { header: "Planned", cell: ({ planned }) => spanWords(t, planned, "en") },
-        { header: "Slip", cell: ({ slip }) => slipWords(t, slip) },
+        { header: "Slip", cell: (one) => slipOfWords(t, one) },
         ...(plans ? [{ header: "Change", cell: changes }] : []),
       ]}
     />
   );
 }
 
-const changes = ({ slug, title }: MilestoneShown) => (
-  <ul className="rh-list">
-    {(
-      [
-        ["move", "How it stands"],
-        ["paper", "Add a paper’s date"],
-        ["about", "What it says"],
-      ] as const
-    ).map(([part, words]) => (
-      <li key={part}>
-        <a href={`/manage/milestones/${slug}/${part}`}>
-          {words}
-          <span className="govuk-visually-hidden">: {title}</span>
-        </a>
-      </li>
-    ))}
-  </ul>
-);
+const PARTS = [
+  ["move", "How it stands"],
+  ["paper", "Add a date"],
+  ["about", "What it says"],
+] as const;
+
+// Right in the cell, each link is a target that a thumb can hit.
+const changes = ({ slug, title }: MilestoneShown) =>
+  PARTS.map(([part, words], n) => (
+    <Fragment key={part}>
+      {n > 0 && <br />}
+      <a href={`/manage/milestones/${slug}/${part}`}>
+        {words}
+        <span className="govuk-visually-hidden">: {title}</span>
+      </a>
+    </Fragment>
+  ));

@@ -1,9 +1,15 @@
 import { useTranslation } from "react-i18next";
 import { asEnglish, type Locale } from "~/platform/locales";
-import { plainDay } from "~/platform/london";
 import { Table } from "~/ui/Table";
 import { Tags } from "~/ui/Tags";
-import { type MilestoneShown, STATUS_COLOURS, slipWords, spanWords } from "./milestone-shown";
+import {
+  actualWords,
+  forecastWords,
+  type MilestoneShown,
+  STATUS_COLOURS,
+  slipOfWords,
+  spanWords,
+} from "./milestone-shown";
 
 type MilestoneTableProps = {
   milestones: readonly MilestoneShown[];
@@ -42,14 +48,13 @@ export function MilestoneTable({ milestones, locale, link }: MilestoneTableProps
         { header: t("milestones.planned"), cell: ({ planned }) => spanWords(t, planned, locale) },
         {
           header: t("milestones.forecast"),
-          cell: ({ forecast }) => (forecast ? spanWords(t, forecast, locale) : t("milestones.notYet")),
+          cell: (one) => forecastWords(t, one, locale),
         },
         {
           header: t("milestones.actual"),
-          cell: ({ actualDay }) =>
-            actualDay ? plainDay(new Date(`${actualDay}T12:00:00Z`), locale) : t("milestones.notYet"),
+          cell: (one) => actualWords(t, one, locale),
         },
-        { header: t("milestones.slip"), cell: ({ slip }) => slipWords(t, slip) },
+        { header: t("milestones.slip"), cell: (one) => slipOfWords(t, one) },
       ]}
     />
   );

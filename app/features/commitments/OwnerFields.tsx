@@ -25,6 +25,7 @@ export function OwnerFields({ typed, fields, organisations }: OwnerFieldsProps) 
       <TextInput
         {...field("email")}
         type="email"
+        autoComplete="off"
         label="Address of its office (optional)"
         hint="Reminders go there a week before, on the day, and once it is overdue. It is never published. Without one, reminding is a task for you."
       />

@@ -33,24 +33,34 @@ export const apiCommitment = z
   })
   .meta({ id: "Commitment" });
 
+/** One page of the register. */
+export const apiCommitments = z
+  .strictObject({
+    commitments: z.array(apiCommitment),
+    next: z.url().nullable().meta({ description: "Address of the next page; null on the last." }),
+  })
+  .meta({ id: "CommitmentPage" });
+
 /** One of them. */
 export type ApiCommitment = z.output<typeof apiCommitment>;
 
 /** The filters of an address. */
 export const apiFilter = z.strictObject({
-  state: z.enum(STATES, "There is no such state.").optional(),
-  owner: z.string().max(100).optional(),
-  neighbourhood: z.string().max(100).optional(),
-  source: z.enum(SOURCES, "There is no such source.").optional(),
+  state: z.enum(STATES, "There is no such state.").optional().meta({ description: "How it stands today." }),
+  owner: z.string().max(100).optional().meta({ description: "Slug of the organisation that owns it." }),
+  neighbourhood: z.string().max(100).optional().meta({ description: "Slug of a neighbourhood." }),
+  source: z.enum(SOURCES, "There is no such source.").optional().meta({ description: "Where it was said." }),
   before: z.coerce
     .number("Give the number of a commitment.")
     .int("Give the number of a commitment.")
     .positive("Give the number of a commitment.")
-    .optional(),
+    .optional()
+    .meta({ description: "Number of the last commitment of the page before." }),
   limit: z.coerce
     .number("Give a number from 1 to 100.")
     .int("Give a number from 1 to 100.")
     .min(1, "Give a number from 1 to 100.")
     .max(100, "Give a number from 1 to 100.")
-    .default(50),
+    .default(50)
+    .meta({ description: "Commitments on a page." }),
 });

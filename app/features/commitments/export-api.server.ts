@@ -1,8 +1,8 @@
-import type { z } from "zod";
+import { z } from "zod";
 import { findNeighbourhood } from "~/features/places/read.server";
 import type { Ctx, Refusal } from "~/platform/context.server";
 import { dayOf } from "~/platform/london";
-import { type ApiCommitment, apiCommitment, apiFilter } from "./api-shape";
+import { type ApiCommitment, apiCommitment, apiCommitments, apiFilter } from "./api-shape";
 import { listCommitments, listOwners } from "./read.server";
 import { type CommitmentShown, type Due, shownCommitment } from "./shown";
 
@@ -69,4 +69,41 @@ function shapeOf(ctx: Ctx, shown: CommitmentShown): ApiCommitment {
     firstDue: dueOf(first),
     url: `${ctx.origin}/commitments/${shown.number}`,
   });
+}
+
+const answer = (description: string, name: string) => ({
+  description,
+  content: { "application/json": { schema: { $ref: `#/components/schemas/${name}` } } },
+});
+
+/** What the description of the open data says about commitments (OpenAPI 3.1), made from the shapes themselves. */
+export function describeCommitments() {
+  const registry = z.registry<{ id: string }>();
+  for (const shape of [apiCommitment, apiCommitments]) {
+    registry.add(shape, { id: shape.meta()?.id ?? "" });
+  }
+  const made = z.toJSONSchema(registry, { uri: (id) => `#/components/schemas/${id}` });
+  const { properties = {} } = z.toJSONSchema(apiFilter, { io: "input" });
+  const parameters = Object.entries(properties).map(([name, property]) => {
+    const { description, ...schema } = property as { description?: string };
+    return { name, in: "query", required: false, description, schema };
+  });
+  return {
+    paths: {
+      [API_COMMITMENTS]: {
+        get: {
+          operationId: "listCommitments",
+          summary: "The register of commitments, the newest first.",
+          parameters,
+          responses: {
+            200: answer("One page of commitments.", "CommitmentPage"),
+            400: answer("A filter is wrong.", "Problem"),
+          },
+        },
+      },
+    },
+    schemas: Object.fromEntries(
+      Object.entries(made.schemas).map(([name, { $schema, $id, ...schema }]) => [name, schema]),
+    ),
+  };
 }

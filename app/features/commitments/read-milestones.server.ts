@@ -88,3 +88,9 @@ export async function listMilestoneSlugs(ctx: Ctx): Promise<string[]> {
   const rows = await ctx.db.select({ slug: milestones.slug }).from(milestones).orderBy(asc(milestones.slug));
   return rows.map((row) => row.slug);
 }
+
+/** The id of every milestone, for search. */
+export async function listMilestoneIds(ctx: Ctx): Promise<string[]> {
+  const rows = await ctx.db.select({ id: milestones.id }).from(milestones).orderBy(asc(milestones.id));
+  return rows.map(({ id }) => id);
+}

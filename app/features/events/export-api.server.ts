@@ -125,7 +125,7 @@ export function exportOpenApi(ctx: Ctx, programme: string) {
       title: `${programme}: open data`,
       version: "1",
       description:
-        "Public events and ideas. Read only, no key needed. The page /open-data says how to use it.",
+        "Public events, ideas, official answers, commitments and options. Read only, no key needed. The page /open-data says how to use it.",
       license: { name: "Open Government Licence v3.0", identifier: "OGL-UK-3.0" },
     },
     servers: [{ url: ctx.origin }],

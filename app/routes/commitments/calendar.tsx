@@ -52,7 +52,7 @@ export default function CommitmentCalendar() {
       ? [{ key: "overdue", name: t("commitments.overdueHead"), commitments: overdue }]
       : []),
     ...months.map(({ month, commitments }) => ({
-      key: month,
+      key: `due-${month}`,
       name: monthAndYear(new Date(`${month}-15T12:00:00Z`), locale),
       commitments,
     })),

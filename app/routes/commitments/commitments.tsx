@@ -17,6 +17,8 @@ import { dayOf, startOfDay } from "~/platform/london";
 import { anyone } from "~/routes/guards.server";
 import { useFacts, useLink } from "~/routes/request-facts";
 import { titled } from "~/routes/title";
+import { ButtonLink } from "~/ui/Button";
+import { ButtonRow } from "~/ui/ButtonRow";
 import { EmptyState } from "~/ui/EmptyState";
 import { PageHead } from "~/ui/PageHead";
 import { Section } from "~/ui/Section";
@@ -75,14 +77,14 @@ export default function Commitments() {
   return (
     <>
       <PageHead title={title} lede={t("commitments.lede")}>
-        <ul className="rh-list">
-          <li>
-            <a href={link("/commitments/calendar")}>{t("commitments.calendar")}</a>
-          </li>
-          <li>
-            <a href={link("/milestones")}>{t("commitments.milestones")}</a>
-          </li>
-        </ul>
+        <ButtonRow>
+          <ButtonLink href={link("/commitments/calendar")} variant="secondary">
+            {t("commitments.calendar")}
+          </ButtonLink>
+          <ButtonLink href={link("/milestones")} variant="secondary">
+            {t("commitments.milestones")}
+          </ButtonLink>
+        </ButtonRow>
       </PageHead>
       <Section tight>
         <CommitmentTiles figures={figures} locale={locale} />

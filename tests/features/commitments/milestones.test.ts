@@ -13,10 +13,13 @@ import {
   slipOf,
   wouldCircle,
 } from "~/features/commitments/milestone";
+import { actualWords, forecastWords, slipOfWords, spanWords } from "~/features/commitments/milestone-shown";
 import { moveMilestone } from "~/features/commitments/move-milestone.server";
 import { planMilestone } from "~/features/commitments/plan-milestone.server";
-import { findMilestone } from "~/features/commitments/read-milestones.server";
+import { findMilestone, listMilestoneIds } from "~/features/commitments/read-milestones.server";
+import { rebuildCommitmentSearch } from "~/features/commitments/rebuild-search.server";
 import type { Ctx } from "~/platform/context.server";
+import { translator } from "~/platform/i18n.server";
 import { aBorough, aHouse, asAnyone, asStaff } from "../../support/factories";
 
 let ctx: Ctx;
@@ -73,6 +76,13 @@ describe("a milestone", () => {
     expect(found?.acts.map((act) => act.status)).toEqual(["planned", "under_way", "reached"]);
     expect(found && slipOf(found.milestone)).toBe(29);
     expect((await findByWords(ctx.db, "hub opens")).map((one) => one.path)).toContain(`/milestones/${slug}`);
+  });
+
+  test("is found again when search is rebuilt", async () => {
+    const slug = await planned({ title: "Damson hub opens" });
+    const { length } = await listMilestoneIds(ctx);
+    expect(await rebuildCommitmentSearch(ctx)).toEqual({ ok: true, entries: length });
+    expect((await findByWords(ctx.db, "damson")).map((one) => one.path)).toEqual([`/milestones/${slug}`]);
   });
 
   test("is not reached in days to come, nor without a day, nor by a visitor", async () => {
@@ -175,4 +185,32 @@ test("bars lie inside the picture, in the order of their days", () => {
   expect(medianOf([3, 1, 2])).toBe(2);
   expect(medianOf([4, 1])).toBe(2.5);
   expect(medianOf([])).toBeNull();
+});
+
+describe("in words", () => {
+  const t = translator("en");
+  const spanOf = (fromDay: string, toDay: string) => spanWords(t, { fromDay, toDay }, "en");
+
+  test("whole months are months, also a February of 29 days, and nothing else is", () => {
+    expect(spanOf("2026-04-01", "2026-04-30")).toBe("April 2026");
+    expect(spanOf("2027-12-01", "2028-02-29")).toBe("December 2027 to February 2028");
+    expect(spanOf("2028-02-01", "2028-02-28")).toBe("1 February 2028 to 28 February 2028");
+    expect(spanOf("2026-04-02", "2026-04-30")).toBe("2 April 2026 to 30 April 2026");
+    expect(spanOf("2026-04-30", "2026-04-30")).toBe("30 April 2026");
+  });
+
+  test("what is reached or dropped is not waited for", () => {
+    const none = { forecast: null, actualDay: null, slip: null };
+    const reached = { ...none, status: "reached", actualDay: "2026-04-02", slip: -28 } as const;
+    expect(forecastWords(t, reached, "en")).toBe("Reached");
+    expect(actualWords(t, reached, "en")).toBe("2 April 2026");
+    const dropped = { ...none, status: "dropped" } as const;
+    expect(forecastWords(t, dropped, "en")).toBe("Dropped");
+    expect(actualWords(t, dropped, "en")).toBe("Dropped");
+    expect(slipOfWords(t, dropped)).toBe("Dropped");
+    const planned = { ...none, status: "planned" } as const;
+    expect(forecastWords(t, planned, "en")).toBe("Not yet known");
+    expect(actualWords(t, planned, "en")).toBe("Not yet");
+    expect(slipOfWords(t, planned)).toBe("Not yet known");
+  });
 });
