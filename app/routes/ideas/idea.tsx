@@ -147,13 +147,13 @@ export default function IdeaPage() {
             story={data.story}
             saidAt={data.saidAt}
           />
-          <IdeaTalk
-            {...{ submissionId, locale }}
-            talk={data.talk}
-            at={link(`/ideas/${board.slug}/${idea.slug}`)}
-            proof={<FormToken />}
-          />
         </Columns>
+        <IdeaTalk
+          {...{ submissionId, locale }}
+          talk={data.talk}
+          at={link(`/ideas/${board.slug}/${idea.slug}`)}
+          proof={<FormToken />}
+        />
       </Section>
     </>
   );
