@@ -108,7 +108,7 @@ export default function IdeaPage() {
                 submissionId={submissionId}
                 proof={<FormToken />}
               />
-              <p>
+              <p className="rh-after">
                 {neighbourhood ? (
                   <a href={link(`/neighbourhoods/${neighbourhood.slug}`)} {...foreign}>
                     {neighbourhood.name}
