@@ -107,7 +107,7 @@ export default function ReportPage() {
           />
           <p>{t("said.reporting.which")}</p>
           <InsetText>
-            <span {...asWritten(written, locale)}>{words}</span>
+            <span dir="auto" {...asWritten(written, locale)}>{words}</span>
           </InsetText>
           <Radios
             name="reason"

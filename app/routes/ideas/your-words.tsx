@@ -105,7 +105,7 @@ export default function YourWords() {
         <InsetText>
           {words.split(/\n+/).map((line, n) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: lines have no other name and never move
-            <p key={n} {...asWritten(written, locale)}>
+            <p key={n} dir="auto" {...asWritten(written, locale)}>
               {line}
             </p>
           ))}
