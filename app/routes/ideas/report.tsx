@@ -107,7 +107,9 @@ export default function ReportPage() {
           />
           <p>{t("said.reporting.which")}</p>
           <InsetText>
-            <span dir="auto" {...asWritten(written, locale)}>{words}</span>
+            <span dir="auto" {...asWritten(written, locale)}>
+              {words}
+            </span>
           </InsetText>
           <Radios
             name="reason"
