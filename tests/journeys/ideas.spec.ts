@@ -87,9 +87,7 @@ test("somebody posts an idea, is shown one like it, keeps what they typed, and p
     await page.getByLabel("Say more about it").fill("The guard, Mr Trent Holloway, shouts at my children.");
     await page.waitForTimeout(1100);
     await press(page, "Post the idea");
-    await expect(
-      page.getByRole("heading", { name: "Thank you: somebody reads your idea first" }),
-    ).toBeVisible();
+    await expect(page.getByRole("heading", { name: "A person reads it first" })).toBeVisible();
     await page.goto(`${at}?sort=new`);
     await expect(page.getByText("A kinder crossing guard")).toHaveCount(0);
   });
@@ -181,6 +179,23 @@ test("on a board that asks for it, an idea and its support count when a link is 
     await other.goto(link);
     await press(other, "Yes, I support it");
     await count(other, 1);
+  });
+  await when("somebody without email rings, twice, and staff put their support in", async () => {
+    const managed = `/manage${at}/benches-by-the-crossing`;
+    await outbox.goto(managed);
+    await expectRefused(outbox, await press(outbox, "Put their support in"), [
+      "Enter a phone number with its area code, like 020 7946 0123",
+    ]);
+    await outbox.getByLabel("Their phone number").fill("07700 900123");
+    await press(outbox, "Put their support in");
+    await expect(outbox.getByText("Their support is in.")).toBeVisible();
+    await outbox.getByLabel("Their phone number").fill("+44 7700 900123");
+    await press(outbox, "Put their support in");
+    await expect(outbox.getByText("It counts once.")).toBeVisible();
+  });
+  await andThen("it counts once, beside the other", async () => {
+    await other.reload();
+    await count(other, 2);
   });
 });
 

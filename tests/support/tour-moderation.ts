@@ -38,5 +38,5 @@ export const MODERATION: Record<string, Stop> = {
   "/manage/moderation": { as: HELEN },
   "/manage/moderation/quarantine": { as: HELEN },
   "/manage/moderation/rota": { as: HELEN, refuses: true },
-  "/manage/moderation/:case": { way: ({ page }) => waiting(page) },
+  "/manage/moderation/:case": { way: ({ page }) => waiting(page), english: true },
 };

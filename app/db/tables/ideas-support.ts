@@ -13,7 +13,7 @@ export const ideaSupports = table(
     ideaId: text("idea_id")
       .notNull()
       .references(() => ideas.id),
-    /** HMAC of a browser's token, or of an address that was confirmed: neither can be read back. */
+    /** HMAC of a browser's token, an address that was confirmed, or a phone number: none can be read back. */
     supporter: text("supporter").notNull(),
     /** Where there is an address to write to; only to tell them what became of it. */
     participantId: text("participant_id").references(() => participants.id, { onDelete: "set null" }),

@@ -36,7 +36,7 @@ export function AgreementTable({ caption, statements, locale }: AgreementTablePr
       rowKey={({ id }) => id}
       columns={[
         {
-          header: t("agreement.mark"),
+          header: t("agreement.said"),
           cell: ({ text }) => <span {...asEnglish(locale)}>{text}</span>,
         },
         ...(codes.length > 1

@@ -26,7 +26,7 @@ export function IdeaCredits({ board, idea, story, saidAt, locale, link }: IdeaCr
   );
   return (
     <>
-      <p>
+      <p className="rh-after">
         {idea.shownName ? t("ideas.by", { name: idea.shownName }) : t("ideas.byNobody")}.{" "}
         {t("ideas.posted", { day: longDay(new Date(idea.at), locale) })}.
       </p>

@@ -80,7 +80,7 @@ export function IdeaSupport({ support, action, submissionId, proof, error, typed
             <Button variant="secondary">{t("ideas.support.undo")}</Button>
           </>,
         )}
-      <p>{t("ideas.support.private")}</p>
+      <p className="rh-note rh-after">{t("ideas.support.private")}</p>
     </>
   );
 }

@@ -20,7 +20,7 @@ export function IdeaTalk({ talk, at, submissionId, locale, proof }: IdeaTalkProp
   const { t } = useTranslation();
   const { comments, more, count, standing } = talk;
   return (
-    <>
+    <div className="rh-narrow rh-after">
       <h2 id="comments">{t("ideas.comments", { count })}</h2>
       {comments.length > 0 && (
         <CommentList comments={comments} reportAt={(id) => `${at}/report?comment=${id}`} locale={locale} />
@@ -32,7 +32,7 @@ export function IdeaTalk({ talk, at, submissionId, locale, proof }: IdeaTalkProp
       )}
       {standing === "open" ? (
         <>
-          <h3>{t("said.add")}</h3>
+          <h2>{t("said.add")}</h2>
           <CommentForm {...{ talk, submissionId, locale, proof }} action={`${at}/comment`} />
         </>
       ) : (
@@ -40,9 +40,9 @@ export function IdeaTalk({ talk, at, submissionId, locale, proof }: IdeaTalkProp
           {standing === "paused" ? `${t("said.paused")}. ${t("said.pausedText")}` : t(`said.${standing}`)}
         </InsetText>
       )}
-      <p className="rh-no-print">
+      <p className="rh-no-print rh-after">
         <a href={`${at}/report`}>{t("said.reportIdea")}</a>
       </p>
-    </>
+    </div>
   );
 }

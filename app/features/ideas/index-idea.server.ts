@@ -29,7 +29,7 @@ export async function indexIdea(ctx: Ctx, id: string): Promise<void> {
     title: idea.title,
     summary: shortened(idea.text),
     path: `/ideas/${board.slug}/${idea.slug}`,
-    text: [neighbourhood?.name, board.title, idea.text, ...about.map((one) => one.label)]
+    text: [neighbourhood?.name, idea.text, ...about.map((one) => one.label)]
       .concat(partOf)
       .filter(Boolean)
       .join(" "),

@@ -54,6 +54,10 @@ export const deviceSupporter = (ctx: Ctx, token: string): string =>
 export const personSupporter = (ctx: Ctx, email: string): string =>
   keyed(ctx.secret, "supporter", "person", email.trim().toLowerCase());
 
+/** And where staff put it in for somebody who rings: one number, however it is written. */
+export const phoneSupporter = (ctx: Ctx, phone: string): string =>
+  keyed(ctx.secret, "supporter", "phone", phone.replace(/\D/g, "").slice(-10));
+
 /** The value of the cookie by which a browser is known to be that person's. */
 export const sealedPerson = (ctx: Ctx, supporter: string): string =>
   seal(ctx.secret, PERSON_COOKIE, supporter);

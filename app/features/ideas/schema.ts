@@ -105,6 +105,26 @@ export const linkForm = z.object({
     .pipe(z.number().min(1, "ideas.support.tooManyPoints").max(50, "ideas.support.tooManyPoints")),
 });
 
+/** The number of somebody who rings, with its area code, and how many points they give. */
+export const phoneForm = z.object({
+  phone: trimmed.pipe(
+    z
+      .string()
+      .max(30, "Enter a phone number with its area code, like 020 7946 0123")
+      .regex(/^\+?(?:[\s().-]*\d){10,15}$/, "Enter a phone number with its area code, like 020 7946 0123"),
+  ),
+  points: z
+    .string()
+    .optional()
+    .transform((value = "1") => Number(value.trim()))
+    .pipe(
+      z
+        .int("Enter a number from 1 to 50")
+        .min(1, "Enter a number from 1 to 50")
+        .max(50, "Enter a number from 1 to 50"),
+    ),
+});
+
 /** Which neighbourhood an idea is about, and what. */
 export const arrangeForm = z.object({ neighbourhood: maybe(80, "Choose a neighbourhood"), themes: many });
 

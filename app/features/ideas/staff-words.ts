@@ -49,6 +49,8 @@ export const DONE_WORDS: Readonly<Record<string, string>> = {
   closed: "The board is closed. Its ideas can still be read.",
   added: "The idea is on the board.",
   arranged: "Saved.",
+  phoned: "Their support is in.",
+  phoned_before: "That number had supported this idea before. It counts once.",
   merged: "The ideas are joined. Authors and supporters who left an address are told once.",
   unmerged: "The ideas are apart again, each as it was.",
   split: "The idea is now two. Its author is told.",

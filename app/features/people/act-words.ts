@@ -182,6 +182,7 @@ export const ACT_WORDS: Readonly<Record<string, string>> = {
   "ideas.support_released": "Let support out of quarantine",
   "ideas.support_taken_back": "Took back support of an idea",
   "ideas.supported": "Supported an idea",
+  "ideas.supported_by_phone": "Put in support for somebody who rang",
   "ideas.supports_loaded": "Loaded support of the past",
   "people.account_created": "Created an account",
   "people.asked_to_sign_in": "Asked to sign in",

@@ -9,7 +9,7 @@ import { findBoard } from "~/features/ideas/read.server";
 import { findAgreementSeen } from "~/features/ideas/read-statements.server";
 import { standingOf } from "~/features/ideas/rules";
 import { translator } from "~/platform/i18n.server";
-import type { Locale } from "~/platform/locales";
+import { asEnglish, type Locale } from "~/platform/locales";
 import { dayAndClock } from "~/platform/london";
 import { missing } from "~/routes/form.server";
 import { anyone } from "~/routes/guards.server";
@@ -45,9 +45,8 @@ export default function AgreementPage() {
   return (
     <Page
       title={title}
-      caption={<bdi>{board.title}</bdi>}
       lede={t("agreement.lede")}
-      back={{ href: link(`/ideas/${board.slug}`), text: board.title }}
+      back={{ href: link(`/ideas/${board.slug}`), text: <span {...asEnglish(locale)}>{board.title}</span> }}
       head={
         isOpen && (
           <ButtonLink href={link(`/ideas/${board.slug}/agreement/mark`)} arrow>

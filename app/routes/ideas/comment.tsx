@@ -12,6 +12,7 @@ import { commentIdea } from "~/features/ideas/comment-idea.server";
 import { findIdea } from "~/features/ideas/read.server";
 import { ownLink } from "~/features/ideas/read-cases.server";
 import { getTalk } from "~/features/ideas/read-comments.server";
+import { asWritten } from "~/features/ideas/rules";
 import { translator } from "~/platform/i18n.server";
 import { inLocale, type Locale } from "~/platform/locales";
 import { cameTooSoon, newSubmissionId } from "~/platform/submission-id.server";
@@ -38,7 +39,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     title: translator(args.context.locale as Locale)("said.add"),
     at: `/ideas/${found.seen.board.slug}/${found.seen.idea.slug}`,
-    idea: found.seen.idea.title,
+    idea: { title: found.seen.idea.title, locale: found.seen.idea.locale },
     talk: { standing, badge, readsBefore },
     submissionId: newSubmissionId(ctx),
   };
@@ -76,7 +77,7 @@ export default function CommentPage() {
   return (
     <Page
       title={title}
-      lede={<bdi>{idea}</bdi>}
+      lede={<span {...asWritten(idea.locale, locale)}>{idea.title}</span>}
       back={{ href: link(at), text: t("said.own.go") }}
       notice={errors.length > 0 && <ErrorSummary errors={errors} />}
     >

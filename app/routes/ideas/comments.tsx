@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { CommentList } from "~/features/ideas/CommentList";
 import { findIdea } from "~/features/ideas/read.server";
 import { listComments } from "~/features/ideas/read-comments.server";
+import { asWritten } from "~/features/ideas/rules";
 import { translator } from "~/platform/i18n.server";
 import type { Locale } from "~/platform/locales";
 import { missing } from "~/routes/form.server";
@@ -24,7 +25,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     title: translator(args.context.locale as Locale)("said.all"),
     at: `/ideas/${board.slug}/${idea.slug}`,
-    idea: idea.title,
+    idea: { title: idea.title, locale: idea.locale },
     ...(await listComments(ctx, idea.id, after)),
   };
 }
@@ -36,7 +37,11 @@ export default function CommentsPage() {
   const link = useLink();
   const reportAt = (id: string) => link(`${at}/report?comment=${id}`);
   return (
-    <Page title={title} lede={<bdi>{idea}</bdi>} back={{ href: link(at), text: t("said.own.go") }}>
+    <Page
+      title={title}
+      lede={<span {...asWritten(idea.locale, locale)}>{idea.title}</span>}
+      back={{ href: link(at), text: t("said.own.go") }}
+    >
       {comments.length === 0 ? (
         <EmptyState title={t("said.none")} icon="talk" />
       ) : (

@@ -108,7 +108,7 @@ export default function IdeaPage() {
                 submissionId={submissionId}
                 proof={<FormToken />}
               />
-              <p>
+              <p className="rh-after">
                 {neighbourhood ? (
                   <a href={link(`/neighbourhoods/${neighbourhood.slug}`)} {...foreign}>
                     {neighbourhood.name}
@@ -147,13 +147,13 @@ export default function IdeaPage() {
             story={data.story}
             saidAt={data.saidAt}
           />
-          <IdeaTalk
-            {...{ submissionId, locale }}
-            talk={data.talk}
-            at={link(`/ideas/${board.slug}/${idea.slug}`)}
-            proof={<FormToken />}
-          />
         </Columns>
+        <IdeaTalk
+          {...{ submissionId, locale }}
+          talk={data.talk}
+          at={link(`/ideas/${board.slug}/${idea.slug}`)}
+          proof={<FormToken />}
+        />
       </Section>
     </>
   );

@@ -4,10 +4,13 @@ import { findNoteEvents } from "~/features/events/read-notes.server";
 import { arrangeIdea } from "~/features/ideas/arrange-idea.server";
 import { IdeaMerges } from "~/features/ideas/IdeaMerges";
 import { may } from "~/features/ideas/may";
+import { PhoneSupport } from "~/features/ideas/PhoneSupport";
 import { listIdeaThemes } from "~/features/ideas/read.server";
 import { findIdeaForStaff } from "~/features/ideas/read-staff.server";
+import { standingOf } from "~/features/ideas/rules";
 import { ArrangeFields } from "~/features/ideas/StaffIdeaFields";
 import { DONE_WORDS, ORIGIN_WORDS, STATE_WORDS } from "~/features/ideas/staff-words";
+import { supportByPhone } from "~/features/ideas/support-by-phone.server";
 import { listNeighbourhoods } from "~/features/places/read.server";
 import { listThemesInUse } from "~/features/places/read-themes.server";
 import { listCauses } from "~/platform/links.server";
@@ -40,6 +43,7 @@ export async function loader(args: LoaderFunctionArgs) {
     ...{ merged, into, splits },
     saidAt: await findNoteEvents(ctx, notes),
     arranges: may.arrange(ctx.actor, board),
+    counts: may.add(ctx.actor, board) && standingOf(board, ctx.now) === "open" ? board.support : "none",
     typed: {
       neighbourhood: neighbourhood?.slug ?? "",
       themes: ((await listIdeaThemes(ctx, [idea.id])).get(idea.id) ?? []).map((one) => one.slug),
@@ -56,15 +60,26 @@ export async function action(args: ActionFunctionArgs) {
   const found = await findIdeaForStaff(ctx, board, idea);
   if (!found) throw missing();
   const typed = await typedIn(args.request);
+  const here = `/manage/ideas/${board}/${idea}`;
+  if (typed.phone !== undefined) {
+    const put = await supportByPhone(ctx, { id: found.idea.id, typed });
+    return follow(
+      args.context,
+      typed,
+      put,
+      `${here}?done=${put.ok && put.isNew ? "phoned" : "phoned_before"}`,
+    );
+  }
   const arranged = await arrangeIdea(ctx, { id: found.idea.id, typed });
-  return follow(args.context, typed, arranged, `/manage/ideas/${board}/${idea}?done=arranged`);
+  return follow(args.context, typed, arranged, `${here}?done=arranged`);
 }
 
 export default function ManageIdea() {
   const data = useLoaderData<typeof loader>();
-  const { idea, board, merged, into, splits, saidAt, arranges, done } = data;
+  const { idea, board, merged, into, splits, saidAt, arranges, counts, done } = data;
   const refused = useActionData<typeof action>();
   const here = `/manage/ideas/${board.slug}/${idea.slug}`;
+  const rung = refused?.typed.phone === undefined ? undefined : refused;
   const isLive = idea.state === "live";
   return (
     <Page
@@ -123,12 +138,15 @@ export default function ManageIdea() {
         arranges={arranges}
         proof={<FormToken />}
       />
+      {isLive && counts !== "none" && (
+        <PhoneSupport {...rung} action={here} byPoints={counts === "points"} proof={<FormToken />} />
+      )}
       {arranges && (
         <form className="rh-narrow" method="post" action={here} noValidate>
           <FormToken />
           <h2>What it is about</h2>
           <ArrangeFields
-            typed={refused?.typed ?? data.typed}
+            typed={rung ? data.typed : (refused?.typed ?? data.typed)}
             fields={refused?.fields ?? {}}
             neighbourhoods={data.neighbourhoods}
             themes={data.themes}

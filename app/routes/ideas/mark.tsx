@@ -87,7 +87,7 @@ export default function MarkPage() {
     <Page
       title={title}
       lede={t("agreement.markLede")}
-      back={{ href: link(`/ideas/${board.slug}`), text: board.title }}
+      back={{ href: link(`/ideas/${board.slug}`), text: <span {...asEnglish(locale)}>{board.title}</span> }}
       notice={errors.length > 0 && <ErrorSummary errors={errors} />}
     >
       {statement && standing === "open" ? (

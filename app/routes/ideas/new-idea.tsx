@@ -136,7 +136,7 @@ export default function NewIdea() {
             <input id="website" name="website" tabIndex={-1} autoComplete="off" />
           </div>
           <Button>{t(similar.length > 0 ? "ideas.new.anyway" : "ideas.new.button")}</Button>
-          <p>{t("ideas.new.phone", { phone: contacts.phone })}</p>
+          <p className="rh-after">{t("ideas.new.phone", { phone: contacts.phone })}</p>
         </form>
       )}
     </Page>

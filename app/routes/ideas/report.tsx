@@ -12,6 +12,7 @@ import { REPORT_REASONS } from "~/features/ideas/moderation";
 import { findIdea } from "~/features/ideas/read.server";
 import { findShownComment } from "~/features/ideas/read-comments.server";
 import { reportWords } from "~/features/ideas/report-words.server";
+import { asWritten } from "~/features/ideas/rules";
 import { getBorough } from "~/features/places/read.server";
 import { cookieLine } from "~/platform/cookies.server";
 import { translator } from "~/platform/i18n.server";
@@ -21,7 +22,7 @@ import { FormToken } from "~/routes/FormToken";
 import { missing, refuse, typedIn } from "~/routes/form.server";
 import { anyone } from "~/routes/guards.server";
 import { Page } from "~/routes/Page";
-import { useHere, useLink } from "~/routes/request-facts";
+import { useFacts, useHere, useLink } from "~/routes/request-facts";
 import { titled } from "~/routes/title";
 import { Button } from "~/ui/Button";
 import { EmptyState } from "~/ui/EmptyState";
@@ -47,6 +48,7 @@ export async function loader(args: LoaderFunctionArgs) {
     title: translator(args.context.locale as Locale)("said.reporting.title"),
     at: `/ideas/${board.slug}/${idea.slug}`,
     words: comment?.text ?? idea.title,
+    written: (comment ?? idea).locale,
     isSent,
     danger: { adults: safeguardingAdults, young: safeguardingChildren },
     submissionId: newSubmissionId(ctx),
@@ -73,9 +75,10 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function ReportPage() {
-  const { title, at, words, isSent, danger, submissionId } = useLoaderData<typeof loader>();
+  const { title, at, words, written, isSent, danger, submissionId } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const { t } = useTranslation();
+  const { locale } = useFacts();
   const link = useLink();
   const here = useHere();
   const errors = summaryOf(refused).map(({ text, href }) => ({ text: t(text), href }));
@@ -104,7 +107,9 @@ export default function ReportPage() {
           />
           <p>{t("said.reporting.which")}</p>
           <InsetText>
-            <bdi>{words}</bdi>
+            <span dir="auto" {...asWritten(written, locale)}>
+              {words}
+            </span>
           </InsetText>
           <Radios
             name="reason"

@@ -11,6 +11,7 @@ import { appealRemoval } from "~/features/ideas/appeal-removal.server";
 import { DangerNumbers } from "~/features/ideas/DangerNumbers";
 import { isWorrying } from "~/features/ideas/moderation";
 import { findOwnWords } from "~/features/ideas/read-cases.server";
+import { asWritten } from "~/features/ideas/rules";
 import { getBorough } from "~/features/places/read.server";
 import { translator } from "~/platform/i18n.server";
 import { inLocale, type Locale } from "~/platform/locales";
@@ -18,7 +19,7 @@ import { FormToken } from "~/routes/FormToken";
 import { missing, refuse, typedIn } from "~/routes/form.server";
 import { anyone } from "~/routes/guards.server";
 import { Page } from "~/routes/Page";
-import { useHere, useLink } from "~/routes/request-facts";
+import { useFacts, useHere, useLink } from "~/routes/request-facts";
 import { titled } from "~/routes/title";
 import { Button } from "~/ui/Button";
 import { ErrorSummary } from "~/ui/ErrorSummary";
@@ -47,6 +48,7 @@ export async function loader(args: LoaderFunctionArgs) {
     title: translator(args.context.locale as Locale)("said.own.title"),
     state,
     words: subject.kind === "idea" ? `${idea.title}\n${own.text}` : own.text,
+    written: own.locale,
     reason: state === "removed" ? (last?.reason ?? null) : null,
     appeal: state === "removed" || last?.appealState === "granted" ? (last?.appealState ?? null) : null,
     mayAppeal: state === "removed" && last?.state === "removed" && !last.appealState,
@@ -76,9 +78,11 @@ const APPEAL = {
 } as const;
 
 export default function YourWords() {
-  const { title, state, words, reason, appeal, mayAppeal, link, danger } = useLoaderData<typeof loader>();
+  const { title, state, words, written, reason, appeal, mayAppeal, link, danger } =
+    useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const { t } = useTranslation();
+  const { locale } = useFacts();
   const to = useLink();
   const here = useHere();
   const errors = summaryOf(refused).map(({ text, href }) => ({ text: t(text), href }));
@@ -101,7 +105,7 @@ export default function YourWords() {
         <InsetText>
           {words.split(/\n+/).map((line, n) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: lines have no other name and never move
-            <p key={n} dir="auto">
+            <p key={n} dir="auto" {...asWritten(written, locale)}>
               {line}
             </p>
           ))}
