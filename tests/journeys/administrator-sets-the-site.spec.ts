@@ -157,13 +157,13 @@ test("who answers for people's data sets how long things are kept, and every pag
     await followInMain(page, "Change how long things are kept");
   });
   await when("she types a time that is out of bounds", async () => {
-    await page.getByLabel("The words of notes and feedback").fill("1");
+    await page.getByLabel("The words of notes, feedback and surveys").fill("1");
     await expectRefused(page, await press(page, "Keep things so long"), [
       "Enter a whole number of months, from 6 to 72",
     ]);
   });
   await when("she sets a shorter time, and does not say that she knows what that does", async () => {
-    await page.getByLabel("The words of notes and feedback").fill("23");
+    await page.getByLabel("The words of notes, feedback and surveys").fill("23");
     await expectRefused(page, await press(page, "Keep things so long"), [
       "Say that you know: a shorter time deletes what is older within the hour",
     ]);
@@ -180,7 +180,7 @@ test("who answers for people's data sets how long things are kept, and every pag
   });
   await when("she sets it back", async () => {
     await page.goto("/manage/settings/retention");
-    await page.getByLabel("The words of notes and feedback").fill("24");
+    await page.getByLabel("The words of notes, feedback and surveys").fill("24");
     await press(page, "Keep things so long");
   });
   await andThen("the notice follows", async () => {
