@@ -13,6 +13,7 @@ const placeholders = new Set([
     "accessNeedsDays",
     "registrationMonths",
     "messageDays",
+    "handOverMonths",
     "backupDays",
     "needsReviewMonths",
     "needsAnswerDays",
